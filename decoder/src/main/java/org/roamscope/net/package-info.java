@@ -1,0 +1,8 @@
+/**
+ * Link layers, IPv4, IPv6 with its extension headers (Home Address option and Type 2 routing header
+ * included), UDP, ICMP, and reassembly of fragments. Sees {@code bytes} and {@code field} only.
+ */
+@NullMarked
+package org.roamscope.net;
+
+import org.jspecify.annotations.NullMarked;
