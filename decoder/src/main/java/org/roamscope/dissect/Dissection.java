@@ -1,0 +1,42 @@
+package org.roamscope.dissect;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.bytes.Slice;
+import org.roamscope.field.Element;
+import org.roamscope.field.Problem;
+import org.roamscope.net.Reassembler.Fragment;
+
+/**
+ * What a frame holds.
+ *
+ * @param elements headers and messages from the outside in
+ * @param problems what is wrong, in the order in which it was met
+ * @param scopes the IP headers from the outside in
+ * @param network the outermost IP packet, or null when there is none
+ * @param fragment set when the frame is a fragment, so that the forward pass can collect it
+ * @param protectedByEsp true when the innermost message came out of ESP
+ */
+public record Dissection(
+    List<Element> elements,
+    List<Problem> problems,
+    List<IpScope> scopes,
+    @Nullable Slice network,
+    @Nullable Fragment fragment,
+    boolean protectedByEsp) {
+  /** The first element of a type. */
+  public <E extends Element> Optional<E> first(Class<E> type) {
+    return elements.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  /** The outermost IP header. */
+  public Optional<IpScope> outer() {
+    return scopes.isEmpty() ? Optional.empty() : Optional.of(scopes.getFirst());
+  }
+
+  /** The innermost IP header: the one whose payload the last element is. */
+  public Optional<IpScope> inner() {
+    return scopes.isEmpty() ? Optional.empty() : Optional.of(scopes.getLast());
+  }
+}

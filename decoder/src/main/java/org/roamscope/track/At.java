@@ -1,0 +1,18 @@
+package org.roamscope.track;
+
+/**
+ * Where and when an event was seen.
+ *
+ * @param capture index of the capture, from 0
+ * @param frame frame number in it, from 1
+ * @param timeNanos nanoseconds since 1970-01-01 UTC
+ */
+public record At(int capture, int frame, long timeNanos) {
+  /** Nanoseconds in a second. */
+  public static final long SECOND = 1_000_000_000L;
+
+  /** Nanoseconds from {@code earlier} to this. */
+  public long since(At earlier) {
+    return timeNanos - earlier.timeNanos;
+  }
+}

@@ -1,0 +1,239 @@
+package org.roamscope.track;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.bytes.BoundedMap;
+import org.roamscope.field.IpAddress;
+
+/**
+ * Follows bindings: pairs acknowledgements with updates, tells retransmissions and duplicates from
+ * new requests, keeps what each UE asked for and got.
+ */
+public final class BindingTracker {
+  /** Acknowledgements remembered whose update was not seen. */
+  private static final int MAX_STRAYS = 100_000;
+
+  /** RFC 6275 section 12: INITIAL_BINDACK_TIMEOUT 1 s, doubled each time up to 32 s. */
+  private static final long FIRST_TIMEOUT_NANOS = At.SECOND;
+
+  private static final long LAST_TIMEOUT_NANOS = 32 * At.SECOND;
+
+  /** Registrations of a UE looked back through for the one that an acknowledgement answers. */
+  private static final int LOOK_BACK = 64;
+
+  private record Key(IpAddress homeAddress, IpAddress homeAgent) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::homeAddress).thenComparing(Key::homeAgent);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private final BoundedMap<Key, Ue> ues;
+  private final BoundedMap<IpAddress, Boolean> homeAgents;
+  private final List<Event.BindingAcknowledgement> strays = new ArrayList<>();
+  private final List<Event.BindingUpdate> toCorrespondents = new ArrayList<>();
+  private long proxies;
+
+  /**
+   * A tracker.
+   *
+   * @param capacity UEs kept at most
+   */
+  public BindingTracker(int capacity) {
+    ues = new BoundedMap<>(capacity);
+    homeAgents = new BoundedMap<>(capacity);
+  }
+
+  /** Takes a Binding Update. */
+  public void accept(Event.BindingUpdate update) {
+    if (update.flags().proxy()) {
+      proxies++; // RFC 5213: a mobile access gateway speaks, K has no meaning for the UE
+      return;
+    }
+    if (!update.flags().homeRegistration()) {
+      if (toCorrespondents.size() < MAX_STRAYS) {
+        toCorrespondents.add(update);
+      }
+      return;
+    }
+    Key key = new Key(update.homeAddress(), update.homeAgent());
+    Ue ue = ues.getOrAdd(key, () -> new Ue(update.homeAddress(), update.homeAgent()));
+    ue.reaches(update.path().destination());
+    homeAgents.put(update.homeAgent(), Boolean.TRUE);
+    homeAgents.put(update.path().destination(), Boolean.TRUE);
+    Registration last = ue.count() == 0 ? null : ue.latest(0);
+    if (last != null && last.asked(update.sequence()) && alike(last, update)) {
+      last.duplicated(update.at());
+    } else if (last != null && retransmission(last, update)) {
+      last.retransmitted(update);
+    } else {
+      ue.add(new Registration(update));
+    }
+  }
+
+  private static boolean alike(Registration last, Event.BindingUpdate update) {
+    return !last.opaque() && last.updates().getLast().likeness() == update.likeness();
+  }
+
+  /**
+   * RFC 6275 section 11.8: the same request with a new sequence number while no acknowledgement came.
+   * After an accepted one it is a retransmission too when it comes at the time at which the timer
+   * fires: then the mobile node did not get the acknowledgement.
+   */
+  private static boolean retransmission(Registration last, Event.BindingUpdate update) {
+    if (!alike(last, update)
+        || !last.updates().getLast().path().source().equals(update.path().source())) {
+      return false;
+    }
+    long gap = update.at().since(last.updates().getLast().at());
+    return switch (last.outcome()) {
+      case UNANSWERED -> gap <= LAST_TIMEOUT_NANOS + At.SECOND;
+      case ACCEPTED -> {
+        int doublings = Math.min(5, last.updates().size() - 1);
+        yield gap <= 2 * (FIRST_TIMEOUT_NANOS << doublings);
+      }
+      case REFUSED, MALFORMED, UNREADABLE -> false;
+    };
+  }
+
+  /** Takes a Binding Acknowledgement. */
+  public void accept(Event.BindingAcknowledgement answer) {
+    if (answer.proxy()) {
+      proxies++;
+      return;
+    }
+    Key key = new Key(answer.homeAddress(), answer.homeAgent());
+    Ue ue = ues.get(key);
+    Registration asked = ue == null ? null : asked(ue, answer);
+    if (asked == null) {
+      if (strays.size() < MAX_STRAYS && !toCorrespondent(answer)) {
+        strays.add(answer);
+      }
+      return;
+    }
+    if (!asked.hasAnswer(answer)) {
+      asked.answered(answer);
+    }
+    if (answer.accepted()) {
+      ues.confirm(key);
+      homeAgents.confirm(answer.homeAgent());
+    }
+  }
+
+  private boolean toCorrespondent(Event.BindingAcknowledgement answer) {
+    return toCorrespondents.stream()
+        .anyMatch(
+            update ->
+                update.homeAddress().equals(answer.homeAddress())
+                    && update.homeAgent().equals(answer.homeAgent()));
+  }
+
+  /**
+   * The request with the sequence number of the answer. Status 135 carries the last number accepted
+   * instead (RFC 6275 section 9.5.1): it answers the last request without an answer.
+   */
+  private static @Nullable Registration asked(Ue ue, Event.BindingAcknowledgement answer) {
+    boolean outOfWindow = answer.status() == 135;
+    for (int back = 0; back < Math.min(ue.count(), LOOK_BACK); back++) {
+      Registration registration = ue.latest(back);
+      if (registration.opaque()) {
+        continue;
+      }
+      boolean earlier = registration.begun().timeNanos() <= answer.at().timeNanos();
+      if (earlier
+          && (outOfWindow ? registration.answers().isEmpty() : registration.asked(answer.sequence()))) {
+        return registration;
+      }
+    }
+    return null;
+  }
+
+  /** Takes something inside ESP that may be signalling. */
+  public void accept(Event.OpaqueMobility packet) {
+    boolean toAgent =
+        switch (packet.direction()) {
+          case TO_HOME_AGENT -> true;
+          case TO_MOBILE_NODE -> false;
+          case UNKNOWN -> homeAgents.get(packet.destination()) != null;
+        };
+    IpAddress homeAddress = toAgent ? packet.source() : packet.destination();
+    IpAddress homeAgent = toAgent ? packet.destination() : packet.source();
+    if (!toAgent && homeAgents.get(homeAgent) == null) {
+      return;
+    }
+    Key key = new Key(homeAddress, homeAgent);
+    Ue ue = ues.get(key);
+    if (ue == null) {
+      if (packet.direction() != Event.Direction.TO_HOME_AGENT) {
+        return;
+      }
+      ue = new Ue(homeAddress, homeAgent);
+      ues.put(key, ue);
+    }
+    IpAddress careOf = toAgent ? packet.path().source() : packet.path().destination();
+    var stand = new Registration.OpaquePacket(packet.at(), packet.path(), packet.access(), careOf);
+    Registration last = ue.count() == 0 ? null : ue.latest(0);
+    if (toAgent) {
+      ue.reaches(packet.path().destination());
+      homeAgents.put(homeAgent, Boolean.TRUE);
+      homeAgents.put(packet.path().destination(), Boolean.TRUE);
+      if (last != null && last.addresses().contains(careOf)) {
+        if (last.opaque()) {
+          last.opaqueRepeated(stand);
+        }
+      } else {
+        ue.add(new Registration(homeAddress, homeAgent, stand));
+      }
+    } else if (last != null && last.opaque() && last.addresses().contains(careOf)) {
+      last.opaqueAnswered(stand);
+      ues.confirm(key);
+    }
+  }
+
+  /** Takes a damaged message. */
+  public void accept(Event.MalformedMobility message) {
+    for (Ue ue : all()) {
+      if (ue.homeAddress().equals(message.homeAddress())) {
+        ue.add(message);
+      }
+    }
+  }
+
+  /** True for an address at which some UE reached its home agent. */
+  public boolean homeAgent(IpAddress address) {
+    return homeAgents.get(address) != null;
+  }
+
+  /** All UEs, ordered by home address, then home agent. */
+  public List<Ue> all() {
+    List<Ue> all = new ArrayList<>(ues.confirmedValues());
+    all.addAll(ues.unconfirmedValues());
+    all.sort(Comparator.comparing(Ue::homeAddress).thenComparing(Ue::homeAgent));
+    return all;
+  }
+
+  /** Acknowledgements whose update was not captured. */
+  public List<Event.BindingAcknowledgement> strays() {
+    return List.copyOf(strays);
+  }
+
+  /** Updates that are no home registration. */
+  public List<Event.BindingUpdate> toCorrespondents() {
+    return List.copyOf(toCorrespondents);
+  }
+
+  /** Proxy registrations seen and left alone. */
+  public long proxies() {
+    return proxies;
+  }
+
+  /** UEs given up because the table was full. */
+  public long evictions() {
+    return ues.evictions();
+  }
+}

@@ -1,0 +1,69 @@
+package org.roamscope.track;
+
+import org.roamscope.bytes.BoundedMap;
+import org.roamscope.bytes.Slice;
+
+/**
+ * Tells a packet that was captured twice (a mirror port, two interfaces, the same hop before and
+ * after a router) from one that was sent twice. A copy has the same octets from the IP header on, hop
+ * limit and IPv4 header checksum apart, within {@value #WINDOW_MILLIS} ms: no timer of IKE or Mobile
+ * IPv6 retransmits as fast.
+ */
+public final class DuplicateFilter {
+  static final long WINDOW_MILLIS = 50;
+  private static final long WINDOW_NANOS = WINDOW_MILLIS * 1_000_000;
+  private static final int REMEMBERED = 8192;
+
+  private record Print(long digest, int length) implements Comparable<Print> {
+    @Override
+    public int compareTo(Print other) {
+      int order = Long.compare(digest, other.digest);
+      return order == 0 ? Integer.compare(length, other.length) : order;
+    }
+  }
+
+  private record Seen(long timeNanos, Slice packet) {}
+
+  private final BoundedMap<Print, Seen> seen = new BoundedMap<>(REMEMBERED);
+  private long count;
+
+  /**
+   * True when the packet is a copy of one seen just before.
+   *
+   * @param packet the outermost IP packet
+   * @param timeNanos capture time
+   */
+  public boolean copy(Slice packet, long timeNanos) {
+    Slice masked = Slice.of(masked(packet));
+    Print print = new Print(masked.digest(), masked.length());
+    Seen earlier = seen.get(print);
+    boolean copy =
+        earlier != null
+            && Math.abs(timeNanos - earlier.timeNanos()) <= WINDOW_NANOS
+            && earlier.packet().contentEquals(masked);
+    if (copy) {
+      count++;
+    } else {
+      seen.remove(print); // so that the newest entries are the last to go
+      seen.put(print, new Seen(timeNanos, masked));
+    }
+    return copy;
+  }
+
+  private static byte[] masked(Slice packet) {
+    byte[] octets = packet.bytes();
+    if (octets.length >= 12 && (octets[0] & 0xf0) == 0x40) {
+      octets[8] = 0;
+      octets[10] = 0;
+      octets[11] = 0;
+    } else if (octets.length >= 8) {
+      octets[7] = 0;
+    }
+    return octets;
+  }
+
+  /** Copies found. */
+  public long count() {
+    return count;
+  }
+}

@@ -1,0 +1,216 @@
+package org.roamscope.track;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.field.IpAddress;
+
+/** A fact that a frame shows. Immutable; correlation knows nothing else. */
+public sealed interface Event {
+  /** Where and when. */
+  At at();
+
+  /**
+   * A Binding Update.
+   *
+   * @param at where and when
+   * @param path outermost addresses
+   * @param access how it travels
+   * @param homeAddress effective source: the home address
+   * @param homeAgent innermost destination
+   * @param careOfAddress IPv4 Care-of Address option, Alternate Care-of Address option, else source
+   * @param homeAddressOption true when the home address came in a Home Address option
+   * @param sequence sequence number
+   * @param lifetimeSeconds lifetime asked for, 0 to remove the binding
+   * @param flags A, H, K, P, F
+   * @param ipv4 IPv4 options, RFC 5555
+   * @param likeness digest of the message without sequence number and checksum
+   * @param protectedByEsp true inside ESP
+   */
+  record BindingUpdate(
+      At at,
+      Path path,
+      Access access,
+      IpAddress homeAddress,
+      IpAddress homeAgent,
+      IpAddress careOfAddress,
+      boolean homeAddressOption,
+      int sequence,
+      int lifetimeSeconds,
+      UpdateFlags flags,
+      Ipv4Request ipv4,
+      long likeness,
+      boolean protectedByEsp)
+      implements Event {
+    /** True when the IPv4 care-of address of the option is not the outer source: a NAT. */
+    public boolean natted() {
+      return access == Access.UDP_IPV4
+          && ipv4.careOfAddress() != null
+          && !ipv4.careOfAddress().equals(path.source());
+    }
+  }
+
+  /**
+   * Flags of a Binding Update.
+   *
+   * @param acknowledge A
+   * @param homeRegistration H
+   * @param keyManagement K
+   * @param proxy P
+   * @param forceUdp F
+   */
+  record UpdateFlags(
+      boolean acknowledge,
+      boolean homeRegistration,
+      boolean keyManagement,
+      boolean proxy,
+      boolean forceUdp) {}
+
+  /**
+   * IPv4 options of a Binding Update.
+   *
+   * @param careOfAddress IPv4 Care-of Address option
+   * @param homeAddress IPv4 Home Address option; unspecified asks for one
+   */
+  record Ipv4Request(@Nullable IpAddress careOfAddress, @Nullable IpAddress homeAddress) {}
+
+  /**
+   * A Binding Acknowledgement.
+   *
+   * @param at where and when
+   * @param path outermost addresses
+   * @param access how it travels
+   * @param homeAddress effective destination: the home address
+   * @param homeAgent innermost source
+   * @param routingHeader true with a Type 2 routing header
+   * @param status below 128 accepted
+   * @param keyManagement K
+   * @param proxy P
+   * @param sequence sequence number
+   * @param lifetimeSeconds lifetime granted
+   * @param natDetection NAT Detection option
+   * @param ipv4 IPv4 Address Acknowledgement option
+   * @param protectedByEsp true inside ESP
+   */
+  record BindingAcknowledgement(
+      At at,
+      Path path,
+      Access access,
+      IpAddress homeAddress,
+      IpAddress homeAgent,
+      boolean routingHeader,
+      int status,
+      boolean keyManagement,
+      boolean proxy,
+      int sequence,
+      int lifetimeSeconds,
+      @Nullable NatDetected natDetection,
+      @Nullable Ipv4Granted ipv4,
+      boolean protectedByEsp)
+      implements Event {
+    /** True for status 0 to 127. */
+    public boolean accepted() {
+      return status < 128;
+    }
+  }
+
+  /**
+   * NAT Detection option.
+   *
+   * @param force F
+   * @param refreshSeconds refresh time
+   */
+  record NatDetected(boolean force, long refreshSeconds) {}
+
+  /**
+   * IPv4 Address Acknowledgement option.
+   *
+   * @param status 0 to 127 success
+   * @param address the IPv4 home address
+   */
+  record Ipv4Granted(int status, IpAddress address) {}
+
+  /**
+   * A mobility message whose checksum is wrong or that is too short for its type: seen, not believed.
+   *
+   * @param at where and when
+   * @param homeAddress effective address of the mobile node's side, as far as it can be told
+   * @param what what is wrong
+   */
+  record MalformedMobility(At at, IpAddress homeAddress, String what) implements Event {}
+
+  /**
+   * Another Mobility Header message: binding error, refresh request, return routability, ...
+   *
+   * @param at where and when
+   * @param type MH Type
+   * @param source effective source
+   * @param destination effective destination
+   */
+  record OtherMobility(At at, int type, IpAddress source, IpAddress destination) implements Event {}
+
+  /** Which way a packet inside ESP goes. */
+  enum Direction {
+    /** From the mobile node. */
+    TO_HOME_AGENT,
+    /** From the home agent. */
+    TO_MOBILE_NODE,
+    /** The packet alone does not tell. */
+    UNKNOWN
+  }
+
+  /**
+   * Something inside ESP between a mobile node and its home agent that cannot be read.
+   *
+   * @param at where and when
+   * @param path outermost addresses
+   * @param access how it travels
+   * @param direction which way
+   * @param source effective source of the IPv6 header that carries ESP
+   * @param destination effective destination of it
+   * @param spi ESP SPI
+   */
+  record OpaqueMobility(
+      At at,
+      Path path,
+      Access access,
+      Direction direction,
+      IpAddress source,
+      IpAddress destination,
+      long spi)
+      implements Event {}
+
+  /**
+   * An IKE message.
+   *
+   * @param at where and when
+   * @param path outermost addresses
+   * @param version major version, 1 or 2
+   * @param initiatorSpi initiator's SPI or cookie
+   * @param responderSpi responder's SPI or cookie, 0 while unknown
+   * @param exchange exchange type
+   * @param messageId message id
+   * @param initiatorFlag IKEv2 I flag: sent by the original initiator
+   * @param responseFlag IKEv2 R flag: a response
+   * @param encrypted true when the payloads are encrypted
+   * @param fragment true for an IKE fragment
+   * @param length length on the wire in octets
+   * @param digest digest of the message, for retransmissions
+   * @param notifies unencrypted notify types
+   */
+  record Ike(
+      At at,
+      Path path,
+      int version,
+      long initiatorSpi,
+      long responderSpi,
+      int exchange,
+      long messageId,
+      boolean initiatorFlag,
+      boolean responseFlag,
+      boolean encrypted,
+      boolean fragment,
+      long length,
+      long digest,
+      List<Integer> notifies)
+      implements Event {}
+}

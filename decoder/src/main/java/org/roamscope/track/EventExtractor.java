@@ -1,0 +1,231 @@
+package org.roamscope.track;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.bytes.Slice;
+import org.roamscope.dissect.Dissection;
+import org.roamscope.dissect.IpScope;
+import org.roamscope.field.ChecksumStatus;
+import org.roamscope.field.Element;
+import org.roamscope.field.IpAddress;
+import org.roamscope.ike.IkeMessage;
+import org.roamscope.ipsec.EspHeader;
+import org.roamscope.mobility.AlternateCareOfAddress;
+import org.roamscope.mobility.BindingAcknowledgement;
+import org.roamscope.mobility.BindingUpdate;
+import org.roamscope.mobility.Dsmip;
+import org.roamscope.mobility.Ipv4AddressAcknowledgement;
+import org.roamscope.mobility.Ipv4CareOfAddress;
+import org.roamscope.mobility.Ipv4HomeAddress;
+import org.roamscope.mobility.MobilityHeader;
+import org.roamscope.mobility.MobilityMessage;
+import org.roamscope.mobility.MobilityOption;
+import org.roamscope.mobility.NatDetection;
+import org.roamscope.mobility.UnknownMobilityMessage;
+import org.roamscope.net.UdpHeader;
+
+/** The only bridge from dissection to facts. Stateless. */
+public final class EventExtractor {
+  private static final int NAT_TRAVERSAL_PORT = 4500;
+
+  private EventExtractor() {}
+
+  /** The fact that a frame shows, if it shows one that the trackers know. */
+  public static Optional<Event> extract(At at, Dissection dissection) {
+    if (dissection.scopes().isEmpty() || dissection.elements().isEmpty()) {
+      return Optional.empty();
+    }
+    Element last = dissection.elements().getLast();
+    if (last instanceof MobilityHeader header) {
+      return mobility(at, dissection, header);
+    }
+    Optional<IkeMessage> ike = dissection.first(IkeMessage.class);
+    if (ike.isPresent()) {
+      return Optional.of(ike(at, dissection, ike.get()));
+    }
+    Optional<EspHeader> esp = dissection.first(EspHeader.class);
+    return esp.isPresent() && !dissection.protectedByEsp()
+        ? opaque(at, dissection, esp.get())
+        : Optional.empty();
+  }
+
+  private static Path path(Dissection dissection) {
+    IpScope outer = dissection.scopes().getFirst();
+    UdpHeader udp = outer.udp();
+    return new Path(
+        outer.source(),
+        udp == null ? 0 : udp.sourcePort(),
+        outer.destination(),
+        udp == null ? 0 : udp.destinationPort());
+  }
+
+  /** How the message travels; {@code home} for plain IPv6 without anything that shows mobility. */
+  private static Access access(Dissection dissection, boolean home) {
+    IpScope outer = dissection.scopes().getFirst();
+    UdpHeader udp = outer.udp();
+    boolean tunnelled = dissection.scopes().size() > 1;
+    if (tunnelled && udp != null && (udp.uses(Dsmip.PORT) || udp.uses(NAT_TRAVERSAL_PORT))) {
+      return outer.source().v4() ? Access.UDP_IPV4 : Access.UDP_IPV6;
+    }
+    if (outer.source().v4()) {
+      return Access.IPV4;
+    }
+    return home ? Access.HOME : Access.IPV6;
+  }
+
+  private static Optional<Event> mobility(At at, Dissection dissection, MobilityHeader header) {
+    IpScope inner = dissection.scopes().getLast();
+    IpAddress source = inner.effectiveSource();
+    IpAddress destination = inner.effectiveDestination();
+    MobilityMessage message = header.message();
+    boolean tooShort =
+        message instanceof UnknownMobilityMessage unknown && unknown.type() <= 7;
+    if (header.checksum() == ChecksumStatus.BAD || tooShort) {
+      IpAddress home = header.type() == 6 ? destination : source;
+      String what = tooShort ? "too short for its type" : "bad checksum";
+      return Optional.of(new Event.MalformedMobility(at, home, what));
+    }
+    return Optional.of(
+        switch (message) {
+          case BindingUpdate update -> update(at, dissection, inner, update);
+          case BindingAcknowledgement answer -> answer(at, dissection, inner, answer);
+          default -> new Event.OtherMobility(at, header.type(), source, destination);
+        });
+  }
+
+  private static Event update(
+      At at, Dissection dissection, IpScope inner, BindingUpdate update) {
+    Path path = path(dissection);
+    IpAddress home = inner.effectiveSource();
+    IpAddress ipv4CareOf = null;
+    IpAddress ipv4Home = null;
+    IpAddress alternate = null;
+    for (MobilityOption option : update.options()) {
+      if (option instanceof Ipv4CareOfAddress careOf && ipv4CareOf == null) {
+        ipv4CareOf = careOf.address();
+      } else if (option instanceof Ipv4HomeAddress homeV4 && ipv4Home == null) {
+        ipv4Home = homeV4.address();
+      } else if (option instanceof AlternateCareOfAddress other && alternate == null) {
+        alternate = other.address();
+      }
+    }
+    IpAddress careOf = path.source();
+    if (path.source().v4()) {
+      careOf = ipv4CareOf == null ? path.source() : ipv4CareOf;
+    } else if (alternate != null) {
+      careOf = alternate;
+    }
+    boolean atHome = inner.homeAddressOption() == null && careOf.equals(home);
+    return new Event.BindingUpdate(
+        at,
+        path,
+        access(dissection, atHome),
+        home,
+        inner.effectiveDestination(),
+        careOf,
+        inner.homeAddressOption() != null,
+        update.sequence(),
+        update.lifetimeSeconds(),
+        new Event.UpdateFlags(
+            update.acknowledge(),
+            update.homeRegistration(),
+            update.keyManagement(),
+            update.proxy(),
+            update.forceUdp()),
+        new Event.Ipv4Request(ipv4CareOf, ipv4Home),
+        likeness(update.slice()),
+        dissection.protectedByEsp());
+  }
+
+  /** Digest without checksum (octets 4 and 5) and sequence number (6 and 7). */
+  private static long likeness(Slice message) {
+    byte[] octets = message.bytes();
+    for (int i = 4; i < 8; i++) {
+      octets[i] = 0;
+    }
+    return Slice.of(octets).digest();
+  }
+
+  private static Event answer(
+      At at, Dissection dissection, IpScope inner, BindingAcknowledgement answer) {
+    Event.NatDetected nat = null;
+    Event.Ipv4Granted ipv4 = null;
+    for (MobilityOption option : answer.options()) {
+      if (option instanceof NatDetection detection && nat == null) {
+        nat = new Event.NatDetected(detection.force(), detection.refreshSeconds());
+      } else if (option instanceof Ipv4AddressAcknowledgement granted && ipv4 == null) {
+        ipv4 = new Event.Ipv4Granted(granted.status(), granted.address());
+      }
+    }
+    return new Event.BindingAcknowledgement(
+        at,
+        path(dissection),
+        access(dissection, inner.routingHome() == null),
+        inner.effectiveDestination(),
+        inner.effectiveSource(),
+        inner.routingHome() != null,
+        answer.status(),
+        answer.keyManagement(),
+        answer.proxy(),
+        answer.sequence(),
+        answer.lifetimeSeconds(),
+        nat,
+        ipv4,
+        dissection.protectedByEsp());
+  }
+
+  private static Event ike(At at, Dissection dissection, IkeMessage message) {
+    return new Event.Ike(
+        at,
+        path(dissection),
+        message.majorVersion(),
+        message.initiatorSpi(),
+        message.responderSpi(),
+        message.exchangeType(),
+        message.messageId(),
+        message.fromOriginalInitiator(),
+        !message.request(),
+        message.encrypted(),
+        message.fragment().isPresent(),
+        message.claimedLength(),
+        message.slice().digest(),
+        message.notifyTypes());
+  }
+
+  /**
+   * ESP that may hold signalling: with a Home Address option or Type 2 routing header, inside a
+   * DSMIPv6 tunnel, or plain between two IPv6 addresses (then only the trackers know whether one of
+   * them is a home address).
+   */
+  private static Optional<Event> opaque(At at, Dissection dissection, EspHeader esp) {
+    IpScope outer = dissection.scopes().getFirst();
+    IpScope inner = dissection.scopes().getLast();
+    if (inner.source().v4() || inner.udp() != null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Event.OpaqueMobility(
+            at,
+            path(dissection),
+            access(dissection, inner.homeAddressOption() == null && inner.routingHome() == null),
+            direction(inner, outer.udp()),
+            inner.effectiveSource(),
+            inner.effectiveDestination(),
+            esp.spi()));
+  }
+
+  private static Event.Direction direction(IpScope inner, @Nullable UdpHeader tunnel) {
+    if (inner.homeAddressOption() != null) {
+      return Event.Direction.TO_HOME_AGENT;
+    }
+    if (inner.routingHome() != null) {
+      return Event.Direction.TO_MOBILE_NODE;
+    }
+    if (tunnel != null && tunnel.sourcePort() != tunnel.destinationPort()) {
+      return tunnel.destinationPort() == Dsmip.PORT
+          ? Event.Direction.TO_HOME_AGENT
+          : Event.Direction.TO_MOBILE_NODE;
+    }
+    return Event.Direction.UNKNOWN;
+  }
+}

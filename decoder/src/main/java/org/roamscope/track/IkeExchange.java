@@ -1,0 +1,132 @@
+package org.roamscope.track;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.field.IpAddress;
+
+/**
+ * A request, its retransmissions and its response within an IKE SA. In IKEv1 a phase is one exchange
+ * and an Informational is answered by the other side's next one.
+ */
+public final class IkeExchange {
+  /** Transmissions remembered one by one; later ones only count. */
+  private static final int MAX_REMEMBERED = 64;
+
+  /**
+   * One request on the wire.
+   *
+   * @param at where and when
+   * @param address address of the side that is not the home agent
+   * @param port UDP port of that side
+   */
+  public record Transmission(At at, IpAddress address, int port) {}
+
+  private final boolean byInitiator;
+  private final int type;
+  private final long messageId;
+  private final List<Transmission> requests = new ArrayList<>();
+  private final Set<Long> digests = new HashSet<>();
+  private final List<Integer> errors = new ArrayList<>();
+  private long firstLength;
+  private int retransmissions;
+  private @Nullable Transmission response;
+
+  IkeExchange(boolean byInitiator, int type, long messageId) {
+    this.byInitiator = byInitiator;
+    this.type = type;
+    this.messageId = messageId;
+  }
+
+  /** True when it repeats bytes already seen. */
+  boolean request(Transmission transmission, long digest, long length) {
+    if (requests.isEmpty()) {
+      firstLength = length;
+    }
+    boolean repeated = digests.contains(digest);
+    if (digests.size() < MAX_REMEMBERED) {
+      digests.add(digest);
+    }
+    if (requests.size() < MAX_REMEMBERED) {
+      requests.add(transmission);
+    }
+    if (repeated) {
+      retransmissions++;
+    }
+    return repeated;
+  }
+
+  /** True when it repeats bytes already seen. */
+  boolean respond(Transmission transmission, long digest, List<Integer> notifies) {
+    if (response == null) {
+      response = transmission;
+    }
+    for (int notify : notifies) {
+      if (notify < 16384 && errors.size() < MAX_REMEMBERED) {
+        errors.add(notify);
+      }
+    }
+    boolean repeated = digests.contains(digest);
+    if (digests.size() < MAX_REMEMBERED) {
+      digests.add(digest);
+    }
+    return repeated;
+  }
+
+  /** True when the SA's original initiator began it. */
+  public boolean byInitiator() {
+    return byInitiator;
+  }
+
+  /** Exchange type of the IKE header. */
+  public int type() {
+    return type;
+  }
+
+  /** Message id. */
+  public long messageId() {
+    return messageId;
+  }
+
+  /** Requests on the wire in capture time: original, fragments, retransmissions. Never empty. */
+  public List<Transmission> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** The first request. */
+  public Transmission first() {
+    return requests.getFirst();
+  }
+
+  /** The last request. */
+  public Transmission last() {
+    return requests.getLast();
+  }
+
+  /** Length of the first request in octets. */
+  public long firstLength() {
+    return firstLength;
+  }
+
+  /** Requests that repeat earlier bytes. */
+  public int retransmissions() {
+    return retransmissions;
+  }
+
+  /** The first response, or null. */
+  public @Nullable Transmission response() {
+    return response;
+  }
+
+  /** True when a response was seen. */
+  public boolean answered() {
+    return response != null;
+  }
+
+  /** Unencrypted error notifies of the responses. */
+  public List<Integer> errors() {
+    return List.copyOf(errors);
+  }
+}

@@ -1,0 +1,309 @@
+package org.roamscope.track;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.bytes.Hex;
+import org.roamscope.field.IpAddress;
+
+/** An IKE SA (IKEv1: ISAKMP SA) as a passive observer sees it. */
+public final class IkeSa {
+  /** Exchanges remembered of one SA; beyond it the oldest go, the first stays. */
+  private static final int MAX_EXCHANGES = 4096;
+
+  /** Endpoint changes remembered of one SA. */
+  private static final int MAX_ENDPOINTS = 1024;
+
+  /** Where an SA stands. */
+  public enum State {
+    /** Begun, not seen to be authenticated. */
+    HALF_OPEN("half-open"),
+    /** Authenticated, or seen in use. */
+    ESTABLISHED("established"),
+    /** Replaced by CREATE_CHILD_SA. */
+    REKEYED("rekeyed"),
+    /** Begun and answered with an error. */
+    FAILED("failed");
+
+    private final String json;
+
+    State(String json) {
+      this.json = json;
+    }
+
+    /** Spelling in reports. */
+    public String json() {
+      return json;
+    }
+  }
+
+  /**
+   * Both ends from a moment on.
+   *
+   * @param from first frame that shows them
+   * @param initiator address of the original initiator
+   * @param initiatorPort its UDP port
+   * @param responder address of the original responder
+   * @param responderPort its UDP port
+   */
+  public record Endpoints(
+      At from,
+      IpAddress initiator,
+      int initiatorPort,
+      IpAddress responder,
+      int responderPort) {
+    boolean sameAs(Endpoints other) {
+      return initiator.equals(other.initiator)
+          && initiatorPort == other.initiatorPort
+          && responder.equals(other.responder)
+          && responderPort == other.responderPort;
+    }
+  }
+
+  private record ExchangeKey(boolean byInitiator, int type, long messageId) {}
+
+  private final int version;
+  private final long initiatorSpi;
+  private final boolean startSeen;
+  private final List<Endpoints> endpoints = new ArrayList<>();
+  private final List<IkeExchange> exchanges = new ArrayList<>();
+  private final Map<ExchangeKey, IkeExchange> open = new HashMap<>();
+  private long responderSpi;
+  private State state = State.HALF_OPEN;
+  private @Nullable IkeSa successor;
+  private @Nullable IkeSa predecessor;
+  private int messages;
+  private int retransmissions;
+  private At first;
+  private At last;
+
+  IkeSa(Event.Ike message, boolean startSeen) {
+    version = message.version();
+    initiatorSpi = message.initiatorSpi();
+    responderSpi = message.responderSpi();
+    this.startSeen = startSeen;
+    first = message.at();
+    last = message.at();
+    if (!startSeen) {
+      state = State.ESTABLISHED;
+    }
+  }
+
+  void add(Event.Ike message, boolean fromInitiator) {
+    messages++;
+    last = message.at();
+    if (responderSpi == 0 || state == State.HALF_OPEN && message.responderSpi() != 0) {
+      responderSpi = message.responderSpi();
+    }
+    Path path = message.path();
+    Endpoints now =
+        fromInitiator
+            ? new Endpoints(
+                message.at(),
+                path.source(),
+                path.sourcePort(),
+                path.destination(),
+                path.destinationPort())
+            : new Endpoints(
+                message.at(),
+                path.destination(),
+                path.destinationPort(),
+                path.source(),
+                path.sourcePort());
+    if ((endpoints.isEmpty() || !endpoints.getLast().sameAs(now))
+        && endpoints.size() < MAX_ENDPOINTS) {
+      endpoints.add(now);
+    }
+    if (version == 2 ? exchange2(message, fromInitiator, now) : exchange1(message, fromInitiator, now)) {
+      retransmissions++;
+    }
+  }
+
+  private boolean exchange2(Event.Ike message, boolean fromInitiator, Endpoints now) {
+    boolean byInitiator = fromInitiator != message.responseFlag();
+    ExchangeKey key = new ExchangeKey(byInitiator, message.exchange(), message.messageId());
+    IkeExchange exchange = exchange(key, !message.responseFlag());
+    if (exchange == null) {
+      // A response whose request was not captured still shows that the SA lives.
+      established(message);
+      return false;
+    }
+    IkeExchange.Transmission transmission =
+        new IkeExchange.Transmission(message.at(), now.initiator(), now.initiatorPort());
+    if (!message.responseFlag()) {
+      return exchange.request(transmission, message.digest(), message.length());
+    }
+    boolean repeated = exchange.respond(transmission, message.digest(), message.notifies());
+    established(message);
+    if (message.exchange() == IkeTracker.IKE_SA_INIT) {
+      boolean retry =
+          message.notifies().contains(IkeTracker.COOKIE)
+              || message.notifies().contains(IkeTracker.INVALID_KE_PAYLOAD);
+      if (!retry && !exchange.errors().isEmpty() && state == State.HALF_OPEN) {
+        state = State.FAILED;
+      }
+    }
+    return repeated;
+  }
+
+  private void established(Event.Ike message) {
+    if (state == State.HALF_OPEN
+        && message.exchange() != IkeTracker.IKE_SA_INIT
+        && message.exchange() != IkeTracker.IKE_INTERMEDIATE) {
+      state = State.ESTABLISHED;
+    }
+  }
+
+  private boolean exchange1(Event.Ike message, boolean fromInitiator, Endpoints now) {
+    IkeExchange.Transmission transmission =
+        new IkeExchange.Transmission(message.at(), now.initiator(), now.initiatorPort());
+    if (message.exchange() == IkeTracker.QUICK_MODE
+        || message.exchange() == IkeTracker.INFORMATIONAL_1 && message.encrypted()) {
+      // Phase 2 and encrypted notifications need a finished phase 1.
+      state = state == State.HALF_OPEN ? State.ESTABLISHED : state;
+    }
+    if (!message.encrypted() && !message.notifies().isEmpty() && state == State.HALF_OPEN) {
+      state = State.FAILED;
+    }
+    ExchangeKey mine =
+        new ExchangeKey(fromInitiator, message.exchange(), message.messageId());
+    ExchangeKey theirs =
+        new ExchangeKey(!fromInitiator, message.exchange(), message.messageId());
+    IkeExchange exchange = open.get(mine);
+    if (exchange != null) {
+      return exchange.request(transmission, message.digest(), message.length());
+    }
+    exchange = open.get(theirs);
+    if (exchange == null && message.exchange() == IkeTracker.INFORMATIONAL_1) {
+      exchange = unansweredInformational(!fromInitiator, message.at());
+    }
+    if (exchange != null) {
+      return exchange.respond(transmission, message.digest(), message.notifies());
+    }
+    exchange = exchange(mine, true);
+    return exchange != null
+        && exchange.request(transmission, message.digest(), message.length());
+  }
+
+  /** IKEv1 answers an Informational (R-U-THERE) with one that has a message id of its own. */
+  private @Nullable IkeExchange unansweredInformational(boolean byInitiator, At now) {
+    for (int i = exchanges.size() - 1; i >= 0 && i >= exchanges.size() - 8; i--) {
+      IkeExchange exchange = exchanges.get(i);
+      if (exchange.byInitiator() == byInitiator
+          && exchange.type() == IkeTracker.INFORMATIONAL_1
+          && !exchange.answered()
+          && now.since(exchange.last().at()) < 2 * At.SECOND) {
+        return exchange;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable IkeExchange exchange(ExchangeKey key, boolean create) {
+    IkeExchange exchange = open.get(key);
+    if (exchange == null && create) {
+      exchange = new IkeExchange(key.byInitiator(), key.type(), key.messageId());
+      open.put(key, exchange);
+      exchanges.add(exchange);
+      if (exchanges.size() > MAX_EXCHANGES) {
+        IkeExchange gone = exchanges.remove(1);
+        open.remove(new ExchangeKey(gone.byInitiator(), gone.type(), gone.messageId()));
+      }
+    }
+    return exchange;
+  }
+
+  void replacedBy(IkeSa next) {
+    successor = next;
+    next.predecessor = this;
+    state = State.REKEYED;
+  }
+
+  /** Major version, 1 or 2. */
+  public int version() {
+    return version;
+  }
+
+  /** Initiator's SPI (IKEv1: cookie). */
+  public long initiatorSpi() {
+    return initiatorSpi;
+  }
+
+  /** Responder's SPI, 0 while unknown. */
+  public long responderSpi() {
+    return responderSpi;
+  }
+
+  /** True when the capture shows its IKE_SA_INIT (IKEv1: first phase 1 message). */
+  public boolean startSeen() {
+    return startSeen;
+  }
+
+  /** Where it stands. */
+  public State state() {
+    return state;
+  }
+
+  /** Both ends over time, at least one entry. */
+  public List<Endpoints> endpoints() {
+    return List.copyOf(endpoints);
+  }
+
+  /** Exchanges in the order of their first request. */
+  public List<IkeExchange> exchanges() {
+    return List.copyOf(exchanges);
+  }
+
+  /** Messages seen, retransmissions included. */
+  public int messages() {
+    return messages;
+  }
+
+  /** Messages that repeat earlier bytes. */
+  public int retransmissions() {
+    return retransmissions;
+  }
+
+  /** First message. */
+  public At first() {
+    return first;
+  }
+
+  /** Last message. */
+  public At last() {
+    return last;
+  }
+
+  /** The SA that a CREATE_CHILD_SA exchange put in its place, or null. */
+  public @Nullable IkeSa successor() {
+    return successor;
+  }
+
+  /** The SA in whose place a CREATE_CHILD_SA exchange put this one, or null. */
+  public @Nullable IkeSa predecessor() {
+    return predecessor;
+  }
+
+  /** Time from the first message to the end of authentication in nanoseconds, or -1. */
+  public long setUpNanos() {
+    for (IkeExchange exchange : exchanges) {
+      IkeExchange.Transmission response = exchange.response();
+      boolean last =
+          version == 2
+              ? exchange.type() == IkeTracker.IKE_AUTH
+              : exchange.type() == IkeTracker.QUICK_MODE;
+      if (last && response != null) {
+        return response.at().since(first);
+      }
+    }
+    return -1;
+  }
+
+  /** SPIs in hexadecimal digits. */
+  @Override
+  public String toString() {
+    return Hex.spi64(initiatorSpi) + "/" + Hex.spi64(responderSpi);
+  }
+}

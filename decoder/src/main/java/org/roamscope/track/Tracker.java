@@ -1,0 +1,55 @@
+package org.roamscope.track;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The trackers together: events in, forwards in capture time. */
+public final class Tracker {
+  /** UEs kept at most. */
+  public static final int MAX_UES = 100_000;
+
+  /** IKE SAs kept at most. */
+  public static final int MAX_IKE_SAS = 200_000;
+
+  private static final int MAX_OTHERS = 100_000;
+
+  private final BindingTracker bindings = new BindingTracker(MAX_UES);
+  private final IkeTracker ike = new IkeTracker(bindings::homeAgent, MAX_IKE_SAS);
+  private final List<Event.OtherMobility> others = new ArrayList<>();
+
+  /** Takes the next event. */
+  public void accept(Event event) {
+    switch (event) {
+      case Event.BindingUpdate update -> bindings.accept(update);
+      case Event.BindingAcknowledgement answer -> bindings.accept(answer);
+      case Event.OpaqueMobility packet -> bindings.accept(packet);
+      case Event.MalformedMobility message -> bindings.accept(message);
+      case Event.Ike message -> ike.accept(message);
+      case Event.OtherMobility other -> {
+        if (others.size() < MAX_OTHERS) {
+          others.add(other);
+        }
+      }
+    }
+  }
+
+  /** Bindings. */
+  public BindingTracker bindings() {
+    return bindings;
+  }
+
+  /** IKE SAs. */
+  public IkeTracker ike() {
+    return ike;
+  }
+
+  /** Other Mobility Header messages. */
+  public List<Event.OtherMobility> others() {
+    return List.copyOf(others);
+  }
+
+  /** State that had to go because a table was full. */
+  public long evictions() {
+    return bindings.evictions() + ike.evictions();
+  }
+}

@@ -1,0 +1,88 @@
+package org.roamscope.track;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.roamscope.field.IpAddress;
+
+/** A mobile node at a home agent: everything its binding signalling says. */
+public final class Ue {
+  /** Registrations remembered of one UE; beyond it the oldest go. */
+  private static final int MAX_REGISTRATIONS = 10_000;
+
+  private final IpAddress homeAddress;
+  private final IpAddress homeAgent;
+  private final Set<IpAddress> homeAgentAddresses = new LinkedHashSet<>();
+  private final Set<String> identities = new LinkedHashSet<>();
+  private final List<Registration> registrations = new ArrayList<>();
+  private final List<Event.MalformedMobility> malformed = new ArrayList<>();
+  private long forgotten;
+
+  Ue(IpAddress homeAddress, IpAddress homeAgent) {
+    this.homeAddress = homeAddress;
+    this.homeAgent = homeAgent;
+    homeAgentAddresses.add(homeAgent);
+  }
+
+  void reaches(IpAddress homeAgentAddress) {
+    homeAgentAddresses.add(homeAgentAddress);
+  }
+
+  void add(Registration registration) {
+    registrations.add(registration);
+    if (registrations.size() > MAX_REGISTRATIONS) {
+      registrations.removeFirst();
+      forgotten++;
+    }
+  }
+
+  void add(Event.MalformedMobility message) {
+    if (malformed.size() < MAX_REGISTRATIONS) {
+      malformed.add(message);
+    }
+  }
+
+  /** IPv6 home address. */
+  public IpAddress homeAddress() {
+    return homeAddress;
+  }
+
+  /** IPv6 address of the home agent. */
+  public IpAddress homeAgent() {
+    return homeAgent;
+  }
+
+  /** Every address at which this UE reached its home agent. */
+  public Set<IpAddress> homeAgentAddresses() {
+    return Set.copyOf(homeAgentAddresses);
+  }
+
+  /** Identities seen. */
+  public Set<String> identities() {
+    return Set.copyOf(identities);
+  }
+
+  /** Registrations in the order of their first packet. */
+  public List<Registration> registrations() {
+    return List.copyOf(registrations);
+  }
+
+  Registration latest(int back) {
+    return registrations.get(registrations.size() - 1 - back);
+  }
+
+  int count() {
+    return registrations.size();
+  }
+
+  /** Messages that were damaged on the wire. */
+  public List<Event.MalformedMobility> malformed() {
+    return List.copyOf(malformed);
+  }
+
+  /** Registrations dropped because there were too many. */
+  public long forgotten() {
+    return forgotten;
+  }
+}
