@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -159,7 +160,7 @@ public final class CaptureReader implements Closeable {
     int ready = in.ready(PcapSource.HEADER);
     if (ready == 0) {
       if (in.damage() != null) {
-        throw new CaptureException(0, name + " is not readable: " + in.damage());
+        throw new CaptureException(0, name + " cannot be unpacked: " + in.damage());
       }
       String empty = gzip == null ? " is empty (0 bytes)" : " is empty (0 bytes in its gzip data)";
       throw new CaptureException(0, name + empty);
@@ -179,7 +180,7 @@ public final class CaptureReader implements Closeable {
         if (PcapngSource.orderOf(in) != null) {
           return new PcapngSource(in, ledger, limits);
         }
-        String found = Printable.content(in.peek(12)).substring(16);
+        String found = Printable.content(Arrays.copyOfRange(in.peek(12), 8, 12));
         throw new CaptureException(
             8,
             name + " is not a capture: no pcapng byte-order magic but " + found + " at offset 8");

@@ -58,7 +58,7 @@ final class GzipStream extends InputStream {
       if (inflater.finished()) {
         endMember();
       } else if (raw.available() == 0) {
-        throw damage("is cut off");
+        throw cutOff();
       } else if (inflater.needsDictionary()) {
         throw damage("is corrupt");
       }
@@ -100,7 +100,7 @@ final class GzipStream extends InputStream {
           "the gzip data ends at byte " + memberStart + " of the file and something else follows");
     }
     if (raw.ready(10) < 10) {
-      throw damage("is cut off");
+      throw cutOff();
     }
     int method = raw.u8(2);
     int flags = raw.u8(3);
@@ -152,8 +152,16 @@ final class GzipStream extends InputStream {
 
   private void need(int count) throws IOException {
     if (raw.ready(count) < count) {
-      throw damage("is cut off");
+      throw cutOff();
     }
+  }
+
+  private Damage cutOff() {
+    return new Damage(
+        "the gzip data is cut off: the file ends at byte "
+            + raw.taken()
+            + ", inside the member that starts at byte "
+            + memberStart);
   }
 
   private Damage damage(String what) {
