@@ -95,7 +95,12 @@ public final class CaptureWriter implements Closeable {
     }
   }
 
-  /** Writes a block without packets, such as decryption secrets. pcap has no place for it. */
+  /**
+   * Writes a block without packets, such as decryption secrets. pcap has no place for it.
+   *
+   * @throws IOException when writing fails, or the block is of a big-endian section: what its
+   *     numbers are depends on its type
+   */
   public void write(RawBlock other) throws IOException {
     if (format != Format.PCAPNG) {
       return;
@@ -147,7 +152,10 @@ public final class CaptureWriter implements Closeable {
 
   private int interfaceFor(Frame frame) throws IOException {
     CaptureInterface description = described.get(frame.interfaceId());
-    boolean known = description != null && description.linkType() == frame.linkType();
+    if (description != null && description.linkType() != frame.linkType()) {
+      description = null;
+    }
+    boolean known = description != null;
     Map<Integer, Integer> written = known ? byInterface : byLinkType;
     int key = known ? frame.interfaceId() : frame.linkType();
     Integer id = written.get(key);
@@ -156,8 +164,8 @@ public final class CaptureWriter implements Closeable {
       written.put(key, id);
       writeInterface(
           frame.linkType(),
-          description != null && known ? description.snapLength() : 0,
-          description != null && known ? description.options() : List.of());
+          description != null ? description.snapLength() : 0,
+          description != null ? description.options() : List.of());
     }
     return id;
   }
