@@ -1,0 +1,300 @@
+package org.roamscope.capture;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the frames of a pcap or pcapng file, plain or in gzip, one after the other. What the file
+ * is shows in its content, never in its name. Memory is bounded by the {@link Limits}, whatever the
+ * file claims; input is read in chunks and never mapped.
+ *
+ * <p>Content that is damaged or cut off is no exception: reading ends there, or passes over it, and
+ * {@link #problems()} says where and why. Not for use by several threads at once.
+ */
+public final class CaptureReader implements Closeable {
+  private static final int CHUNK = 1 << 20;
+  private static final int RAW_CHUNK = 1 << 16;
+
+  /** Formats that are known by their first bytes and not read, and what to do about them. */
+  private static final List<Foreign> FOREIGN =
+      List.of(
+          new Foreign("(\u00b5/\u00fd", "compressed with zstd", "unpack it first"),
+          new Foreign("\u0004\"M\u0018", "compressed with lz4", "unpack it first"),
+          new Foreign("\u00fd7zXZ\0", "compressed with xz", "unpack it first"),
+          new Foreign("BZh", "compressed with bzip2", "unpack it first"),
+          new Foreign("PK\u0003\u0004", "a zip archive", "unpack it first"),
+          new Foreign("snoop\0\0\0", "a snoop capture", "convert it to pcapng first"),
+          new Foreign("GMBU", "a Network Monitor capture", "convert it to pcapng first"));
+
+  private final InputStream stream;
+  private final ByteInput raw;
+  private final ByteInput in;
+  private final @Nullable GzipStream gzip;
+  private final Ledger ledger = new Ledger();
+  private final FrameSource source;
+  private long frames;
+  private boolean ended;
+
+  /**
+   * How much is believed.
+   *
+   * @param packetBytes most captured bytes of one packet
+   * @param blockBytes most bytes of one pcapng block
+   * @param expandedBytes most bytes taken out of compressed data
+   */
+  public record Limits(int packetBytes, int blockBytes, long expandedBytes) {
+    /** 262,144 bytes a packet, 16 MiB a block, any expansion. */
+    public static final Limits DEFAULT = new Limits(262_144, 16 << 20, Long.MAX_VALUE);
+
+    /** Checks that all are positive. */
+    public Limits {
+      if (packetBytes < 1 || blockBytes < 1 || expandedBytes < 1) {
+        throw new IllegalArgumentException("a limit below 1");
+      }
+    }
+
+    /** The same, but at most {@code most} bytes out of compressed data. */
+    public Limits withExpandedBytes(long most) {
+      return new Limits(packetBytes, blockBytes, most);
+    }
+  }
+
+  private record Foreign(String start, String what, String advice) {
+    boolean matches(byte[] first) {
+      return new String(first, StandardCharsets.ISO_8859_1).startsWith(start);
+    }
+  }
+
+  private CaptureReader(InputStream stream, String name, Limits limits) throws IOException {
+    this.stream = stream;
+    raw = new ByteInput(stream, RAW_CHUNK);
+    if (GzipStream.startsHere(raw)) {
+      gzip = new GzipStream(raw, limits.expandedBytes());
+      in = new ByteInput(gzip, CHUNK);
+    } else {
+      gzip = null;
+      in = raw;
+    }
+    try {
+      source = detect(Printable.text(name), limits);
+    } catch (IOException | RuntimeException e) {
+      if (gzip != null) {
+        gzip.close();
+      }
+      throw e;
+    }
+  }
+
+  /** Opens a file with the usual limits. */
+  public static CaptureReader open(Path file) throws IOException {
+    return open(file, Limits.DEFAULT);
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws CaptureException when there is no such file, it may not be read, or it is no capture
+   * @throws IOException when the device fails
+   */
+  public static CaptureReader open(Path file, Limits limits) throws IOException {
+    String name = Printable.text(file.toString());
+    if (Files.isDirectory(file)) {
+      throw new CaptureException(0, name + " is a directory, not a capture");
+    }
+    InputStream stream;
+    try {
+      stream = Files.newInputStream(file);
+    } catch (NoSuchFileException e) {
+      throw because(e, new CaptureException(0, name + " does not exist"));
+    } catch (AccessDeniedException e) {
+      throw because(e, new CaptureException(0, name + " may not be read: access is denied"));
+    }
+    try {
+      return new CaptureReader(stream, name, limits);
+    } catch (IOException | RuntimeException e) {
+      try {
+        stream.close();
+      } catch (IOException f) {
+        e.addSuppressed(f);
+      }
+      throw e;
+    }
+  }
+
+  /** Opens a stream with the usual limits. */
+  public static CaptureReader open(InputStream stream, String name) throws IOException {
+    return open(stream, name, Limits.DEFAULT);
+  }
+
+  /**
+   * Opens a stream, such as standard input. Closing the reader closes it; when this method throws,
+   * closing it stays with the caller.
+   *
+   * @param name what messages call the input
+   * @throws CaptureException when it is no capture
+   * @throws IOException when reading it fails
+   */
+  public static CaptureReader open(InputStream stream, String name, Limits limits)
+      throws IOException {
+    return new CaptureReader(stream, name, limits);
+  }
+
+  private static CaptureException because(IOException cause, CaptureException e) {
+    e.initCause(cause);
+    return e;
+  }
+
+  private FrameSource detect(String name, Limits limits) throws IOException {
+    int ready = in.ready(PcapSource.HEADER);
+    if (ready == 0) {
+      if (in.damage() != null) {
+        throw new CaptureException(0, name + " cannot be unpacked: " + in.damage());
+      }
+      String empty = gzip == null ? " is empty (0 bytes)" : " is empty (0 bytes in its gzip data)";
+      throw new CaptureException(0, name + empty);
+    }
+    if (ready >= 4) {
+      ByteOrder order = PcapSource.orderOf(in);
+      if (order != null) {
+        if (ready < PcapSource.HEADER) {
+          throw cut(name, ready, PcapSource.HEADER, "pcap file header");
+        }
+        return new PcapSource(in, ledger, limits.packetBytes(), order);
+      }
+      if (in.u32(0, ByteOrder.BIG_ENDIAN) == PcapngSource.SECTION) {
+        if (ready < PcapngSource.FRAMING) {
+          throw cut(name, ready, PcapngSource.FRAMING, "pcapng section header");
+        }
+        if (PcapngSource.orderOf(in) != null) {
+          return new PcapngSource(in, ledger, limits);
+        }
+        String found = Printable.content(Arrays.copyOfRange(in.peek(12), 8, 12));
+        throw new CaptureException(
+            8,
+            name + " is not a capture: no pcapng byte-order magic but " + found + " at offset 8");
+      }
+    }
+    throw new CaptureException(0, notACapture(name, in.peek(Math.min(8, ready))));
+  }
+
+  private CaptureException cut(String name, int ready, int expected, String what) {
+    String damage = in.damage() == null ? "" : "; " + in.damage();
+    return new CaptureException(
+        ready,
+        String.format(
+            Locale.ROOT,
+            "%s ends inside its %s: %d of %d bytes are there%s",
+            name,
+            what,
+            ready,
+            expected,
+            damage));
+  }
+
+  private String notACapture(String name, byte[] first) {
+    for (Foreign foreign : FOREIGN) {
+      if (foreign.matches(first)) {
+        return name + " is " + foreign.what() + ", which is not read: " + foreign.advice();
+      }
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s is not a capture: %s starts with %s (expected a pcap or pcapng file header)",
+        name,
+        gzip == null ? "it" : "its gzip data",
+        Printable.content(first));
+  }
+
+  /**
+   * The next frame, or null at the end of what can be read.
+   *
+   * @throws IOException when the device fails; never over what the file holds
+   */
+  public @Nullable Frame next() throws IOException {
+    if (ended) {
+      return null;
+    }
+    Frame frame = source.next();
+    if (frame != null) {
+      frames++;
+      return frame;
+    }
+    ended = true;
+    String damage = in.damage();
+    if (damage != null) {
+      ledger.report(in.offset(), null, damage);
+    }
+    return null;
+  }
+
+  /** {@code pcap}, {@code pcap-ns}, {@code pcap-modified} or {@code pcapng}. */
+  public String format() {
+    return source.format();
+  }
+
+  /** {@code gzip}, or null for a plain file. */
+  public @Nullable String compression() {
+    return gzip == null ? null : "gzip";
+  }
+
+  /** Interfaces described so far, in file order, across sections. */
+  public List<CaptureInterface> interfaces() {
+    return Collections.unmodifiableList(ledger.interfaces);
+  }
+
+  /** Names, statistics, decryption secrets and custom blocks so far; the number is bounded. */
+  public List<RawBlock> otherBlocks() {
+    return Collections.unmodifiableList(ledger.blocks);
+  }
+
+  /** The options of each pcapng section so far. */
+  public List<List<BlockOption>> sectionOptions() {
+    return Collections.unmodifiableList(ledger.sections);
+  }
+
+  /** What was cut off or wrong so far; complete once {@link #next()} has returned null. */
+  public List<CaptureProblem> problems() {
+    return Collections.unmodifiableList(ledger.problems);
+  }
+
+  /** True when anything so far was cut off, wrong, or too much to keep. */
+  public boolean damaged() {
+    return !ledger.problems.isEmpty();
+  }
+
+  /** Bytes taken from the file or stream so far, before decompression; for showing progress. */
+  public long bytesRead() {
+    return raw.taken();
+  }
+
+  /** Bytes of capture so far, after decompression. */
+  public long bytesExpanded() {
+    return in.taken();
+  }
+
+  /** Frames returned so far. */
+  public long framesRead() {
+    return frames;
+  }
+
+  @Override
+  public void close() throws IOException {
+    ended = true;
+    if (gzip != null) {
+      gzip.close();
+    }
+    stream.close();
+  }
+}

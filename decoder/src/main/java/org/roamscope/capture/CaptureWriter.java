@@ -1,0 +1,261 @@
+package org.roamscope.capture;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes frames as pcap or pcapng, always little-endian. The same frames give the same bytes:
+ * nothing of the host or of the time of writing goes in.
+ *
+ * <p>A time outside what the format can hold is written as the nearest it can. A frame without a
+ * time gets the one it carries. pcap has no place for options and interfaces: they are left out.
+ */
+public final class CaptureWriter implements Closeable {
+  private static final int SNAP_LENGTH = 262_144;
+  private static final int NANOS_A_SECOND = 1_000_000_000;
+
+  private final OutputStream out;
+  private final Format format;
+  private final int linkType;
+  private final Map<Integer, Integer> byLinkType = new HashMap<>();
+  private final Map<Integer, CaptureInterface> described = new HashMap<>();
+  private final Map<Integer, Integer> byInterface = new HashMap<>();
+  private int interfaces;
+
+  private enum Format {
+    PCAP,
+    PCAP_NANOS,
+    PCAPNG
+  }
+
+  private CaptureWriter(OutputStream out, Format format, int linkType) throws IOException {
+    this.out = new BufferedOutputStream(out, 1 << 16);
+    this.format = format;
+    this.linkType = linkType;
+    if (format == Format.PCAPNG) {
+      block(
+          0x0a0d0d0a,
+          little(16).putInt(0x1a2b3c4d).putShort((short) 1).putShort((short) 0).putLong(-1));
+    } else {
+      put(
+          little(24)
+              .putInt(format == Format.PCAP ? 0xa1b2c3d4 : 0xa1b23c4d)
+              .putShort((short) 2)
+              .putShort((short) 4)
+              .putLong(0)
+              .putInt(SNAP_LENGTH)
+              .putInt(linkType));
+    }
+  }
+
+  /** Starts a pcapng file of one section with times in nanoseconds. */
+  public static CaptureWriter pcapng(OutputStream out) throws IOException {
+    return new CaptureWriter(out, Format.PCAPNG, 0);
+  }
+
+  /** Starts a pcap file with times in microseconds, rounded down. */
+  public static CaptureWriter pcap(OutputStream out, int linkType) throws IOException {
+    return new CaptureWriter(out, Format.PCAP, linkType);
+  }
+
+  /** Starts a pcap file with times in nanoseconds. */
+  public static CaptureWriter pcapNanos(OutputStream out, int linkType) throws IOException {
+    return new CaptureWriter(out, Format.PCAP_NANOS, linkType);
+  }
+
+  /**
+   * Tells of an interface that frames to come may name by {@link Frame#interfaceId()}; it is
+   * written before the first that does, with its name and the options that do not depend on how the
+   * times were written. Frames of interfaces not told of share one for each link type. pcap ignores
+   * it.
+   */
+  public void describe(CaptureInterface description) {
+    described.put(description.id(), description);
+  }
+
+  /**
+   * Writes a frame.
+   *
+   * @throws IOException when writing fails, or the file is a pcap file of another link type
+   */
+  public void write(Frame frame) throws IOException {
+    if (format == Format.PCAPNG) {
+      writeEnhanced(frame);
+    } else {
+      writeRecord(frame);
+    }
+  }
+
+  /**
+   * Writes a block without packets, such as decryption secrets. pcap has no place for it.
+   *
+   * @throws IOException when writing fails, or the block is of a big-endian section: what its
+   *     numbers are depends on its type
+   */
+  public void write(RawBlock other) throws IOException {
+    if (format != Format.PCAPNG) {
+      return;
+    }
+    if (other.order() != ByteOrder.LITTLE_ENDIAN) {
+      throw new IOException("a big-endian block cannot be written to a little-endian section");
+    }
+    block(other.type(), little(other.body().length).put(other.body()));
+  }
+
+  private void writeRecord(Frame frame) throws IOException {
+    if (frame.linkType() != linkType) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "frame %d is of link type %s, and a pcap file of %s takes no other",
+              frame.number(),
+              LinkType.name(frame.linkType()),
+              LinkType.name(linkType)));
+    }
+    long most = 0xffffffffL * NANOS_A_SECOND + NANOS_A_SECOND - 1;
+    long time = Math.clamp(frame.timeNanos(), 0, most);
+    long fraction = time % NANOS_A_SECOND;
+    put(
+        little(16)
+            .putInt((int) (time / NANOS_A_SECOND))
+            .putInt((int) (format == Format.PCAP ? fraction / 1_000 : fraction))
+            .putInt(frame.data().length)
+            .putInt(original(frame)));
+    out.write(frame.data());
+  }
+
+  private void writeEnhanced(Frame frame) throws IOException {
+    int interfaceId = interfaceFor(frame);
+    long time = Math.max(0, frame.timeNanos());
+    byte[] data = frame.data();
+    List<BlockOption> options = frame.options();
+    ByteBuffer body = little(20 + padded(data.length) + size(options));
+    body.putInt(interfaceId)
+        .putInt((int) (time >>> 32))
+        .putInt((int) time)
+        .putInt(data.length)
+        .putInt(original(frame))
+        .put(data);
+    body.position(20 + padded(data.length));
+    putOptions(body, options);
+    block(6, body);
+  }
+
+  private int interfaceFor(Frame frame) throws IOException {
+    CaptureInterface description = described.get(frame.interfaceId());
+    if (description != null && description.linkType() != frame.linkType()) {
+      description = null;
+    }
+    boolean known = description != null;
+    Map<Integer, Integer> written = known ? byInterface : byLinkType;
+    int key = known ? frame.interfaceId() : frame.linkType();
+    Integer id = written.get(key);
+    if (id == null) {
+      id = interfaces++;
+      written.put(key, id);
+      writeInterface(
+          frame.linkType(),
+          description != null ? description.snapLength() : 0,
+          description != null ? description.options() : List.of());
+    }
+    return id;
+  }
+
+  private void writeInterface(int type, long snapLength, List<BlockOption> given)
+      throws IOException {
+    List<BlockOption> options = new ArrayList<>();
+    for (BlockOption option : given) {
+      switch (option.code()) {
+        case 1, 2, 3, 12, 15 -> options.add(option); // comment, name, description, system, hardware
+        default -> {
+          // Addresses, filters and numbers stay behind: most depend on the section they came from.
+        }
+      }
+    }
+    options.add(new BlockOption(9, new byte[] {9}));
+    ByteBuffer body = little(8 + size(options));
+    body.putShort((short) type).putShort((short) 0).putInt((int) snapLength);
+    putOptions(body, options);
+    block(1, body);
+  }
+
+  private static int original(Frame frame) {
+    return (int) Math.min(frame.originalLength(), 0xffffffffL);
+  }
+
+  private static int size(List<BlockOption> options) {
+    int size = options.isEmpty() ? 0 : 4;
+    for (BlockOption option : options) {
+      size = Math.addExact(size, 4 + padded(option.value().length));
+    }
+    return size;
+  }
+
+  private static void putOptions(ByteBuffer body, List<BlockOption> options) {
+    for (BlockOption option : options) {
+      byte[] value = littleEndian(option);
+      body.putShort((short) option.code()).putShort((short) value.length).put(value);
+      body.position(body.position() + (-value.length & 3));
+    }
+    if (!options.isEmpty()) {
+      body.putInt(0);
+    }
+  }
+
+  /** The value with its numbers turned: packet flags, counters, identifiers, vendor numbers. */
+  private static byte[] littleEndian(BlockOption option) {
+    byte[] value = option.value();
+    int number =
+        switch (option.code()) {
+          case 2, 6 -> 4;
+          case 4, 5 -> 8;
+          case 2988, 2989, 19372, 19373 -> 4;
+          default -> 0;
+        };
+    if (option.order() == ByteOrder.LITTLE_ENDIAN || value.length < number) {
+      return value;
+    }
+    byte[] turned = value.clone();
+    for (int i = 0; i < number; i++) {
+      turned[i] = value[number - 1 - i];
+    }
+    return turned;
+  }
+
+  @SuppressWarnings("ByteBufferBackingArray") // from little(): the array is all of it
+  private void block(int type, ByteBuffer body) throws IOException {
+    int length = 12 + padded(body.capacity());
+    put(little(8).putInt(type).putInt(length));
+    out.write(body.array());
+    out.write(new byte[padded(body.capacity()) - body.capacity()]);
+    put(little(4).putInt(length));
+  }
+
+  private static int padded(int length) {
+    return length + 3 & ~3;
+  }
+
+  private static ByteBuffer little(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @SuppressWarnings("ByteBufferBackingArray") // from little(): the array is all of it
+  private void put(ByteBuffer bytes) throws IOException {
+    out.write(bytes.array());
+  }
+
+  /** Writes what is buffered, and closes the stream. */
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

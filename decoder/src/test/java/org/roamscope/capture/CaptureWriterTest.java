@@ -1,0 +1,184 @@
+package org.roamscope.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CaptureWriterTest {
+  private interface Start {
+    CaptureWriter on(OutputStream out) throws IOException;
+  }
+
+  private static byte[] write(Start start, List<Frame> frames) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (CaptureWriter writer = start.on(out)) {
+      for (Frame frame : frames) {
+        writer.write(frame);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static List<Frame> frames(boolean withOptions) {
+    Random random = new Random(4191);
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 1; i <= 50; i++) {
+      byte[] data = new byte[random.nextInt(40)];
+      random.nextBytes(data);
+      List<BlockOption> options =
+          withOptions && i % 3 == 0
+              ? List.of(BlockOption.comment("frame " + i), new BlockOption(2, new byte[4]))
+              : List.of();
+      long time = 1_700_000_000_123_456_789L + i * 1_000_003L;
+      frames.add(new Frame(i, time, 101, 0, data.length + i % 2, data, options));
+    }
+    return frames;
+  }
+
+  @Test
+  void writesPcapngByteByByte() throws IOException {
+    Frame frame =
+        new Frame(
+            1, 0x0000000500000006L, 101, 0, 9, new byte[] {7}, List.of(BlockOption.comment("hey")));
+    byte[] expected =
+        Bytes.little()
+            .u32(0x0a0d0d0aL)
+            .u32(28)
+            .u32(0x1a2b3c4dL)
+            .u16(1)
+            .u16(0)
+            .u64(-1) // section length not given
+            .u32(28)
+            .u32(1)
+            .u32(32)
+            .u16(101)
+            .u16(0)
+            .u32(0) // no limit
+            .raw((byte) 9, (byte) 0, (byte) 1, (byte) 0, (byte) 9, (byte) 0, (byte) 0, (byte) 0)
+            .u32(0)
+            .u32(32)
+            .u32(6)
+            .u32(48)
+            .u32(0) // interface
+            .u32(5) // time, high
+            .u32(6) // time, low
+            .u32(1) // captured
+            .u32(9) // of
+            .raw((byte) 7, (byte) 0, (byte) 0, (byte) 0)
+            .raw((byte) 1, (byte) 0, (byte) 3, (byte) 0, (byte) 'h', (byte) 'e', (byte) 'y')
+            .raw((byte) 0)
+            .u32(0)
+            .u32(48)
+            .done();
+
+    assertThat(write(CaptureWriter::pcapng, List.of(frame))).isEqualTo(expected);
+  }
+
+  @Test
+  void whatIsWrittenIsReadBack() throws IOException {
+    byte[] pcapng = write(CaptureWriter::pcapng, frames(true));
+    assertThat(Bytes.read(pcapng).frames()).isEqualTo(frames(true));
+    byte[] nanos = write(out -> CaptureWriter.pcapNanos(out, 101), frames(false));
+    assertThat(Bytes.read(nanos).frames()).isEqualTo(frames(false));
+    byte[] micros = write(out -> CaptureWriter.pcap(out, 101), frames(false));
+    assertThat(Bytes.read(micros).frames())
+        .extracting(Frame::timeNanos)
+        .containsExactlyElementsOf(
+            frames(false).stream().map(f -> f.timeNanos() / 1_000 * 1_000).toList());
+
+    for (byte[] file : List.of(pcapng, nanos, micros)) {
+      assertThat(Bytes.read(file).reader().problems()).isEmpty();
+      assertThat(Bytes.read(Bytes.gzip(file)).frames()).isEqualTo(Bytes.read(file).frames());
+    }
+    assertThat(write(CaptureWriter::pcapng, frames(true))).isEqualTo(pcapng);
+  }
+
+  @Test
+  void addsAnInterfaceForEachLinkType() throws IOException {
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      frames.add(new Frame(i + 1, 0, i % 2 == 0 ? 1 : 101, i, 0, new byte[0], List.of()));
+    }
+    Bytes.Read read = Bytes.read(write(CaptureWriter::pcapng, frames));
+
+    assertThat(read.reader().interfaces())
+        .extracting(CaptureInterface::linkType)
+        .containsExactly(1, 101);
+    assertThat(read.frames()).extracting(Frame::interfaceId).containsExactly(0, 1, 0, 1);
+  }
+
+  @Test
+  void keepsInterfacesItWasToldOf() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BlockOption name = new BlockOption(2, new byte[] {'u', 'e'}, ByteOrder.BIG_ENDIAN);
+    BlockOption resolution = new BlockOption(9, new byte[] {3});
+    try (CaptureWriter writer = CaptureWriter.pcapng(out)) {
+      writer.describe(new CaptureInterface(4, 1, 1, 96, "ue", List.of(name, resolution)));
+      writer.describe(new CaptureInterface(5, 1, 1, 0, null, List.of()));
+      for (int id = 5; id >= 4; id--) {
+        writer.write(new Frame(1, 5, 1, id, 0, new byte[0], List.of()));
+      }
+      writer.write(
+          new RawBlock(RawBlock.SECRETS, 0, ByteOrder.LITTLE_ENDIAN, new byte[] {1, 2, 3, 4, 5}));
+    }
+    Bytes.Read read = Bytes.read(out.toByteArray());
+
+    assertThat(read.reader().problems()).isEmpty();
+    assertThat(read.frames()).extracting(Frame::interfaceId).containsExactly(0, 1);
+    assertThat(read.frames()).extracting(Frame::timeNanos).containsOnly(5L);
+    CaptureInterface ue = read.reader().interfaces().get(1);
+    assertThat(ue.name()).isEqualTo("ue");
+    assertThat(ue.snapLength()).isEqualTo(96);
+    assertThat(ue.options()).extracting(BlockOption::code).containsExactly(2, 9);
+    assertThat(read.reader().otherBlocks().getFirst().body()).startsWith(1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void turnsNumbersOfBigEndianOptions() throws IOException {
+    BlockOption flags = new BlockOption(2, new byte[] {0, 0, 1, 2}, ByteOrder.BIG_ENDIAN);
+    BlockOption comment = new BlockOption(1, new byte[] {'a', 'b'}, ByteOrder.BIG_ENDIAN);
+    Frame frame = new Frame(1, 0, 1, 0, 0, new byte[0], List.of(flags, comment));
+    List<BlockOption> back =
+        Bytes.read(write(CaptureWriter::pcapng, List.of(frame))).frames().getFirst().options();
+
+    assertThat(back.getFirst()).isEqualTo(new BlockOption(2, new byte[] {2, 1, 0, 0}));
+    assertThat(back.get(1)).isEqualTo(BlockOption.comment("ab"));
+  }
+
+  @Test
+  void bringsTimesIntoWhatTheFormatCanHold() throws IOException {
+    Frame early = new Frame(1, -1, 1, 0, 0, new byte[0], List.of());
+    Frame late = new Frame(2, Long.MAX_VALUE, 1, 0, 1L << 40, new byte[0], List.of());
+
+    List<Frame> pcap =
+        Bytes.read(write(o -> CaptureWriter.pcap(o, 1), List.of(early, late))).frames();
+    assertThat(pcap).extracting(Frame::timeNanos).containsExactly(0L, 4_294_967_295_999_999_000L);
+    assertThat(pcap.get(1).originalLength()).isEqualTo(0xffffffffL);
+    List<Frame> pcapng = Bytes.read(write(CaptureWriter::pcapng, List.of(early, late))).frames();
+    assertThat(pcapng).extracting(Frame::timeNanos).containsExactly(0L, Long.MAX_VALUE);
+  }
+
+  @Test
+  void refusesAnotherLinkTypeInPcap() {
+    Frame frame = new Frame(5, 0, LinkType.RAW, 0, 0, new byte[0], List.of());
+
+    assertThatThrownBy(() -> write(o -> CaptureWriter.pcap(o, LinkType.ETHERNET), List.of(frame)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("frame 5 is of link type RAW, and a pcap file of ETHERNET takes no other");
+  }
+
+  @Test
+  void namesLinkTypes() {
+    assertThat(LinkType.name(1)).isEqualTo("ETHERNET");
+    assertThat(LinkType.name(276)).isEqualTo("LINUX_SLL2");
+    assertThat(LinkType.name(147)).isEqualTo("LINKTYPE_147");
+  }
+}
