@@ -35,8 +35,8 @@ import org.roamscope.net.NullHeader;
 import org.roamscope.net.Opaque;
 import org.roamscope.net.OptionsHeader;
 import org.roamscope.net.Pad1Option;
+import org.roamscope.net.Reassembler;
 import org.roamscope.net.Reassembler.Fragment;
-import org.roamscope.net.Reassembler.Key;
 import org.roamscope.net.Reassembler.Reassembled;
 import org.roamscope.net.RoutingHeader;
 import org.roamscope.net.Type2RoutingHeader;
@@ -220,7 +220,10 @@ public final class Dissector {
     if (new Checksum().add(header.slice()).value() != 0 && slice.u16(10) != 0) {
       problems.add(
           Problem.of(
-              CHECKSUM, slice.span(10, 2), "ip.checksum", "The IPv4 header checksum does not fit."));
+              CHECKSUM,
+              slice.span(10, 2),
+              "ip.checksum",
+              "The IPv4 header checksum does not fit."));
     }
     scopes.add(new IpScope(header.source(), header.destination(), null, null, null, insideEsp));
     // A total length of 0 stands for what segmentation offload will fill in.
@@ -235,11 +238,8 @@ public final class Dissector {
     }
     return fragment(
         new Fragment(
-            new Key(
-                header.source(),
-                header.destination(),
-                header.protocol(),
-                header.identification()),
+            new Reassembler.Key(
+                header.source(), header.destination(), header.protocol(), header.identification()),
             header.protocol(),
             header.fragmentOffset(),
             header.moreFragments(),
@@ -296,7 +296,8 @@ public final class Dissector {
         }
         yield DONE;
       }
-      case IpProtocol.NONE -> slice.length() == 0 ? DONE : opaque(slice, "Octets after no next header");
+      case IpProtocol.NONE ->
+          slice.length() == 0 ? DONE : opaque(slice, "Octets after no next header");
       default ->
           IpProtocol.otherExtension(number)
               ? otherExtension(slice)
@@ -475,7 +476,7 @@ public final class Dissector {
     IpScope scope = scopes.getLast();
     return fragment(
         new Fragment(
-            new Key(scope.source(), scope.destination(), -1, header.identification()),
+            new Reassembler.Key(scope.source(), scope.destination(), -1, header.identification()),
             header.nextHeader(),
             header.offset(),
             header.more(),
@@ -553,7 +554,30 @@ public final class Dissector {
     return DONE;
   }
 
-@@IPSEC@@
+  private Step ike(Slice payload) {
+    if (payload.length() >= 28) {
+      add(org.roamscope.ike.IkeMessage.of(payload));
+    }
+    return DONE;
+  }
+
+  private Step natTraversal(Slice payload) {
+    if (payload.length() > NON_ESP_MARKER && payload.u32(0) == 0) {
+      return ike(payload.from(NON_ESP_MARKER));
+    }
+    return payload.length() > 8 ? esp(payload) : opaque(payload, "x");
+  }
+
+  private Step esp(Slice slice) {
+    if (slice.length() >= 8) {
+      add(new org.roamscope.ipsec.EspHeader(slice));
+    }
+    return DONE;
+  }
+
+  private Step authentication(Slice slice) {
+    return opaque(slice, "AH");
+  }
 
   // ---- small change --------------------------------------------------------------------------
 
@@ -574,8 +598,7 @@ public final class Dissector {
   }
 
   private Step limit(Slice slice, String field, String what) {
-    problems.add(
-        Problem.of(LIMIT, slice.span(), field, what + "; the rest is not looked at."));
+    problems.add(Problem.of(LIMIT, slice.span(), field, what + "; the rest is not looked at."));
     return opaque(slice, "Not looked at");
   }
 

@@ -81,9 +81,9 @@ public final class BindingTracker {
   }
 
   /**
-   * RFC 6275 section 11.8: the same request with a new sequence number while no acknowledgement came.
-   * After an accepted one it is a retransmission too when it comes at the time at which the timer
-   * fires: then the mobile node did not get the acknowledgement.
+   * RFC 6275 section 11.8: the same request with a new sequence number while no acknowledgement
+   * came. After an accepted one it is a retransmission too when it comes at the time at which the
+   * timer fires: then the mobile node did not get the acknowledgement.
    */
   private static boolean retransmission(Registration last, Event.BindingUpdate update) {
     if (!alike(last, update)
@@ -127,10 +127,9 @@ public final class BindingTracker {
 
   private boolean toCorrespondent(Event.BindingAcknowledgement answer) {
     return toCorrespondents.stream()
-        .anyMatch(
-            update ->
-                update.homeAddress().equals(answer.homeAddress())
-                    && update.homeAgent().equals(answer.homeAgent()));
+        .anyMatch(update ->
+            update.homeAddress().equals(answer.homeAddress())
+                && update.homeAgent().equals(answer.homeAgent()));
   }
 
   /**
@@ -146,7 +145,9 @@ public final class BindingTracker {
       }
       boolean earlier = registration.begun().timeNanos() <= answer.at().timeNanos();
       if (earlier
-          && (outOfWindow ? registration.answers().isEmpty() : registration.asked(answer.sequence()))) {
+          && (outOfWindow
+              ? registration.answers().isEmpty()
+              : registration.asked(answer.sequence()))) {
         return registration;
       }
     }

@@ -5,9 +5,9 @@ import org.roamscope.bytes.Slice;
 
 /**
  * Tells a packet that was captured twice (a mirror port, two interfaces, the same hop before and
- * after a router) from one that was sent twice. A copy has the same octets from the IP header on, hop
- * limit and IPv4 header checksum apart, within {@value #WINDOW_MILLIS} ms: no timer of IKE or Mobile
- * IPv6 retransmits as fast.
+ * after a router) from one that was sent twice. A copy has the same octets from the IP header on,
+ * hop limit and IPv4 header checksum apart, within {@value #WINDOW_MILLIS} ms: no timer of IKE or
+ * Mobile IPv6 retransmits as fast.
  */
 public final class DuplicateFilter {
   static final long WINDOW_MILLIS = 50;

@@ -130,7 +130,8 @@ public sealed interface Event {
   record Ipv4Granted(int status, IpAddress address) {}
 
   /**
-   * A mobility message whose checksum is wrong or that is too short for its type: seen, not believed.
+   * A mobility message whose checksum is wrong or that is too short for its type: seen, not
+   * believed.
    *
    * @param at where and when
    * @param homeAddress effective address of the mobile node's side, as far as it can be told

@@ -78,8 +78,7 @@ public final class EventExtractor {
     IpAddress source = inner.effectiveSource();
     IpAddress destination = inner.effectiveDestination();
     MobilityMessage message = header.message();
-    boolean tooShort =
-        message instanceof UnknownMobilityMessage unknown && unknown.type() <= 7;
+    boolean tooShort = message instanceof UnknownMobilityMessage unknown && unknown.type() <= 7;
     if (header.checksum() == ChecksumStatus.BAD || tooShort) {
       IpAddress home = header.type() == 6 ? destination : source;
       String what = tooShort ? "too short for its type" : "bad checksum";
@@ -93,8 +92,7 @@ public final class EventExtractor {
         });
   }
 
-  private static Event update(
-      At at, Dissection dissection, IpScope inner, BindingUpdate update) {
+  private static Event update(At at, Dissection dissection, IpScope inner, BindingUpdate update) {
     Path path = path(dissection);
     IpAddress home = inner.effectiveSource();
     IpAddress ipv4CareOf = null;

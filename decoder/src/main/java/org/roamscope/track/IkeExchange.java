@@ -5,34 +5,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.roamscope.field.IpAddress;
 
 /**
- * A request, its retransmissions and its response within an IKE SA. In IKEv1 a phase is one exchange
- * and an Informational is answered by the other side's next one.
+ * A request, its retransmissions and its response within an IKE SA. In IKEv1 a phase is one
+ * exchange and an Informational is answered by the other side's next one.
  */
 public final class IkeExchange {
   /** Transmissions remembered one by one; later ones only count. */
   private static final int MAX_REMEMBERED = 64;
 
-  /**
-   * One request on the wire.
-   *
-   * @param at where and when
-   * @param address address of the side that is not the home agent
-   * @param port UDP port of that side
-   */
-  public record Transmission(At at, IpAddress address, int port) {}
-
   private final boolean byInitiator;
   private final int type;
   private final long messageId;
-  private final List<Transmission> requests = new ArrayList<>();
+  private final List<IkeSa.Endpoints> requests = new ArrayList<>();
   private final Set<Long> digests = new HashSet<>();
   private final List<Integer> errors = new ArrayList<>();
   private long firstLength;
   private int retransmissions;
-  private @Nullable Transmission response;
+  private IkeSa.@Nullable Endpoints response;
 
   IkeExchange(boolean byInitiator, int type, long messageId) {
     this.byInitiator = byInitiator;
@@ -41,7 +31,7 @@ public final class IkeExchange {
   }
 
   /** True when it repeats bytes already seen. */
-  boolean request(Transmission transmission, long digest, long length) {
+  boolean request(IkeSa.Endpoints transmission, long digest, long length) {
     if (requests.isEmpty()) {
       firstLength = length;
     }
@@ -59,7 +49,7 @@ public final class IkeExchange {
   }
 
   /** True when it repeats bytes already seen. */
-  boolean respond(Transmission transmission, long digest, List<Integer> notifies) {
+  boolean respond(IkeSa.Endpoints transmission, long digest, List<Integer> notifies) {
     if (response == null) {
       response = transmission;
     }
@@ -91,17 +81,17 @@ public final class IkeExchange {
   }
 
   /** Requests on the wire in capture time: original, fragments, retransmissions. Never empty. */
-  public List<Transmission> requests() {
+  public List<IkeSa.Endpoints> requests() {
     return List.copyOf(requests);
   }
 
   /** The first request. */
-  public Transmission first() {
+  public IkeSa.Endpoints first() {
     return requests.getFirst();
   }
 
   /** The last request. */
-  public Transmission last() {
+  public IkeSa.Endpoints last() {
     return requests.getLast();
   }
 
@@ -116,7 +106,7 @@ public final class IkeExchange {
   }
 
   /** The first response, or null. */
-  public @Nullable Transmission response() {
+  public IkeSa.@Nullable Endpoints response() {
     return response;
   }
 

@@ -40,20 +40,16 @@ public final class IkeSa {
   }
 
   /**
-   * Both ends from a moment on.
+   * Both ends of a message.
    *
-   * @param from first frame that shows them
+   * @param at the message; in {@link #endpoints()} the first one with these ends
    * @param initiator address of the original initiator
    * @param initiatorPort its UDP port
    * @param responder address of the original responder
    * @param responderPort its UDP port
    */
   public record Endpoints(
-      At from,
-      IpAddress initiator,
-      int initiatorPort,
-      IpAddress responder,
-      int responderPort) {
+      At at, IpAddress initiator, int initiatorPort, IpAddress responder, int responderPort) {
     boolean sameAs(Endpoints other) {
       return initiator.equals(other.initiator)
           && initiatorPort == other.initiatorPort
@@ -116,7 +112,9 @@ public final class IkeSa {
         && endpoints.size() < MAX_ENDPOINTS) {
       endpoints.add(now);
     }
-    if (version == 2 ? exchange2(message, fromInitiator, now) : exchange1(message, fromInitiator, now)) {
+    if (version == 2
+        ? exchange2(message, fromInitiator, now)
+        : exchange1(message, fromInitiator, now)) {
       retransmissions++;
     }
   }
@@ -130,12 +128,10 @@ public final class IkeSa {
       established(message);
       return false;
     }
-    IkeExchange.Transmission transmission =
-        new IkeExchange.Transmission(message.at(), now.initiator(), now.initiatorPort());
     if (!message.responseFlag()) {
-      return exchange.request(transmission, message.digest(), message.length());
+      return exchange.request(now, message.digest(), message.length());
     }
-    boolean repeated = exchange.respond(transmission, message.digest(), message.notifies());
+    boolean repeated = exchange.respond(now, message.digest(), message.notifies());
     established(message);
     if (message.exchange() == IkeTracker.IKE_SA_INIT) {
       boolean retry =
@@ -157,8 +153,6 @@ public final class IkeSa {
   }
 
   private boolean exchange1(Event.Ike message, boolean fromInitiator, Endpoints now) {
-    IkeExchange.Transmission transmission =
-        new IkeExchange.Transmission(message.at(), now.initiator(), now.initiatorPort());
     if (message.exchange() == IkeTracker.QUICK_MODE
         || message.exchange() == IkeTracker.INFORMATIONAL_1 && message.encrypted()) {
       // Phase 2 and encrypted notifications need a finished phase 1.
@@ -167,24 +161,21 @@ public final class IkeSa {
     if (!message.encrypted() && !message.notifies().isEmpty() && state == State.HALF_OPEN) {
       state = State.FAILED;
     }
-    ExchangeKey mine =
-        new ExchangeKey(fromInitiator, message.exchange(), message.messageId());
-    ExchangeKey theirs =
-        new ExchangeKey(!fromInitiator, message.exchange(), message.messageId());
+    ExchangeKey mine = new ExchangeKey(fromInitiator, message.exchange(), message.messageId());
+    ExchangeKey theirs = new ExchangeKey(!fromInitiator, message.exchange(), message.messageId());
     IkeExchange exchange = open.get(mine);
     if (exchange != null) {
-      return exchange.request(transmission, message.digest(), message.length());
+      return exchange.request(now, message.digest(), message.length());
     }
     exchange = open.get(theirs);
     if (exchange == null && message.exchange() == IkeTracker.INFORMATIONAL_1) {
       exchange = unansweredInformational(!fromInitiator, message.at());
     }
     if (exchange != null) {
-      return exchange.respond(transmission, message.digest(), message.notifies());
+      return exchange.respond(now, message.digest(), message.notifies());
     }
     exchange = exchange(mine, true);
-    return exchange != null
-        && exchange.request(transmission, message.digest(), message.length());
+    return exchange != null && exchange.request(now, message.digest(), message.length());
   }
 
   /** IKEv1 answers an Informational (R-U-THERE) with one that has a message id of its own. */
@@ -289,7 +280,7 @@ public final class IkeSa {
   /** Time from the first message to the end of authentication in nanoseconds, or -1. */
   public long setUpNanos() {
     for (IkeExchange exchange : exchanges) {
-      IkeExchange.Transmission response = exchange.response();
+      Endpoints response = exchange.response();
       boolean last =
           version == 2
               ? exchange.type() == IkeTracker.IKE_AUTH

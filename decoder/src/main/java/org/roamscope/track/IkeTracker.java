@@ -9,8 +9,8 @@ import org.roamscope.bytes.BoundedMap;
 import org.roamscope.field.IpAddress;
 
 /**
- * Follows IKE SAs by their SPI pair. The address of a peer never identifies an SA once both SPIs are
- * known: that is what lets it be seen moving.
+ * Follows IKE SAs by their SPI pair. The address of a peer never identifies an SA once both SPIs
+ * are known: that is what lets it be seen moving.
  */
 public final class IkeTracker {
   /** IKE_SA_INIT, RFC 7296 section 3.1. */
@@ -156,8 +156,7 @@ public final class IkeTracker {
   }
 
   private @Nullable IkeSa attempt(Event.Ike message) {
-    IkeSa bySource =
-        attempts.get(new Attempt(message.initiatorSpi(), message.path().source()));
+    IkeSa bySource = attempts.get(new Attempt(message.initiatorSpi(), message.path().source()));
     IkeSa found =
         bySource != null
             ? bySource
@@ -186,7 +185,7 @@ public final class IkeTracker {
         continue;
       }
       for (IkeExchange exchange : sa.exchanges()) {
-        IkeExchange.Transmission response = exchange.response();
+        IkeSa.Endpoints response = exchange.response();
         if (exchange.type() == CREATE_CHILD_SA
             && response != null
             && message.at().since(response.at()) <= REKEY_NANOS) {

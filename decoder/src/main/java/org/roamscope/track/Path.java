@@ -10,5 +10,4 @@ import org.roamscope.field.IpAddress;
  * @param destination IP destination
  * @param destinationPort UDP destination port, 0 without UDP
  */
-public record Path(
-    IpAddress source, int sourcePort, IpAddress destination, int destinationPort) {}
+public record Path(IpAddress source, int sourcePort, IpAddress destination, int destinationPort) {}

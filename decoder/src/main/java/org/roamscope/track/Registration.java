@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 
 /**
- * One binding transaction: a Binding Update with its retransmissions and the acknowledgements of any
- * of them. Where the signalling is inside ESP and cannot be read, the packets that must have been it
- * stand in ({@link #opaque()}).
+ * One binding transaction: a Binding Update with its retransmissions and the acknowledgements of
+ * any of them. Where the signalling is inside ESP and cannot be read, the packets that must have
+ * been it stand in ({@link #opaque()}).
  */
 public final class Registration {
   /** What became of it. */
@@ -223,9 +223,7 @@ public final class Registration {
 
   /** The care-of address. */
   public IpAddress careOfAddress() {
-    return opaqueUpdate == null
-        ? updates.getFirst().careOfAddress()
-        : opaqueUpdate.careOfAddress();
+    return opaqueUpdate == null ? updates.getFirst().careOfAddress() : opaqueUpdate.careOfAddress();
   }
 
   /** Every address that IKE of this mobile node may come from while the binding stands. */
@@ -274,9 +272,7 @@ public final class Registration {
   /** Frame of the update that counts. */
   public int updateFrame() {
     Event.BindingUpdate update = update();
-    return update == null
-        ? Objects.requireNonNull(opaqueUpdate).at().frame()
-        : update.at().frame();
+    return update == null ? Objects.requireNonNull(opaqueUpdate).at().frame() : update.at().frame();
   }
 
   /** Frame of the acknowledgement that counts, or null. */

@@ -1,0 +1,493 @@
+package org.roamscope.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Handover.IkeOutcome;
+import org.roamscope.track.At;
+import org.roamscope.track.Correlation;
+import org.roamscope.track.IkeEvidence;
+import org.roamscope.track.IkeExchange;
+import org.roamscope.track.IkeSa;
+import org.roamscope.track.IkeTracker;
+import org.roamscope.track.Movement;
+import org.roamscope.track.Observation;
+import org.roamscope.track.Registration;
+
+/**
+ * Gives every movement its one verdict: the decision table of the reference (RFC 6275 sections
+ * 10.3.1, 10.3.2, 11.7.1 and 11.7.3, RFC 4877 section 7.4, RFC 5555 section 5.1, TS 24.303 5.2.2
+ * and 5.2.3) as far as a passive observer without keys can go. Where two verdicts fit, the one that
+ * names a fault wins.
+ */
+public final class HandoverJudge {
+  /** A DELETE and the re-run that follows it are no further apart than this. */
+  private static final long DELETE_TO_RERUN_NANOS = 2 * At.SECOND;
+
+  /** A request this close to the end of the capture may still get its answer. */
+  private static final long CAPTURE_END_NANOS = 2 * At.SECOND;
+
+  /**
+   * An INFORMATIONAL with UPDATE_SA_ADDRESSES (8 octets) and two NAT detection notifies (28 each)
+   * has 64 octets of plaintext more than an empty one, which has 57 (AES-GCM) to 96 (AES-CBC,
+   * SHA2-512).
+   */
+  private static final long UPDATE_ADDRESSES_OCTETS = 64;
+
+  private static final long EMPTY_INFORMATIONAL_OCTETS = 57;
+
+  private final Correlation correlation;
+  private final Correlation.History history;
+
+  /** A judge for the movements of one UE. */
+  public HandoverJudge(Correlation correlation, Correlation.History history) {
+    this.correlation = correlation;
+    this.history = history;
+  }
+
+  /** The verdict on a movement. */
+  public Handover judge(Movement movement) {
+    Case view = new Case(movement);
+    Opinion opinion = view.decide();
+    return new Handover(
+        movement,
+        opinion.ike,
+        opinion.verdict,
+        opinion.cause,
+        opinion.reason,
+        opinion.text,
+        opinion.confidence,
+        view.frames(opinion));
+  }
+
+  private record Opinion(
+      Verdict verdict,
+      @Nullable Cause cause,
+      IkeOutcome ike,
+      Confidence confidence,
+      String reason,
+      String text) {}
+
+  private static Opinion opinion(
+      Verdict verdict, IkeOutcome ike, Confidence confidence, String reason, String text) {
+    return new Opinion(verdict, null, ike, confidence, reason, text);
+  }
+
+  private static Opinion justified(Cause cause, Confidence confidence, String text) {
+    return new Opinion(
+        Verdict.RERUN_JUSTIFIED, cause, IkeOutcome.RERUN, confidence, cause.json(), text);
+  }
+
+  /** One movement under judgement. */
+  private final class Case {
+    private final Movement movement;
+    private final IkeEvidence ike;
+    private final @Nullable Registration registration;
+    private final @Nullable IkeSa rerun;
+
+    Case(Movement movement) {
+      this.movement = movement;
+      ike = movement.ike();
+      registration = movement.registration();
+      rerun = ike.rerun();
+    }
+
+    Opinion decide() {
+      if (registration == null) {
+        return unannounced();
+      }
+      if (movement.from() == null) {
+        return opinion(
+            Verdict.INCONCLUSIVE,
+            IkeOutcome.RERUN,
+            Confidence.LOW,
+            "capture_starts_late",
+            "The capture starts after this mobile node had registered: that it moved, and what was"
+                + " agreed before, cannot be seen; IKE was run again although an older IKE SA was"
+                + " in use.");
+      }
+      if (registration.opaque()) {
+        return opinion(
+            Verdict.INCONCLUSIVE,
+            visible(),
+            Confidence.MEDIUM,
+            "encrypted_no_key",
+            "The Binding Update and its acknowledgement are inside ESP and no key is known: the K"
+                + " bits cannot be read. "
+                + visibleText());
+      }
+      if (registration.outcome() == Registration.Outcome.REFUSED) {
+        return opinion(
+            Verdict.NOT_BOUND,
+            visible(),
+            Confidence.HIGH,
+            "refused",
+            "The home agent refused the binding: K says nothing yet.");
+      }
+      if (registration.outcome() != Registration.Outcome.ACCEPTED) {
+        return unanswered();
+      }
+      boolean asked = Boolean.TRUE.equals(registration.keyManagementRequested());
+      boolean granted = Boolean.TRUE.equals(registration.keyManagementGranted());
+      if (!asked && granted) {
+        return opinion(
+            Verdict.K_UNSOLICITED,
+            visible(),
+            Confidence.HIGH,
+            "ba_k_without_bu_k",
+            "The home agent set K in its acknowledgement although the Binding Update had K=0.");
+      }
+      return asked && granted ? agreed() : notAgreed(asked);
+    }
+
+    private Opinion unannounced() {
+      String text =
+          rerun != null
+              ? "IKE was run from a new care-of address and no Binding Update for it was seen."
+              : "The IKE SA is used from a new care-of address and no Binding Update for it was"
+                  + " seen.";
+      return opinion(
+          Verdict.NO_BINDING_UPDATE,
+          rerun != null ? IkeOutcome.RERUN : IkeOutcome.CONTINUED,
+          Confidence.MEDIUM,
+          "no_binding_update",
+          text);
+    }
+
+    private Opinion unanswered() {
+      Observation seen = correlation.observation();
+      boolean agentHeard =
+          history.ue().registrations().stream().anyMatch(other -> !other.answers().isEmpty());
+      boolean asked =
+          registration != null && Boolean.TRUE.equals(registration.keyManagementRequested());
+      if (ike.usedAtNew() && rerun == null && asked) {
+        return opinion(
+            Verdict.K_HONOURED,
+            IkeOutcome.CONTINUED,
+            Confidence.LOW,
+            "acknowledgement_not_seen",
+            "K was asked for and the same IKE SA goes on from the new care-of address; the"
+                + " acknowledgement was not captured.");
+      }
+      if (!agentHeard) {
+        return opinion(
+            Verdict.INCONCLUSIVE,
+            visible(),
+            Confidence.LOW,
+            "packets_lost",
+            "No acknowledgement to this mobile node was captured at all: the capture seems to hold"
+                + " one direction only.");
+      }
+      if (registration != null
+          && seen.lastNanos() - registration.ended().timeNanos() < CAPTURE_END_NANOS) {
+        return opinion(
+            Verdict.INCONCLUSIVE,
+            visible(),
+            Confidence.LOW,
+            "capture_ends_early",
+            "The capture ends before the Binding Update could be answered.");
+      }
+      return opinion(
+          Verdict.NOT_BOUND,
+          visible(),
+          Confidence.MEDIUM,
+          "unanswered",
+          "No acknowledgement to the Binding Update was seen: K says nothing yet.");
+    }
+
+    // K asked for and granted.
+    private Opinion agreed() {
+      if (!ike.agentToOld().isEmpty()) {
+        return opinion(
+            Verdict.STALE_HOME_AGENT_ENDPOINT,
+            rerun != null
+                ? IkeOutcome.RERUN
+                : ike.usedAtNew() ? IkeOutcome.CONTINUED : IkeOutcome.STALE,
+            Confidence.HIGH,
+            "home_agent_request_to_old_address",
+            "K was agreed, and after its acknowledgement the home agent still sends IKE requests to"
+                + " the care-of address that was left.");
+      }
+      if (rerun != null) {
+        return rerunAfterAgreement(rerun);
+      }
+      if (!ike.ueFromOld().isEmpty()) {
+        return opinion(
+            Verdict.STALE_UE_ENDPOINT,
+            ike.usedAtNew() ? IkeOutcome.CONTINUED : IkeOutcome.STALE,
+            Confidence.HIGH,
+            "ue_request_from_old_address",
+            "K was agreed, and after the acknowledgement the mobile node still sends IKE requests"
+                + " from the care-of address that it left.");
+      }
+      if (proven()) {
+        return opinion(
+            Verdict.K_HONOURED,
+            IkeOutcome.CONTINUED,
+            Confidence.HIGH,
+            "same_ike_sa_from_new_address",
+            "K was agreed and the same IKE SA goes on from the new care-of address.");
+      }
+      if (ike.usedAtNew()) {
+        return opinion(
+            Verdict.INCONCLUSIVE,
+            IkeOutcome.CONTINUED,
+            Confidence.LOW,
+            "capture_ends_early",
+            "K was agreed and the mobile node uses the same IKE SA from the new care-of address,"
+                + " but no answer of the home agent was captured.");
+      }
+      if (ike.older().isEmpty()) {
+        return noIke();
+      }
+      return opinion(
+          Verdict.K_AGREED,
+          IkeOutcome.NONE,
+          Confidence.HIGH,
+          "no_ike_after_move",
+          "K was agreed; no IKE message followed, so nothing contradicts it and nothing proves"
+              + " it.");
+    }
+
+    private Opinion rerunAfterAgreement(IkeSa again) {
+      if (!ike.unknownSpi().isEmpty()) {
+        return justified(
+            Cause.INVALID_IKE_SPI,
+            Confidence.MEDIUM,
+            "K was agreed, but the home agent did not know the IKE SA any more (INVALID_IKE_SPI),"
+                + " so the mobile node had to run IKE again.");
+      }
+      if (!ike.unanswered().isEmpty()) {
+        return justified(
+            Cause.DEAD_PEER,
+            Confidence.HIGH,
+            "K was agreed, but the home agent stopped answering on the IKE SA: its requests were"
+                + " repeated without an answer, then IKE was run again.");
+      }
+      IkeExchange last = ike.lastBeforeRerun();
+      if (last != null && maybeDelete(last, again)) {
+        return opinion(
+            Verdict.INCONCLUSIVE,
+            IkeOutcome.RERUN,
+            Confidence.MEDIUM,
+            "encrypted_no_key",
+            "K was agreed and IKE was run again, but the last message on the old IKE SA may be its"
+                + " DELETE: with the IKE keys it can be told.");
+      }
+      boolean before =
+          registration != null && again.first().timeNanos() < registration.begun().timeNanos();
+      boolean mayHaveEnded = last != null && informational(last) && !before;
+      return opinion(
+          Verdict.NEEDLESS_RERUN,
+          IkeOutcome.RERUN,
+          mayHaveEnded ? Confidence.MEDIUM : Confidence.HIGH,
+          before ? "rerun_before_binding_update" : "rerun_after_k_agreed",
+          before
+              ? "IKE was run again from the new care-of address before the Binding Update, which"
+                  + " then agreed on K: the old IKE SA would have moved along."
+              : "K was agreed, so the IKE SA moves with the care-of address, and yet IKE was run"
+                  + " again.");
+    }
+
+    /** Break before make, or a DELETE on the home link: the last exchange before the re-run. */
+    private boolean maybeDelete(IkeExchange last, IkeSa again) {
+      boolean atHome =
+          last.first().initiator().equals(history.ue().homeAddress())
+              || last.first().responder().equals(history.ue().homeAddress());
+      long gap = again.first().timeNanos() - last.last().at().timeNanos();
+      return informational(last) && (atHome || gap <= DELETE_TO_RERUN_NANOS);
+    }
+
+    private boolean informational(IkeExchange exchange) {
+      return exchange.type() == IkeTracker.INFORMATIONAL
+          || exchange.type() == IkeTracker.INFORMATIONAL_1;
+    }
+
+    // K refused, or not asked for.
+    private Opinion notAgreed(boolean asked) {
+      if (rerun != null) {
+        return asked
+            ? justified(
+                Cause.K_REFUSED,
+                Confidence.HIGH,
+                "The home agent did not grant K, so the IKE SA does not survive the move and IKE"
+                    + " had to be run again.")
+            : opinion(
+                Verdict.RERUN_AVOIDABLE,
+                IkeOutcome.RERUN,
+                Confidence.HIGH,
+                "k_not_asked",
+                "The mobile node did not ask for K and ran IKE again: with K the IKE SA could have"
+                    + " moved along.");
+      }
+      List<IkeExchange> used = new ArrayList<>(ike.ueFromNew());
+      used.addAll(ike.agentToNew());
+      used.addAll(ike.agentToOld());
+      if (!used.isEmpty()) {
+        return keptWithoutK(asked, used);
+      }
+      return opinion(
+          asked ? Verdict.K_REFUSED : Verdict.K_NOT_ASKED,
+          IkeOutcome.NONE,
+          Confidence.HIGH,
+          "no_ike_after_move",
+          asked
+              ? "The home agent did not grant K. IKE has to be run again when it is next needed;"
+                  + " the capture does not show that yet."
+              : "The mobile node did not ask for K. IKE has to be run again when it is next needed;"
+                  + " the capture does not show that yet.");
+    }
+
+    private Opinion keptWithoutK(boolean asked, List<IkeExchange> used) {
+      IkeOutcome outcome = ike.usedAtNew() ? IkeOutcome.CONTINUED : IkeOutcome.STALE;
+      if (ike.ueFromNew().stream().anyMatch(this::maybeMobike)) {
+        return opinion(
+            Verdict.INCONCLUSIVE,
+            IkeOutcome.UNKNOWN,
+            Confidence.MEDIUM,
+            "encrypted_no_key",
+            "K was not agreed and the old IKE SA is used from the new care-of address, after a"
+                + " message as long as MOBIKE's UPDATE_SA_ADDRESSES: with the IKE keys it can be"
+                + " told.");
+      }
+      if (used.size() == 1 && informational(used.getFirst())) {
+        return opinion(
+            Verdict.INCONCLUSIVE,
+            outcome,
+            Confidence.MEDIUM,
+            "encrypted_no_key",
+            "K was not agreed; the one exchange on the old IKE SA after the move may use it or"
+                + " delete it: with the IKE keys it can be told.");
+      }
+      return opinion(
+          Verdict.SA_KEPT_WITHOUT_K,
+          outcome,
+          Confidence.MEDIUM,
+          asked ? "old_sa_used_after_refusal" : "old_sa_used_without_k",
+          (asked ? "The home agent did not grant K" : "The mobile node did not ask for K")
+              + ", and yet the old IKE SA is used after the move instead of a new one.");
+    }
+
+    /** Longer than the SA's shortest INFORMATIONAL by what MOBIKE adds. */
+    private boolean maybeMobike(IkeExchange exchange) {
+      if (exchange.type() != IkeTracker.INFORMATIONAL) {
+        return false;
+      }
+      long shortest = Long.MAX_VALUE;
+      for (IkeSa sa : ike.older()) {
+        for (IkeExchange other : sa.exchanges()) {
+          if (other.type() == IkeTracker.INFORMATIONAL && !other.equals(exchange)) {
+            shortest = Math.min(shortest, other.firstLength());
+          }
+        }
+      }
+      long empty = shortest == Long.MAX_VALUE ? EMPTY_INFORMATIONAL_OCTETS : shortest;
+      return exchange.firstLength() >= empty + UPDATE_ADDRESSES_OCTETS;
+    }
+
+    /** Nothing of IKE is in the capture for this UE. */
+    private Opinion noIke() {
+      boolean wholeStory =
+          correlation.observation().otherTraffic()
+              && correlation.ikeSas().stream().anyMatch(IkeSa::startSeen)
+              && !history.lateStart();
+      if (wholeStory) {
+        return opinion(
+            Verdict.NO_IKE,
+            IkeOutcome.NONE,
+            Confidence.MEDIUM,
+            "no_ike_sa_of_this_ue",
+            "K was agreed, but the capture, which shows IKE of others, shows no IKE SA of this"
+                + " mobile node: with manual keying K must be clear.");
+      }
+      return opinion(
+          Verdict.K_AGREED,
+          IkeOutcome.NONE,
+          Confidence.MEDIUM,
+          "no_ike_in_capture",
+          "K was agreed; there is no IKE of this mobile node in the capture, so nothing contradicts"
+              + " it and nothing proves it.");
+    }
+
+    private boolean proven() {
+      return !ike.agentToNew().isEmpty()
+          || ike.ueFromNew().stream().anyMatch(IkeExchange::answered);
+    }
+
+    private IkeOutcome visible() {
+      if (rerun != null) {
+        return IkeOutcome.RERUN;
+      }
+      if (ike.usedAtNew()) {
+        return IkeOutcome.CONTINUED;
+      }
+      return ike.agentToOld().isEmpty() && ike.ueFromOld().isEmpty()
+          ? IkeOutcome.NONE
+          : IkeOutcome.STALE;
+    }
+
+    private String visibleText() {
+      return switch (visible()) {
+        case RERUN -> "IKE was run again from the new care-of address.";
+        case CONTINUED -> "The same IKE SA goes on from the new care-of address.";
+        case STALE -> "The old IKE SA is still used with the old care-of address.";
+        case NONE, MOBIKE, UNKNOWN -> "No IKE message followed the move.";
+      };
+    }
+
+    List<At> frames(Opinion opinion) {
+      Set<At> frames = new LinkedHashSet<>();
+      if (registration != null && !registration.opaque()) {
+        registration.updates().forEach(update -> frames.add(update.at()));
+        registration.answers().forEach(answer -> frames.add(answer.at()));
+      } else if (registration != null) {
+        frames.add(registration.begun());
+        At answered = registration.acceptedAt();
+        if (answered != null) {
+          frames.add(answered);
+        }
+      }
+      if (rerun != null) {
+        frames.add(rerun.first());
+      }
+      switch (opinion.verdict) {
+        case STALE_HOME_AGENT_ENDPOINT -> add(frames, ike.agentToOld());
+        case STALE_UE_ENDPOINT -> add(frames, ike.ueFromOld());
+        default -> {
+          add(frames, ike.unanswered());
+          ike.unknownSpi().forEach(report -> frames.add(report.at()));
+          if (rerun == null) {
+            add(frames, first(ike.ueFromNew()));
+            add(frames, first(ike.agentToNew()));
+          }
+          if (opinion.verdict == Verdict.SA_KEPT_WITHOUT_K) {
+            add(frames, ike.agentToOld());
+          }
+        }
+      }
+      return frames.stream()
+          .sorted(
+              Comparator.comparingLong(At::timeNanos)
+                  .thenComparingInt(At::capture)
+                  .thenComparingInt(At::frame))
+          .toList();
+    }
+
+    private List<IkeExchange> first(List<IkeExchange> exchanges) {
+      return exchanges.isEmpty() ? exchanges : exchanges.subList(0, 1);
+    }
+
+    private void add(Set<At> frames, List<IkeExchange> exchanges) {
+      for (IkeExchange exchange : exchanges) {
+        exchange.requests().forEach(sent -> frames.add(sent.at()));
+        IkeSa.Endpoints response = exchange.response();
+        if (response != null) {
+          frames.add(response.at());
+        }
+      }
+    }
+  }
+}

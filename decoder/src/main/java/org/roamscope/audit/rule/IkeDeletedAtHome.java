@@ -1,0 +1,59 @@
+package org.roamscope.audit.rule;
+
+import static org.roamscope.field.Clause.rfc;
+import static org.roamscope.field.Clause.ts24303;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.roamscope.audit.AuditContext;
+import org.roamscope.audit.Cause;
+import org.roamscope.audit.Evidence;
+import org.roamscope.audit.Finding;
+import org.roamscope.audit.Handover;
+import org.roamscope.audit.Rule;
+import org.roamscope.audit.RuleInfo;
+import org.roamscope.audit.Severity;
+import org.roamscope.track.Registration;
+
+/**
+ * The mobile node deleted its IKE SA on the home link and had to run IKE at the next move. TS
+ * 24.303 5.2.2 says it should preserve the session unless it surely stays at home. A DELETE can be
+ * told only with the IKE keys.
+ */
+public final class IkeDeletedAtHome implements Rule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "K011",
+          "ike-deleted-at-home",
+          Severity.NOTE,
+          "The IKE SA was deleted on the home link and IKE had to be run at the next move.",
+          List.of(ts24303("5.2.2"), rfc(4877, "4.2")));
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(AuditContext context, Consumer<Finding> findings) {
+    for (Handover handover : context.handovers()) {
+      Registration from = handover.movement().from();
+      if (handover.cause() != Cause.SA_DELETED || from == null || !from.deregistration()) {
+        continue;
+      }
+      findings.accept(
+          new Finding(
+              INFO,
+              INFO.severity(),
+              handover.confidence(),
+              handover.movement().ue().homeAddress(),
+              new Evidence(handover.movement().begin(), "", "next move"),
+              handover.evidence().stream().map(at -> new Evidence(at, "", "")).toList(),
+              "UE "
+                  + handover.movement().ue().homeAddress()
+                  + " deleted its IKE SA on the home link and had to run IKE again when it left.",
+              Map.of()));
+    }
+  }
+}

@@ -1,0 +1,429 @@
+package org.roamscope.track;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.field.IpAddress;
+
+/**
+ * Bindings and IKE SAs joined: per UE its movements with their IKE evidence, its deregistrations
+ * and its SAs. A pure function of what the trackers hold.
+ */
+public final class Correlation {
+  /** Packets under way when the acknowledgement passes are nobody's fault. */
+  private static final long IN_FLIGHT_NANOS = At.SECOND / 2;
+
+  /** Retransmissions of a request begun before the acknowledgement may go on this long. */
+  private static final long GRACE_NANOS = 2 * At.SECOND;
+
+  /**
+   * One UE.
+   *
+   * @param ue bindings
+   * @param movements changes of place in time order
+   * @param deregistrations in time order
+   * @param ikeSas its IKE SAs in the order of their first message
+   * @param lateStart true when it was registered before the capture started
+   */
+  public record History(
+      Ue ue,
+      List<Movement> movements,
+      List<Deregistration> deregistrations,
+      List<IkeSa> ikeSas,
+      boolean lateStart) {}
+
+  private record Place(
+      @Nullable Registration from,
+      IpAddress to,
+      Set<IpAddress> addresses,
+      @Nullable Registration registration,
+      List<Registration> attempts,
+      At begin,
+      boolean moved) {}
+
+  private final Tracker tracker;
+  private final Observation observation;
+  private final List<IkeSa> sas;
+  private final SaOwnership ownership;
+  private final List<History> histories = new ArrayList<>();
+  private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
+
+  private Correlation(Tracker tracker, Observation observation) {
+    this.tracker = tracker;
+    this.observation = observation;
+    sas = tracker.ike().all();
+    ownership = new SaOwnership(tracker.bindings(), sas);
+    Map<Ue, List<IkeSa>> byOwner = new LinkedHashMap<>();
+    for (IkeSa sa : sas) {
+      Ue owner = ownership.owner(sa);
+      if (owner != null) {
+        owners.put(sa, owner);
+        byOwner.computeIfAbsent(owner, any -> new ArrayList<>()).add(sa);
+      }
+    }
+    for (Ue ue : tracker.bindings().all()) {
+      histories.add(history(ue, byOwner.getOrDefault(ue, List.of())));
+    }
+  }
+
+  /** Joins what the trackers hold. */
+  public static Correlation of(Tracker tracker, Observation observation) {
+    return new Correlation(tracker, observation);
+  }
+
+  /** All UEs, ordered by home address. */
+  public List<History> histories() {
+    return List.copyOf(histories);
+  }
+
+  /** All IKE SAs in the order of their first message. */
+  public List<IkeSa> ikeSas() {
+    return sas;
+  }
+
+  /** Whose an SA is, or null when nothing tells. */
+  public @Nullable Ue owner(IkeSa sa) {
+    return owners.get(sa);
+  }
+
+  /** True when the mobile node's side initiated the SA. */
+  public boolean ueInitiated(IkeSa sa) {
+    return ownership.ueInitiated(sa);
+  }
+
+  /** What the trackers hold. */
+  public Tracker tracker() {
+    return tracker;
+  }
+
+  /** What the capture could see. */
+  public Observation observation() {
+    return observation;
+  }
+
+  // ---- one UE --------------------------------------------------------------------------------
+
+  private History history(Ue ue, List<IkeSa> mine) {
+    List<Place> places = new ArrayList<>();
+    List<Deregistration> deregistrations = new ArrayList<>();
+    Registration current = null;
+    List<Registration> tries = new ArrayList<>();
+    for (Registration next : ue.registrations()) {
+      if (next.deregistration()) {
+        flush(places, current, tries);
+        deregistrations.add(new Deregistration(ue, next, current, fate(next, mine)));
+        if (next.outcome() == Registration.Outcome.ACCEPTED) {
+          boolean home = next.careOfAddress().equals(ue.homeAddress());
+          current = home ? next : null;
+          places.add(place(null, next, List.of(), false));
+        }
+      } else if (next.effective()) {
+        if (current != null && next.samePlace(current)) {
+          flush(places, current, tries);
+        } else {
+          List<Registration> same =
+              tries.stream().filter(attempt -> attempt.samePlace(next)).toList();
+          tries.removeAll(same);
+          flush(places, current, tries);
+          places.add(place(current, next, same, current != null));
+        }
+        current = next;
+      } else if (current != null && !next.samePlace(current)) {
+        if (!tries.isEmpty() && !tries.getLast().samePlace(next)) {
+          flush(places, current, tries);
+        }
+        tries.add(next);
+      }
+    }
+    flush(places, current, tries);
+    unannounced(ue, places, mine);
+    places.sort(Comparator.comparingLong(place -> place.begin().timeNanos()));
+    boolean late = lateStart(places, mine);
+    List<Movement> movements = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
+      long from = i == 0 ? Long.MIN_VALUE : places.get(i - 1).begin().timeNanos();
+      long until = i + 1 == places.size() ? Long.MAX_VALUE : places.get(i + 1).begin().timeNanos();
+      IkeEvidence evidence = evidence(place, mine, from, until);
+      boolean unknownOrigin = i == 0 && late && rerunWithoutStart(evidence, place);
+      if (place.moved() || unknownOrigin) {
+        movements.add(
+            new Movement(
+                ue,
+                place.from(),
+                place.to(),
+                place.addresses(),
+                place.registration(),
+                place.attempts(),
+                place.begin(),
+                evidence));
+      }
+    }
+    return new History(ue, movements, deregistrations, mine, late);
+  }
+
+  private static Place place(
+      @Nullable Registration from, Registration to, List<Registration> attempts, boolean moved) {
+    Set<IpAddress> addresses = new LinkedHashSet<>(to.addresses());
+    for (Registration attempt : attempts) {
+      addresses.addAll(attempt.addresses());
+    }
+    At begin = attempts.isEmpty() ? to.begun() : attempts.getFirst().begun();
+    return new Place(from, to.careOfAddress(), addresses, to, attempts, begin, moved);
+  }
+
+  /** Attempts at a place that never led to a binding there. */
+  private static void flush(
+      List<Place> places, @Nullable Registration current, List<Registration> tries) {
+    if (current != null && !tries.isEmpty()) {
+      List<Registration> before = List.copyOf(tries.subList(0, tries.size() - 1));
+      places.add(place(current, tries.getLast(), before, true));
+    }
+    tries.clear();
+  }
+
+  /** The capture starts after the registration when an SA is used there whose start it lacks. */
+  private static boolean lateStart(List<Place> places, List<IkeSa> mine) {
+    if (places.isEmpty()) {
+      return false;
+    }
+    long first = places.getFirst().begin().timeNanos();
+    boolean startBefore =
+        mine.stream().anyMatch(sa -> sa.startSeen() && sa.first().timeNanos() <= first);
+    return !startBefore && mine.stream().anyMatch(sa -> !sa.startSeen());
+  }
+
+  private static boolean rerunWithoutStart(IkeEvidence evidence, Place place) {
+    IkeSa rerun = evidence.rerun();
+    return rerun != null && rerun.first().timeNanos() > place.begin().timeNanos();
+  }
+
+  // ---- movements that no Binding Update announced --------------------------------------------
+
+  private void unannounced(Ue ue, List<Place> places, List<IkeSa> mine) {
+    List<Place> known =
+        places.stream()
+            .sorted(Comparator.comparingLong(place -> place.begin().timeNanos()))
+            .toList();
+    List<Place> found = new ArrayList<>();
+    for (IkeSa sa : mine) {
+      if (sa.startSeen()) {
+        unannounced(
+            ue,
+            known,
+            found,
+            mine,
+            sa,
+            sa.exchanges().isEmpty()
+                ? sa.endpoints().getFirst()
+                : sa.exchanges().getFirst().first());
+      }
+      for (IkeExchange exchange : sa.exchanges()) {
+        if (exchange.byInitiator() == ownership.ueInitiated(sa)) {
+          unannounced(ue, known, found, mine, sa, exchange.first());
+        }
+      }
+    }
+    places.addAll(found);
+  }
+
+  private void unannounced(
+      Ue ue,
+      List<Place> known,
+      List<Place> found,
+      List<IkeSa> mine,
+      IkeSa sa,
+      IkeSa.Endpoints ends) {
+    IpAddress address = ownership.ueAddress(sa, ends);
+    long time = ends.at().timeNanos();
+    Place here = null;
+    Place next = null;
+    for (Place place : known) {
+      if (place.begin().timeNanos() <= time) {
+        here = place;
+      } else {
+        next = next == null ? place : next;
+      }
+    }
+    if (here == null
+        || here.registration() == null
+        || address.equals(ue.homeAddress())
+        || everAt(known, address)
+        || usedBefore(mine, address, known.getFirst().begin().timeNanos())
+        || next != null && next.addresses().contains(address)
+        || found.stream().anyMatch(place -> place.addresses().contains(address))) {
+      return;
+    }
+    Registration from = here.registration();
+    if (!from.effective()) {
+      return;
+    }
+    found.add(new Place(from, address, Set.of(address), null, List.of(), ends.at(), true));
+  }
+
+  /** IKE over another address family than the signalling is no movement when it always was so. */
+  private boolean usedBefore(List<IkeSa> mine, IpAddress address, long time) {
+    return mine.stream()
+        .anyMatch(sa ->
+            sa.endpoints().stream()
+                .anyMatch(ends ->
+                    ends.at().timeNanos() < time && ownership.ueAddress(sa, ends).equals(address)));
+  }
+
+  private static boolean everAt(List<Place> known, IpAddress address) {
+    return known.stream().anyMatch(place -> place.addresses().contains(address));
+  }
+
+  // ---- IKE evidence --------------------------------------------------------------------------
+
+  private IkeEvidence evidence(Place place, List<IkeSa> mine, long from, long until) {
+    long begin = place.begin().timeNanos();
+    List<IkeSa> reruns = new ArrayList<>();
+    List<IkeSa> older = new ArrayList<>();
+    for (IkeSa sa : mine) {
+      long start = sa.first().timeNanos();
+      boolean here = place.addresses().contains(ownership.ueAddress(sa, sa.endpoints().getFirst()));
+      if (sa.startSeen() && sa.predecessor() == null && here && start >= from && start < until) {
+        reruns.add(sa);
+      } else if (start < begin || !sa.startSeen() && start < until) {
+        older.add(sa);
+      }
+    }
+    IkeSa rerun = reruns.isEmpty() ? null : reruns.getFirst();
+    IkeSa current = current(older, begin);
+    long rerunStart = rerun == null ? Long.MAX_VALUE : rerun.first().timeNanos();
+    Registration registration = place.registration();
+    At acceptedAt = registration == null ? null : registration.acceptedAt();
+    long accepted = acceptedAt == null ? Long.MAX_VALUE : acceptedAt.timeNanos();
+    long settled =
+        acceptedAt == null || registration == null
+            ? Long.MAX_VALUE
+            : Math.max(accepted, registration.ended().timeNanos());
+
+    List<IkeExchange> ueFromNew = new ArrayList<>();
+    List<IkeExchange> ueFromOld = new ArrayList<>();
+    List<IkeExchange> agentToNew = new ArrayList<>();
+    List<IkeExchange> agentToOld = new ArrayList<>();
+    List<IkeExchange> unanswered = new ArrayList<>();
+    for (IkeSa sa : older) {
+      for (IkeExchange exchange : sa.exchanges()) {
+        if (exchange.type() == IkeTracker.IKE_SA_INIT || exchange.type() == IkeTracker.IKE_AUTH) {
+          continue;
+        }
+        boolean byUe = exchange.byInitiator() == ownership.ueInitiated(sa);
+        boolean atNew = false;
+        boolean atOld = false;
+        for (IkeSa.Endpoints sent : exchange.requests()) {
+          long time = sent.at().timeNanos();
+          boolean there = place.addresses().contains(ownership.ueAddress(sa, sent));
+          if (time >= until) {
+            continue;
+          }
+          if (there) {
+            atNew |= byUe ? time >= from : time >= begin;
+          } else if (byUe) {
+            atOld |= after(exchange.first().at().timeNanos(), settled, IN_FLIGHT_NANOS);
+          } else {
+            atOld |=
+                after(exchange.first().at().timeNanos(), accepted, IN_FLIGHT_NANOS)
+                    || after(time, accepted, GRACE_NANOS);
+          }
+        }
+        boolean beforeRerun = exchange.first().at().timeNanos() < rerunStart;
+        if (atNew) {
+          (byUe ? ueFromNew : agentToNew).add(exchange);
+          if (byUe
+              && !exchange.answered()
+              && exchange.retransmissions() >= 2
+              && exchange.last().at().timeNanos() < rerunStart) {
+            unanswered.add(exchange);
+          }
+        }
+        if (atOld && sameSa(sa, current) && beforeRerun) {
+          (byUe ? ueFromOld : agentToOld).add(exchange);
+        }
+      }
+    }
+    return new IkeEvidence(
+        current,
+        List.copyOf(older),
+        List.copyOf(reruns),
+        List.copyOf(ueFromNew),
+        List.copyOf(ueFromOld),
+        List.copyOf(agentToNew),
+        List.copyOf(agentToOld),
+        List.copyOf(unanswered),
+        unknownSpi(older, place, from, rerunStart),
+        rerun == null || current == null ? null : lastBefore(current, rerunStart));
+  }
+
+  private static boolean after(long time, long mark, long slack) {
+    return mark != Long.MAX_VALUE && time > mark + slack;
+  }
+
+  private static boolean sameSa(IkeSa sa, @Nullable IkeSa current) {
+    return sa.equals(current);
+  }
+
+  /** The newest SA that stood before the move; a failed or half-open one never took over. */
+  private static @Nullable IkeSa current(List<IkeSa> older, long begin) {
+    IkeSa newest = null;
+    for (IkeSa sa : older) {
+      boolean stands = sa.state() == IkeSa.State.ESTABLISHED || sa.state() == IkeSa.State.REKEYED;
+      boolean before = sa.first().timeNanos() < begin || !sa.startSeen();
+      if (stands && before) {
+        newest = sa;
+      }
+    }
+    return newest;
+  }
+
+  private List<IkeTracker.InvalidSpi> unknownSpi(
+      List<IkeSa> older, Place place, long from, long until) {
+    return tracker.ike().invalidSpis().stream()
+        .filter(report ->
+            report.at().timeNanos() >= from
+                && report.at().timeNanos() < until
+                && place.addresses().contains(report.receiver())
+                && older.stream()
+                    .anyMatch(sa ->
+                        sa.initiatorSpi() == report.initiatorSpi()
+                            && sa.responderSpi() == report.responderSpi()))
+        .toList();
+  }
+
+  private static @Nullable IkeExchange lastBefore(IkeSa sa, long time) {
+    if (sa.last().timeNanos() >= time) {
+      return null;
+    }
+    IkeExchange last = null;
+    for (IkeExchange exchange : sa.exchanges()) {
+      if (last == null || exchange.last().at().timeNanos() >= last.last().at().timeNanos()) {
+        last = exchange;
+      }
+    }
+    return last;
+  }
+
+  /**
+   * Without keys a single exchange after the deregistration may be the DELETE; two, or any later
+   * use of the SA, show that it lives.
+   */
+  private Deregistration.IkeFate fate(Registration deregistration, List<IkeSa> mine) {
+    long time = deregistration.ended().timeNanos();
+    IkeSa current = current(mine, deregistration.begun().timeNanos());
+    if (current == null) {
+      return Deregistration.IkeFate.UNKNOWN;
+    }
+    long later =
+        current.exchanges().stream()
+            .filter(exchange -> exchange.first().at().timeNanos() > time && exchange.answered())
+            .count();
+    return later >= 2 ? Deregistration.IkeFate.PRESERVED : Deregistration.IkeFate.UNKNOWN;
+  }
+}

@@ -1,0 +1,11 @@
+package org.roamscope.track;
+
+/**
+ * What the capture as a whole could see; confidence depends on it.
+ *
+ * @param firstNanos time of the first frame
+ * @param lastNanos time of the last frame
+ * @param otherTraffic true when packets other than mobility signalling are there: nobody filtered
+ *     the rest away, so that what is not seen was not sent
+ */
+public record Observation(long firstNanos, long lastNanos, boolean otherTraffic) {}
