@@ -71,6 +71,7 @@ public final class IkeSa {
   private @Nullable IkeSa successor;
   private @Nullable IkeSa predecessor;
   private int messages;
+  private boolean encrypted;
   private int retransmissions;
   private At first;
   private At last;
@@ -89,6 +90,7 @@ public final class IkeSa {
 
   void add(Event.Ike message, boolean fromInitiator) {
     messages++;
+    encrypted |= message.encrypted();
     last = message.at();
     if (responderSpi == 0 || state == State.HALF_OPEN && message.responderSpi() != 0) {
       responderSpi = message.responderSpi();
@@ -250,6 +252,11 @@ public final class IkeSa {
   /** Messages seen, retransmissions included. */
   public int messages() {
     return messages;
+  }
+
+  /** True when a message had encrypted payloads. */
+  public boolean encrypted() {
+    return encrypted;
   }
 
   /** Messages that repeat earlier bytes. */

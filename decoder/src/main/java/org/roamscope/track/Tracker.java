@@ -2,6 +2,8 @@ package org.roamscope.track;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The trackers together: events in, forwards in capture time. */
 public final class Tracker {
@@ -17,12 +19,19 @@ public final class Tracker {
   private final IkeTracker ike = new IkeTracker(bindings::homeAgent, MAX_IKE_SAS);
   private final List<Event.OtherMobility> others = new ArrayList<>();
 
+  private final Set<Long> closedSpis = new TreeSet<>();
+
   /** Takes the next event. */
   public void accept(Event event) {
     switch (event) {
       case Event.BindingUpdate update -> bindings.accept(update);
       case Event.BindingAcknowledgement answer -> bindings.accept(answer);
-      case Event.OpaqueMobility packet -> bindings.accept(packet);
+      case Event.OpaqueMobility packet -> {
+        if (closedSpis.size() < MAX_OTHERS) {
+          closedSpis.add(packet.spi());
+        }
+        bindings.accept(packet);
+      }
       case Event.MalformedMobility message -> bindings.accept(message);
       case Event.Ike message -> ike.accept(message);
       case Event.OtherMobility other -> {
@@ -46,6 +55,11 @@ public final class Tracker {
   /** Other Mobility Header messages. */
   public List<Event.OtherMobility> others() {
     return List.copyOf(others);
+  }
+
+  /** SPIs of ESP that may hold signalling and could not be read. */
+  public Set<Long> closedSpis() {
+    return Set.copyOf(closedSpis);
   }
 
   /** State that had to go because a table was full. */

@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.roamscope.audit.AuditContext;
 import org.roamscope.audit.Cause;
+import org.roamscope.audit.Confidence;
 import org.roamscope.audit.Evidence;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
 import org.roamscope.audit.Rule;
 import org.roamscope.audit.RuleInfo;
 import org.roamscope.audit.Severity;
+import org.roamscope.audit.Verdict;
+import org.roamscope.track.IkeExchange;
+import org.roamscope.track.IkeTracker;
 import org.roamscope.track.Registration;
 
 /**
@@ -39,21 +43,33 @@ public final class IkeDeletedAtHome implements Rule {
   public void check(AuditContext context, Consumer<Finding> findings) {
     for (Handover handover : context.handovers()) {
       Registration from = handover.movement().from();
-      if (handover.cause() != Cause.SA_DELETED || from == null || !from.deregistration()) {
+      boolean known = handover.cause() == Cause.SA_DELETED;
+      if (from == null || !from.deregistration() || !known && !seemsDeleted(handover)) {
         continue;
       }
       findings.accept(
           new Finding(
               INFO,
               INFO.severity(),
-              handover.confidence(),
+              known ? handover.confidence() : Confidence.LOW,
               handover.movement().ue().homeAddress(),
               new Evidence(handover.movement().begin(), "", "next move"),
               handover.evidence().stream().map(at -> new Evidence(at, "", "")).toList(),
               "UE "
                   + handover.movement().ue().homeAddress()
-                  + " deleted its IKE SA on the home link and had to run IKE again when it left.",
+                  + (known ? " deleted" : " seems to have deleted")
+                  + " its IKE SA on the home link and had to run IKE again when it left. TS 24.303"
+                  + " 5.2.2 says it should preserve the session unless it surely stays at home.",
               Map.of()));
     }
+  }
+
+  /** Without keys: one exchange on the home link, then silence on that SA and a new one. */
+  private static boolean seemsDeleted(Handover handover) {
+    IkeExchange last = handover.movement().ike().lastBeforeRerun();
+    return handover.verdict() == Verdict.INCONCLUSIVE
+        && last != null
+        && (last.type() == IkeTracker.INFORMATIONAL || last.type() == IkeTracker.INFORMATIONAL_1)
+        && last.first().initiator().equals(handover.movement().ue().homeAddress());
   }
 }

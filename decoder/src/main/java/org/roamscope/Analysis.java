@@ -1,0 +1,262 @@
+package org.roamscope;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.roamscope.audit.Audit;
+import org.roamscope.audit.Profile;
+import org.roamscope.bytes.Slice;
+import org.roamscope.capture.CaptureException;
+import org.roamscope.capture.CaptureProblem;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.Frame;
+import org.roamscope.capture.LinkType;
+import org.roamscope.dissect.Dissection;
+import org.roamscope.dissect.Dissector;
+import org.roamscope.net.Reassembler;
+import org.roamscope.net.Reassembler.Fragment;
+import org.roamscope.net.Reassembler.Reassembled;
+import org.roamscope.report.CaptureSummary;
+import org.roamscope.report.Report;
+import org.roamscope.track.At;
+import org.roamscope.track.Correlation;
+import org.roamscope.track.DuplicateFilter;
+import org.roamscope.track.Event;
+import org.roamscope.track.EventExtractor;
+import org.roamscope.track.Observation;
+import org.roamscope.track.Tracker;
+
+/**
+ * One analysis: captures in, a report out. Frames of all captures are put in the order of their
+ * times (file order for equal ones) before anything is tracked, so that the order of files and of
+ * interfaces in a file does not matter.
+ */
+public final class Analysis {
+  /** Events kept for ordering; more are dropped and said. */
+  public static final int MAX_EVENTS = 5_000_000;
+
+  private static final int PROGRESS_EVERY = 8192;
+
+  /** A capture to read. */
+  public sealed interface Source {
+    /** Name for reports. */
+    String name();
+
+    /**
+     * A file.
+     *
+     * @param path where it is
+     * @param name name for reports
+     */
+    record File(Path path, String name) implements Source {}
+
+    /**
+     * A stream, read to its end and not closed.
+     *
+     * @param in the stream
+     * @param name name for reports
+     */
+    record Stream(InputStream in, String name) implements Source {}
+  }
+
+  /** Told how far reading is; may ask to stop. */
+  @FunctionalInterface
+  public interface Progress {
+    /**
+     * Called every few thousand frames.
+     *
+     * @param name the capture being read
+     * @param bytes octets of it read so far
+     * @param frames frames of it read so far
+     */
+    void read(String name, long bytes, long frames);
+  }
+
+  private final Profile profile;
+  private final String version;
+  private final Progress progress;
+  private final BooleanSupplier cancelled;
+  private final List<CaptureSummary> captures = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
+  private long dropped;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
+  private boolean otherTraffic;
+  private boolean interrupted;
+
+  private Analysis(Profile profile, String version, Progress progress, BooleanSupplier cancelled) {
+    this.profile = profile;
+    this.version = version;
+    this.progress = progress;
+    this.cancelled = cancelled;
+  }
+
+  /**
+   * Reads and audits captures. An input that cannot be read, is damaged or is no capture stands in
+   * the report with its problem; the others are analyzed all the same.
+   *
+   * @param sources captures in the order of the report
+   * @param profile whose text decides where specifications disagree
+   * @param version version for the report
+   * @param progress told how far reading is
+   * @param cancelled true to stop early with a partial report
+   */
+  public static Report run(
+      List<Source> sources,
+      Profile profile,
+      String version,
+      Progress progress,
+      BooleanSupplier cancelled) {
+    Analysis analysis = new Analysis(profile, version, progress, cancelled);
+    for (Source source : sources) {
+      analysis.read(source);
+    }
+    return analysis.report();
+  }
+
+  private void read(Source source) {
+    try (CaptureReader reader =
+        switch (source) {
+          case Source.File file -> CaptureReader.open(file.path());
+          case Source.Stream stream -> CaptureReader.open(stream.in(), stream.name());
+        }) {
+      read(reader, source.name());
+    } catch (CaptureException e) {
+      unreadable(source, e.offset(), String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      unreadable(source, 0, source.name() + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void unreadable(Source source, long offset, String message) {
+    captures.add(
+        new CaptureSummary(
+            source.name(),
+            "none",
+            List.of(),
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            List.of(new CaptureProblem(offset, null, message))));
+  }
+
+  private void read(CaptureReader reader, String name) {
+    int capture = captures.size();
+    Reassembler reassembler = new Reassembler();
+    DuplicateFilter duplicates = new DuplicateFilter();
+    TreeSet<Integer> linkTypes = new TreeSet<>();
+    List<CaptureProblem> problems = new ArrayList<>();
+    long signalling = 0;
+    long truncated = 0;
+    long from = Long.MAX_VALUE;
+    long until = Long.MIN_VALUE;
+    try {
+      for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+        linkTypes.add(frame.linkType());
+        from = Math.min(from, frame.timeNanos());
+        until = Math.max(until, frame.timeNanos());
+        truncated += frame.truncated() ? 1 : 0;
+        signalling += take(capture, frame, reassembler, duplicates) ? 1 : 0;
+        if (reader.framesRead() % PROGRESS_EVERY == 0) {
+          progress.read(name, reader.bytesRead(), reader.framesRead());
+          if (cancelled.getAsBoolean()) {
+            interrupted = true;
+            break;
+          }
+        }
+      }
+    } catch (IOException e) {
+      problems.add(
+          new CaptureProblem(
+              reader.bytesRead(), null, name + " cannot be read further: " + e.getMessage()));
+    }
+    problems.addAll(0, reader.problems());
+    boolean any = from <= until;
+    first = Math.min(first, from);
+    last = Math.max(last, until);
+    captures.add(
+        new CaptureSummary(
+            name,
+            reader.format() + (reader.compression() == null ? "" : "+" + reader.compression()),
+            linkTypes.stream().map(LinkType::name).toList(),
+            reader.framesRead(),
+            signalling,
+            duplicates.count(),
+            truncated,
+            any ? from : 0,
+            any ? until : 0,
+            List.copyOf(problems)));
+  }
+
+  /** True when the frame is signalling. */
+  private boolean take(
+      int capture, Frame frame, Reassembler reassembler, DuplicateFilter duplicates) {
+    Dissection dissection = Dissector.dissect(frame.linkType(), frame.slice(), null);
+    Slice network = dissection.network();
+    Fragment fragment = dissection.fragment();
+    At at = new At(capture, frame.number(), frame.timeNanos());
+    if (network != null
+        && (fragment != null || EventExtractor.extract(at, dissection).isPresent())
+        && duplicates.copy(network, frame.timeNanos())) {
+      return true;
+    }
+    if (fragment != null) {
+      Reassembled whole = reassembler.accept(fragment, frame.number(), frame.timeNanos());
+      if (whole == null) {
+        return false;
+      }
+      dissection = Dissector.dissect(frame.linkType(), frame.slice(), whole);
+    }
+    Optional<Event> event = EventExtractor.extract(at, dissection);
+    if (event.isEmpty()) {
+      otherTraffic |= network != null;
+      return false;
+    }
+    if (events.size() < MAX_EVENTS) {
+      events.add(event.get());
+    } else {
+      dropped++;
+    }
+    return true;
+  }
+
+  private Report report() {
+    events.sort(
+        Comparator.<Event>comparingLong(event -> event.at().timeNanos())
+            .thenComparingInt(event -> event.at().capture())
+            .thenComparingInt(event -> event.at().frame()));
+    Tracker tracker = new Tracker();
+    events.forEach(tracker::accept);
+    boolean any = first <= last;
+    Observation observation = new Observation(any ? first : 0, any ? last : 0, otherTraffic);
+    Correlation correlation = Correlation.of(tracker, observation);
+    return new Report(
+        version,
+        List.copyOf(captures),
+        Audit.of(correlation, profile),
+        !interrupted,
+        limits(tracker));
+  }
+
+  private List<String> limits(Tracker tracker) {
+    Map<String, Long> hit = new HashMap<>();
+    hit.put("events beyond " + MAX_EVENTS + " were not looked at", dropped);
+    hit.put("tracked UEs or IKE SAs had to go because there were too many", tracker.evictions());
+    return hit.entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .sorted()
+        .toList();
+  }
+}

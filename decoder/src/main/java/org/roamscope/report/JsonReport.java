@@ -1,0 +1,470 @@
+package org.roamscope.report;
+
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Evidence;
+import org.roamscope.audit.Finding;
+import org.roamscope.audit.Handover;
+import org.roamscope.bytes.Hex;
+import org.roamscope.field.Clause;
+import org.roamscope.field.IpAddress;
+import org.roamscope.track.At;
+import org.roamscope.track.Correlation;
+import org.roamscope.track.Deregistration;
+import org.roamscope.track.Event;
+import org.roamscope.track.IkeSa;
+import org.roamscope.track.Registration;
+import org.roamscope.track.Ue;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** The report as JSON, schema {@code roamscope.report/1}. Same report, same bytes. */
+public final class JsonReport {
+  /** Name and version of the schema. */
+  public static final String SCHEMA = "roamscope.report/1";
+
+  private final JsonGenerator json;
+  private final Report report;
+  private final Correlation correlation;
+  private final boolean several;
+  private final Map<Ue, String> ids = new HashMap<>();
+
+  private JsonReport(Report report, JsonGenerator json) {
+    this.report = report;
+    this.json = json;
+    correlation = report.audit().correlation();
+    several = report.captures().size() > 1;
+    Map<IpAddress, Integer> homes = new HashMap<>();
+    for (Correlation.History history : correlation.histories()) {
+      homes.merge(history.ue().homeAddress(), 1, Integer::sum);
+    }
+    for (Correlation.History history : correlation.histories()) {
+      Ue ue = history.ue();
+      boolean shared = homes.getOrDefault(ue.homeAddress(), 1) > 1;
+      ids.put(ue, shared ? ue.homeAddress() + "@" + ue.homeAgent() : ue.homeAddress().toString());
+    }
+  }
+
+  /** The report as text, LF line ends, a final line end. */
+  public static String text(Report report) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JsonFactory.builder().build().createGenerator(new Indented(), text)) {
+      new JsonReport(report, json).document();
+    }
+    return text.append('\n').toString();
+  }
+
+  /** Two spaces a level, LF. */
+  private static final class Indented extends ObjectWriteContext.Base {
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      return new DefaultPrettyPrinter()
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+          .withArrayIndenter(new DefaultPrettyPrinter.FixedSpaceIndenter());
+    }
+
+    @Override
+    public boolean hasPrettyPrinter() {
+      return true;
+    }
+  }
+
+  private void document() {
+    json.writeStartObject();
+    json.writeStringProperty("schema", SCHEMA);
+    json.writeObjectPropertyStart("tool");
+    json.writeStringProperty("name", "roamscope");
+    json.writeStringProperty("version", report.version());
+    json.writeEndObject();
+    json.writeStringProperty("profile", report.audit().profile().id());
+    json.writeBooleanProperty("complete", !report.partial());
+    strings("limits", report.limits());
+    array("captures", report.captures(), this::capture);
+    summary();
+    array("ues", correlation.histories(), this::ue);
+    array("ike_sas", correlation.ikeSas(), this::ikeSa);
+    json.writeArrayPropertyStart("findings");
+    int number = 0;
+    for (Finding finding : report.audit().findings()) {
+      finding(++number, finding);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void capture(CaptureSummary capture) {
+    json.writeStringProperty("file", capture.file());
+    json.writeStringProperty("format", capture.format());
+    strings("link_types", capture.linkTypes());
+    json.writeNumberProperty("packets", capture.packets());
+    json.writeNumberProperty("signalling_packets", capture.signallingPackets());
+    json.writeNumberProperty("duplicate_packets", capture.copies());
+    time("first_time", capture.packets() == 0 ? -1 : capture.firstNanos());
+    time("last_time", capture.packets() == 0 ? -1 : capture.lastNanos());
+    json.writeNumberProperty("truncated_packets", capture.truncatedPackets());
+    array(
+        "problems",
+        capture.problems(),
+        problem -> {
+          json.writeNumberProperty("offset", problem.offset());
+          Integer frame = problem.frame();
+          if (frame == null) {
+            json.writeNullProperty("frame");
+          } else {
+            json.writeNumberProperty("frame", frame);
+          }
+          json.writeStringProperty("message", problem.message());
+        });
+  }
+
+  private void summary() {
+    json.writeObjectPropertyStart("summary");
+    json.writeNumberProperty("ues", correlation.histories().size());
+    json.writeNumberProperty("handovers", report.audit().handovers().size());
+    json.writeObjectPropertyStart("verdicts");
+    Summary.verdicts(report.audit())
+        .forEach((verdict, count) -> json.writeNumberProperty(verdict.name(), count));
+    json.writeEndObject();
+    json.writeObjectPropertyStart("findings");
+    Summary.findings(report.audit())
+        .forEach((severity, count) -> json.writeNumberProperty(severity.json(), count));
+    json.writeEndObject();
+    json.writeNumberProperty("ike_sas", correlation.ikeSas().size());
+    json.writeObjectPropertyStart("undecrypted");
+    json.writeNumberProperty("esp_spis", correlation.tracker().closedSpis().size());
+    json.writeNumberProperty(
+        "ike_sas", correlation.ikeSas().stream().filter(IkeSa::encrypted).count());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  // ---- UEs -----------------------------------------------------------------------------------
+
+  private void ue(Correlation.History history) {
+    Ue ue = history.ue();
+    List<Registration> registrations = ue.registrations();
+    json.writeStringProperty("id", id(ue));
+    json.writeStringProperty("home_address", ue.homeAddress().toString());
+    address("ipv4_home_address", ipv4Home(registrations));
+    strings("identities", ue.identities().stream().sorted().toList());
+    json.writeStringProperty("home_agent", ue.homeAgent().toString());
+    json.writeArrayPropertyStart("bindings");
+    for (int i = 0; i < registrations.size(); i++) {
+      if (!registrations.get(i).deregistration()) {
+        binding(registrations, i);
+      }
+    }
+    json.writeEndArray();
+    array(
+        "handovers",
+        report.audit().handovers().stream()
+            .filter(handover -> handover.movement().ue().equals(ue))
+            .toList(),
+        this::handover);
+    array("deregistrations", history.deregistrations(), this::deregistration);
+    json.writeArrayPropertyStart("transactions");
+    for (Registration registration : registrations) {
+      if (!registration.opaque()) {
+        json.writeStartObject();
+        transaction(registration);
+        json.writeEndObject();
+      }
+    }
+    for (Event.MalformedMobility message : ue.malformed()) {
+      json.writeStartObject();
+      json.writeArrayPropertyStart("bu_frames");
+      frame(message.at());
+      json.writeEndArray();
+      json.writeArrayPropertyStart("ba_frames");
+      json.writeEndArray();
+      json.writeStringProperty("outcome", Registration.Outcome.MALFORMED.json());
+      json.writeStringProperty("what", message.what());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static @Nullable IpAddress ipv4Home(List<Registration> registrations) {
+    for (int i = registrations.size() - 1; i >= 0; i--) {
+      Event.BindingAcknowledgement answer = registrations.get(i).answer();
+      if (answer != null
+          && answer.accepted()
+          && answer.ipv4() != null
+          && answer.ipv4().status() < 128
+          && !answer.ipv4().address().unspecified()) {
+        return answer.ipv4().address();
+      }
+    }
+    return null;
+  }
+
+  private void binding(List<Registration> registrations, int index) {
+    Registration registration = registrations.get(index);
+    Event.BindingUpdate update = registration.update();
+    Event.BindingAcknowledgement answer = registration.answer();
+    RegistrationEnd end =
+        RegistrationEnd.of(registrations, index, correlation.observation().lastNanos());
+    json.writeStartObject();
+    json.writeStringProperty("care_of_address", registration.careOfAddress().toString());
+    address(
+        "ipv4_care_of_address",
+        registration.careOfAddress().v4() ? registration.careOfAddress() : null);
+    json.writeStringProperty("via", registration.access().json());
+    json.writeBooleanProperty("nat", registration.natted());
+    address("outer_address", registration.path().source());
+    number("sequence", update == null ? null : update.sequence());
+    number(
+        "lifetime_s",
+        answer != null && answer.accepted()
+            ? Integer.valueOf(answer.lifetimeSeconds())
+            : update == null ? null : Integer.valueOf(update.lifetimeSeconds()));
+    time("from", registration.begun().timeNanos());
+    time("until", end.untilNanos());
+    json.writeStringProperty("end", end.end());
+    bool("k_requested", registration.keyManagementRequested());
+    bool("k_granted", registration.keyManagementGranted());
+    number("status", answer == null ? null : answer.status());
+    frames(registration);
+    json.writeBooleanProperty("protected", registration.protectedByEsp());
+    json.writeEndObject();
+  }
+
+  /** bu_frame and ba_frame. */
+  private void frames(@Nullable Registration registration) {
+    Event.BindingUpdate update = registration == null ? null : registration.update();
+    Event.BindingAcknowledgement answer = registration == null ? null : registration.answer();
+    At asked = update == null ? null : update.at();
+    At given = answer == null ? null : answer.at();
+    if (registration != null && registration.opaque()) {
+      asked = registration.begun();
+      given = registration.acceptedAt();
+    }
+    framed("bu_frame", asked);
+    framed("ba_frame", given);
+  }
+
+  private void handover(Handover handover) {
+    Registration from = handover.movement().from();
+    Registration registration = handover.movement().registration();
+    Event.BindingAcknowledgement answer = registration == null ? null : registration.answer();
+    address("from_care_of_address", from == null ? null : from.careOfAddress());
+    json.writeStringProperty("to_care_of_address", handover.movement().to().toString());
+    time("time", handover.movement().begin().timeNanos());
+    frames(registration);
+    bool("k_requested", handover.keyManagementRequested());
+    bool("k_granted", handover.keyManagementGranted());
+    number("status", answer == null ? null : answer.status());
+    json.writeStringProperty("ike", handover.ike().json());
+    json.writeStringProperty("verdict", handover.verdict().name());
+    if (handover.cause() == null) {
+      json.writeNullProperty("cause");
+    } else {
+      json.writeStringProperty("cause", handover.cause().json());
+    }
+    json.writeStringProperty("reason", handover.reason());
+    json.writeStringProperty("explanation", handover.explanation());
+    json.writeStringProperty("confidence", handover.confidence().json());
+    json.writeArrayPropertyStart("evidence_frames");
+    handover.evidence().forEach(this::frame);
+    json.writeEndArray();
+    json.writeObjectPropertyStart("latency_ms");
+    Event.BindingUpdate update = registration == null ? null : registration.update();
+    millis("bu_ba", answer == null || update == null ? -1 : answer.at().since(update.at()));
+    IkeSa rerun = handover.movement().ike().rerun();
+    millis("rerun", rerun == null ? -1 : rerun.setUpNanos());
+    json.writeEndObject();
+  }
+
+  private void deregistration(Deregistration deregistration) {
+    Event.BindingAcknowledgement answer = deregistration.registration().answer();
+    time("time", deregistration.registration().begun().timeNanos());
+    frames(deregistration.registration());
+    number("status", answer == null ? null : answer.status());
+    json.writeStringProperty("ike", deregistration.fate().json());
+  }
+
+  private void transaction(Registration registration) {
+    Event.BindingUpdate update = registration.update();
+    Event.BindingAcknowledgement answer = registration.answer();
+    json.writeArrayPropertyStart("bu_frames");
+    registration.updates().forEach(sent -> frame(sent.at()));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("ba_frames");
+    registration.answers().forEach(sent -> frame(sent.at()));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("duplicate_frames");
+    registration.duplicates().forEach(this::frame);
+    json.writeEndArray();
+    number("sequence", update == null ? null : update.sequence());
+    number("status", answer == null ? null : answer.status());
+    json.writeStringProperty("outcome", registration.outcome().json());
+    json.writeBooleanProperty("nat_detected", registration.natted());
+    bool(
+        "nat_detection_f",
+        answer == null || answer.natDetection() == null ? null : answer.natDetection().force());
+    address("ipv4_home_address_requested", update == null ? null : update.ipv4().homeAddress());
+    address(
+        "ipv4_address_ack",
+        answer == null || answer.ipv4() == null ? null : answer.ipv4().address());
+  }
+
+  // ---- IKE and findings ----------------------------------------------------------------------
+
+  private void ikeSa(IkeSa sa) {
+    Ue owner = correlation.owner(sa);
+    boolean ueInitiated = correlation.ueInitiated(sa);
+    json.writeNumberProperty("version", sa.version());
+    json.writeStringProperty("spi_i", Hex.spi64(sa.initiatorSpi()));
+    json.writeStringProperty("spi_r", Hex.spi64(sa.responderSpi()));
+    if (owner == null) {
+      json.writeNullProperty("ue");
+    } else {
+      json.writeStringProperty("ue", id(owner));
+    }
+    json.writeStringProperty("initiator", ueInitiated ? "ue" : "ha");
+    json.writeStringProperty("state", sa.state().json());
+    json.writeBooleanProperty("decrypted", false);
+    array(
+        "endpoints",
+        sa.endpoints(),
+        ends -> {
+          String initiator = ends.initiator() + " " + ends.initiatorPort();
+          String responder = ends.responder() + " " + ends.responderPort();
+          time("from", ends.at().timeNanos());
+          json.writeStringProperty("ue", ueInitiated ? initiator : responder);
+          json.writeStringProperty("ha", ueInitiated ? responder : initiator);
+        });
+    json.writeNumberProperty("messages", sa.messages());
+    json.writeNumberProperty("retransmissions", sa.retransmissions());
+    framed("first_frame", sa.first());
+    framed("last_frame", sa.last());
+    IkeSa successor = sa.successor();
+    if (successor == null) {
+      json.writeNullProperty("successor_spi_i");
+    } else {
+      json.writeStringProperty("successor_spi_i", Hex.spi64(successor.initiatorSpi()));
+    }
+  }
+
+  private void finding(int number, Finding finding) {
+    json.writeStartObject();
+    json.writeStringProperty("id", "F" + number);
+    json.writeStringProperty("rule", finding.rule().id());
+    json.writeStringProperty("name", finding.rule().name());
+    json.writeStringProperty("severity", finding.severity().json());
+    json.writeStringProperty("confidence", finding.confidence().json());
+    address("ue", finding.ue());
+    json.writeObjectPropertyStart("primary");
+    evidence(finding.primary(), false);
+    json.writeEndObject();
+    array("related", finding.related(), related -> evidence(related, true));
+    json.writeStringProperty("message", finding.message());
+    json.writeObjectPropertyStart("arguments");
+    finding.arguments().forEach(json::writeStringProperty);
+    json.writeEndObject();
+    strings("clauses", finding.rule().clauses().stream().map(Clause::toString).toList());
+    json.writeEndObject();
+  }
+
+  private void evidence(Evidence evidence, boolean withNote) {
+    json.writeNumberProperty("capture", evidence.at().capture());
+    json.writeNumberProperty("frame", evidence.at().frame());
+    json.writeStringProperty("field", evidence.field());
+    if (withNote) {
+      json.writeStringProperty("note", evidence.note());
+    }
+  }
+
+  // ---- small change --------------------------------------------------------------------------
+
+  private String id(Ue ue) {
+    return ids.getOrDefault(ue, ue.homeAddress().toString());
+  }
+
+  private <T> void array(String name, List<T> values, Consumer<T> each) {
+    json.writeArrayPropertyStart(name);
+    for (T value : values) {
+      json.writeStartObject();
+      each.accept(value);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void strings(String name, List<String> values) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(json::writeString);
+    json.writeEndArray();
+  }
+
+  /** A number with one capture, {@code {capture, frame}} with several. */
+  private void frame(At at) {
+    if (several) {
+      json.writeStartObject();
+      json.writeNumberProperty("capture", at.capture());
+      json.writeNumberProperty("frame", at.frame());
+      json.writeEndObject();
+    } else {
+      json.writeNumber(at.frame());
+    }
+  }
+
+  private void framed(String name, @Nullable At at) {
+    json.writeName(name);
+    if (at == null) {
+      json.writeNull();
+    } else {
+      frame(at);
+    }
+  }
+
+  private void address(String name, @Nullable IpAddress address) {
+    if (address == null) {
+      json.writeNullProperty(name);
+    } else {
+      json.writeStringProperty(name, address.toString());
+    }
+  }
+
+  private void number(String name, @Nullable Integer value) {
+    if (value == null) {
+      json.writeNullProperty(name);
+    } else {
+      json.writeNumberProperty(name, value);
+    }
+  }
+
+  private void bool(String name, @Nullable Boolean value) {
+    if (value == null) {
+      json.writeNullProperty(name);
+    } else {
+      json.writeBooleanProperty(name, value);
+    }
+  }
+
+  /** Negative for none. */
+  private void time(String name, long nanos) {
+    if (nanos < 0) {
+      json.writeNullProperty(name);
+    } else {
+      json.writeStringProperty(name, Times.utc(nanos));
+    }
+  }
+
+  /** Negative for none. */
+  private void millis(String name, long nanos) {
+    if (nanos < 0) {
+      json.writeNullProperty(name);
+    } else {
+      json.writeNumberProperty(name, Times.millis(nanos));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.roamscope.report;
+
+import java.util.List;
+import org.roamscope.audit.Audit;
+
+/**
+ * Everything a report can say.
+ *
+ * @param version version of this program
+ * @param captures the inputs in the order given
+ * @param audit the outcome
+ * @param complete false when the run was interrupted
+ * @param limits state limits that were hit, as sentences
+ */
+public record Report(
+    String version,
+    List<CaptureSummary> captures,
+    Audit audit,
+    boolean complete,
+    List<String> limits) {
+  /** True when an input was damaged or unreadable, or state had to go. */
+  public boolean partial() {
+    return !complete
+        || !limits.isEmpty()
+        || captures.stream().anyMatch(capture -> !capture.problems().isEmpty());
+  }
+}
