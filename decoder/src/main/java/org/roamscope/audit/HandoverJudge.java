@@ -24,8 +24,10 @@ import org.roamscope.track.Registration;
  * names a fault wins.
  */
 public final class HandoverJudge {
-  /** A DELETE and the re-run that follows it are no further apart than this. */
-  private static final long DELETE_TO_RERUN_NANOS = 2 * At.SECOND;
+  /**
+   * Break before make: a reauthentication begins the new IKE SA as soon as the DELETE is answered.
+   */
+  private static final long DELETE_TO_RERUN_NANOS = At.SECOND / 4;
 
   /** A request this close to the end of the capture may still get its answer. */
   private static final long CAPTURE_END_NANOS = 2 * At.SECOND;
@@ -99,7 +101,7 @@ public final class HandoverJudge {
       if (registration == null) {
         return unannounced();
       }
-      if (movement.from() == null) {
+      if (movement.fromAddress() == null) {
         return opinion(
             Verdict.INCONCLUSIVE,
             IkeOutcome.RERUN,

@@ -53,6 +53,11 @@ public record MobilityHeader(Slice slice, ChecksumStatus checksum, MobilityMessa
     return TYPE.getInt(slice);
   }
 
+  /** False when Header Len claims more than the packet has: a receiver discards it. */
+  public boolean lengthFits() {
+    return (LENGTH.get(slice) + 1) * 8 == slice.claimedLength();
+  }
+
   @Override
   public List<MobilityMessage> parts() {
     return List.of(message);

@@ -252,10 +252,9 @@ public final class JsonReport {
   }
 
   private void handover(Handover handover) {
-    Registration from = handover.movement().from();
     Registration registration = handover.movement().registration();
     Event.BindingAcknowledgement answer = registration == null ? null : registration.answer();
-    address("from_care_of_address", from == null ? null : from.careOfAddress());
+    address("from_care_of_address", handover.movement().fromAddress());
     json.writeStringProperty("to_care_of_address", handover.movement().to().toString());
     time("time", handover.movement().begin().timeNanos());
     frames(registration);

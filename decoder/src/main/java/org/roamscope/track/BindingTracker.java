@@ -35,6 +35,7 @@ public final class BindingTracker {
 
   private final BoundedMap<Key, Ue> ues;
   private final BoundedMap<IpAddress, Boolean> homeAgents;
+  private final BoundedMap<IpAddress, Ue> lastSender;
   private final List<Event.BindingAcknowledgement> strays = new ArrayList<>();
   private final List<Event.BindingUpdate> toCorrespondents = new ArrayList<>();
   private long proxies;
@@ -47,6 +48,7 @@ public final class BindingTracker {
   public BindingTracker(int capacity) {
     ues = new BoundedMap<>(capacity);
     homeAgents = new BoundedMap<>(capacity);
+    lastSender = new BoundedMap<>(capacity);
   }
 
   /** Takes a Binding Update. */
@@ -64,6 +66,7 @@ public final class BindingTracker {
     Key key = new Key(update.homeAddress(), update.homeAgent());
     Ue ue = ues.getOrAdd(key, () -> new Ue(update.homeAddress(), update.homeAgent()));
     ue.reaches(update.path().destination());
+    lastSender.put(update.path().source(), ue);
     homeAgents.put(update.homeAgent(), Boolean.TRUE);
     homeAgents.put(update.path().destination(), Boolean.TRUE);
     Registration last = ue.count() == 0 ? null : ue.latest(0);
@@ -95,7 +98,8 @@ public final class BindingTracker {
       case UNANSWERED -> gap <= LAST_TIMEOUT_NANOS + At.SECOND;
       case ACCEPTED -> {
         int doublings = Math.min(5, last.updates().size() - 1);
-        yield gap <= 2 * (FIRST_TIMEOUT_NANOS << doublings);
+        long timeout = FIRST_TIMEOUT_NANOS << doublings;
+        yield gap >= timeout * 4 / 5 && gap <= 2 * timeout;
       }
       case REFUSED, MALFORMED, UNREADABLE -> false;
     };
@@ -107,9 +111,13 @@ public final class BindingTracker {
       proxies++;
       return;
     }
-    Key key = new Key(answer.homeAddress(), answer.homeAgent());
-    Ue ue = ues.get(key);
+    Ue ue = ues.get(new Key(answer.homeAddress(), answer.homeAgent()));
     Registration asked = ue == null ? null : asked(ue, answer);
+    if (asked == null) {
+      // Without a routing header the destination is the care-of address.
+      ue = lastSender.get(answer.path().destination());
+      asked = ue == null || !ue.homeAgent().equals(answer.homeAgent()) ? null : asked(ue, answer);
+    }
     if (asked == null) {
       if (strays.size() < MAX_STRAYS && !toCorrespondent(answer)) {
         strays.add(answer);
@@ -120,7 +128,7 @@ public final class BindingTracker {
       asked.answered(answer);
     }
     if (answer.accepted()) {
-      ues.confirm(key);
+      ues.confirm(new Key(asked.homeAddress(), asked.homeAgent()));
       homeAgents.confirm(answer.homeAgent());
     }
   }

@@ -39,6 +39,7 @@ public final class Correlation {
 
   private record Place(
       @Nullable Registration from,
+      @Nullable IpAddress fromAddress,
       IpAddress to,
       Set<IpAddress> addresses,
       @Nullable Registration registration,
@@ -144,18 +145,22 @@ public final class Correlation {
     unannounced(ue, places, mine);
     places.sort(Comparator.comparingLong(place -> place.begin().timeNanos()));
     boolean late = lateStart(places, mine);
+    if (late) {
+      places.set(0, origin(places.getFirst(), mine));
+    }
     List<Movement> movements = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       long from = i == 0 ? Long.MIN_VALUE : places.get(i - 1).begin().timeNanos();
       long until = i + 1 == places.size() ? Long.MAX_VALUE : places.get(i + 1).begin().timeNanos();
-      IkeEvidence evidence = evidence(place, mine, from, until);
+      IkeEvidence evidence = evidence(place, left(places, i), mine, from, until);
       boolean unknownOrigin = i == 0 && late && rerunWithoutStart(evidence, place);
       if (place.moved() || unknownOrigin) {
         movements.add(
             new Movement(
                 ue,
                 place.from(),
+                place.fromAddress(),
                 place.to(),
                 place.addresses(),
                 place.registration(),
@@ -174,7 +179,8 @@ public final class Correlation {
       addresses.addAll(attempt.addresses());
     }
     At begin = attempts.isEmpty() ? to.begun() : attempts.getFirst().begun();
-    return new Place(from, to.careOfAddress(), addresses, to, attempts, begin, moved);
+    IpAddress fromAddress = from == null ? null : from.careOfAddress();
+    return new Place(from, fromAddress, to.careOfAddress(), addresses, to, attempts, begin, moved);
   }
 
   /** Attempts at a place that never led to a binding there. */
@@ -196,6 +202,41 @@ public final class Correlation {
     boolean startBefore =
         mine.stream().anyMatch(sa -> sa.startSeen() && sa.first().timeNanos() <= first);
     return !startBefore && mine.stream().anyMatch(sa -> !sa.startSeen());
+  }
+
+  /**
+   * The first registration seen, when an IKE SA from before the capture was used at another address
+   * until then: the mobile node moved from there.
+   */
+  private Place origin(Place place, List<IkeSa> mine) {
+    IpAddress from = null;
+    long latest = Long.MIN_VALUE;
+    for (IkeSa sa : mine) {
+      for (IkeExchange exchange : sa.exchanges()) {
+        IkeSa.Endpoints sent = exchange.first();
+        IpAddress address = ownership.ueAddress(sa, sent);
+        long time = sent.at().timeNanos();
+        if (!sa.startSeen()
+            && exchange.byInitiator() == ownership.ueInitiated(sa)
+            && time < place.begin().timeNanos()
+            && time > latest
+            && !place.addresses().contains(address)) {
+          from = address;
+          latest = time;
+        }
+      }
+    }
+    return from == null || place.moved()
+        ? place
+        : new Place(
+            null,
+            from,
+            place.to(),
+            place.addresses(),
+            place.registration(),
+            place.attempts(),
+            place.begin(),
+            true);
   }
 
   private static boolean rerunWithoutStart(IkeEvidence evidence, Place place) {
@@ -263,7 +304,16 @@ public final class Correlation {
     if (!from.effective()) {
       return;
     }
-    found.add(new Place(from, address, Set.of(address), null, List.of(), ends.at(), true));
+    found.add(
+        new Place(
+            from,
+            from.careOfAddress(),
+            address,
+            Set.of(address),
+            null,
+            List.of(),
+            ends.at(),
+            true));
   }
 
   /** IKE over another address family than the signalling is no movement when it always was so. */
@@ -281,7 +331,25 @@ public final class Correlation {
 
   // ---- IKE evidence --------------------------------------------------------------------------
 
-  private IkeEvidence evidence(Place place, List<IkeSa> mine, long from, long until) {
+  /** Every address at which the UE was before, the present place apart. */
+  private static Set<IpAddress> left(List<Place> places, int index) {
+    Set<IpAddress> left = new LinkedHashSet<>();
+    for (Place earlier : places.subList(0, index)) {
+      left.addAll(earlier.addresses());
+    }
+    Place place = places.get(index);
+    if (place.from() != null) {
+      left.addAll(place.from().addresses());
+    }
+    if (place.fromAddress() != null) {
+      left.add(place.fromAddress());
+    }
+    left.removeAll(place.addresses());
+    return left;
+  }
+
+  private IkeEvidence evidence(
+      Place place, Set<IpAddress> left, List<IkeSa> mine, long from, long until) {
     long begin = place.begin().timeNanos();
     List<IkeSa> reruns = new ArrayList<>();
     List<IkeSa> older = new ArrayList<>();
@@ -320,8 +388,9 @@ public final class Correlation {
         boolean atOld = false;
         for (IkeSa.Endpoints sent : exchange.requests()) {
           long time = sent.at().timeNanos();
-          boolean there = place.addresses().contains(ownership.ueAddress(sa, sent));
-          if (time >= until) {
+          IpAddress address = ownership.ueAddress(sa, sent);
+          boolean there = place.addresses().contains(address);
+          if (time >= until || !there && !left.contains(address)) {
             continue;
           }
           if (there) {

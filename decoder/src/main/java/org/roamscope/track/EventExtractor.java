@@ -79,9 +79,12 @@ public final class EventExtractor {
     IpAddress destination = inner.effectiveDestination();
     MobilityMessage message = header.message();
     boolean tooShort = message instanceof UnknownMobilityMessage unknown && unknown.type() <= 7;
-    if (header.checksum() == ChecksumStatus.BAD || tooShort) {
+    if (header.checksum() == ChecksumStatus.BAD || tooShort || !header.lengthFits()) {
       IpAddress home = header.type() == 6 ? destination : source;
-      String what = tooShort ? "too short for its type" : "bad checksum";
+      String what =
+          tooShort
+              ? "too short for its type"
+              : header.lengthFits() ? "bad checksum" : "longer than its packet";
       return Optional.of(new Event.MalformedMobility(at, home, what));
     }
     return Optional.of(

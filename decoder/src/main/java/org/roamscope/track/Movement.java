@@ -10,6 +10,8 @@ import org.roamscope.field.IpAddress;
  *
  * @param ue who moved
  * @param from registration at the place left; null when the capture starts after it
+ * @param fromAddress care-of address left: of the registration, or where the IKE SA was used
+ *     before; null when the capture shows neither
  * @param to address moved to
  * @param toAddresses addresses that IKE may use there
  * @param registration the registration for the new place, null when no Binding Update was seen
@@ -20,6 +22,7 @@ import org.roamscope.field.IpAddress;
 public record Movement(
     Ue ue,
     @Nullable Registration from,
+    @Nullable IpAddress fromAddress,
     IpAddress to,
     Set<IpAddress> toAddresses,
     @Nullable Registration registration,

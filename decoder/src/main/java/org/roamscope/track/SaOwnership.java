@@ -24,7 +24,7 @@ final class SaOwnership {
   /** A home agent that replaces an SA clears the old one within this time of IKE_AUTH. */
   private static final long CLEAR_NANOS = At.SECOND / 4;
 
-  private record Stay(Ue ue, Registration registration, boolean newPlace, long from, long until) {}
+  private record Stay(Ue ue, long from, long until) {}
 
   private final Map<IpAddress, List<Stay>> stays = new HashMap<>();
   private final Map<IpAddress, List<Long>> starts = new HashMap<>();
@@ -74,8 +74,7 @@ final class SaOwnership {
           break;
         }
       }
-      boolean newPlace = i == 0 || !registrations.get(i - 1).samePlace(registration);
-      Stay stay = new Stay(ue, registration, newPlace, registration.begun().timeNanos(), until);
+      Stay stay = new Stay(ue, registration.begun().timeNanos(), until);
       for (IpAddress address : registration.addresses()) {
         stays.computeIfAbsent(address, any -> new ArrayList<>()).add(stay);
       }
@@ -102,45 +101,87 @@ final class SaOwnership {
     return ueInitiated(sa) ? ends.responder() : ends.initiator();
   }
 
+  /**
+   * The UE whose stays fit the uses of the SA best. With equal fit the one that arrived, or is
+   * about to register, nearest to the start; an SA whose start was not seen belongs to nobody then.
+   */
   private @Nullable Ue byAddress(IkeSa sa) {
     IkeSa before = sa.predecessor();
     if (before != null && owners.get(before) != null) {
       return owners.get(before);
     }
-    for (IkeSa.Endpoints ends : sa.endpoints()) {
-      boolean start = sa.startSeen() && ends.at().equals(sa.first());
-      Ue owner =
-          atAddress(ueAddress(sa, ends), agentAddress(sa, ends), ends.at().timeNanos(), start);
-      if (owner != null) {
-        return owner;
+    Map<Ue, Long> candidates = candidates(sa);
+    List<Ue> best = new ArrayList<>();
+    long fewest = Long.MAX_VALUE;
+    for (Ue candidate : candidates.keySet()) {
+      long misfits = misfits(sa, candidate);
+      if (misfits < fewest) {
+        best.clear();
+        fewest = misfits;
+      }
+      if (misfits == fewest) {
+        best.add(candidate);
       }
     }
-    return null;
+    if (best.size() > 1 && !sa.startSeen() && !moved(sa)) {
+      return null;
+    }
+    return best.stream()
+        .min(Comparator.comparingLong(ue -> candidates.getOrDefault(ue, Long.MAX_VALUE)))
+        .orElse(null);
   }
 
-  private @Nullable Ue atAddress(IpAddress address, IpAddress agent, long time, boolean start) {
-    List<Stay> here = stays.getOrDefault(address, List.of());
-    Stay present = null;
-    Stay next = null;
-    for (Stay stay : here) {
-      if (!stay.ue().homeAgentAddresses().contains(agent)) {
-        continue;
+  private boolean moved(IkeSa sa) {
+    IpAddress first = ueAddress(sa, sa.endpoints().getFirst());
+    return sa.endpoints().stream().anyMatch(ends -> !ueAddress(sa, ends).equals(first));
+  }
+
+  /**
+   * UEs that could own the SA, with the distance in time of their nearest arrival to its start or,
+   * if that was not seen, to its moves.
+   */
+  private Map<Ue, Long> candidates(IkeSa sa) {
+    Map<Ue, Long> candidates = new LinkedHashMap<>();
+    IpAddress before = null;
+    for (IkeSa.Endpoints ends : sa.endpoints()) {
+      IpAddress address = ueAddress(sa, ends);
+      boolean telling = sa.startSeen() || before != null && !address.equals(before);
+      before = address;
+      IpAddress agent = agentAddress(sa, ends);
+      long time = ends.at().timeNanos();
+      boolean start = sa.startSeen() && ends.at().equals(sa.first());
+      for (Stay stay : stays.getOrDefault(address, List.of())) {
+        boolean soon =
+            stay.from() > time
+                && stay.from() - time <= ATTACH_NANOS
+                && !(start && startedBetween(address, time, stay.from()));
+        boolean present = stay.from() <= time && time < stay.until();
+        if ((soon || present) && stay.ue().homeAgentAddresses().contains(agent)) {
+          long distance = telling ? Math.abs(stay.from() - time) : Long.MAX_VALUE;
+          candidates.merge(stay.ue(), distance, Math::min);
+        }
       }
-      if (stay.from() <= time && time < stay.until()) {
-        present = present == null || present.from() < stay.from() ? stay : present;
-      } else if (stay.from() > time && (next == null || stay.from() < next.from())) {
-        next = stay;
+      if (start && !candidates.isEmpty()) {
+        break;
       }
     }
-    boolean soon =
-        next != null
-            && next.from() - time <= ATTACH_NANOS
-            && !(start && startedBetween(address, time, next.from()));
-    if (present == null) {
-      return soon && next != null ? next.ue() : null;
-    }
-    boolean arriving = soon && next != null && next.newPlace() && next.ue() != present.ue();
-    return start && arriving && next != null ? next.ue() : present.ue();
+    return candidates;
+  }
+
+  /** Requests of the mobile node's side from where the UE was not at the time. */
+  private long misfits(IkeSa sa, Ue ue) {
+    boolean ueInitiated = ueInitiated(sa);
+    return sa.exchanges().stream()
+        .filter(exchange -> exchange.byInitiator() == ueInitiated)
+        .map(IkeExchange::first)
+        .filter(sent -> !near(ue, ueAddress(sa, sent), sent.at().timeNanos()))
+        .count();
+  }
+
+  private boolean near(Ue ue, IpAddress address, long time) {
+    return stays.getOrDefault(address, List.of()).stream()
+        .anyMatch(
+            stay -> stay.ue() == ue && stay.from() - ATTACH_NANOS <= time && time < stay.until());
   }
 
   private boolean startedBetween(IpAddress address, long after, long before) {

@@ -12,6 +12,7 @@ import org.roamscope.audit.Handover;
 import org.roamscope.audit.Rule;
 import org.roamscope.audit.RuleInfo;
 import org.roamscope.audit.Verdict;
+import org.roamscope.field.IpAddress;
 import org.roamscope.track.At;
 import org.roamscope.track.Registration;
 
@@ -65,9 +66,9 @@ abstract sealed class VerdictRule implements Rule
     }
     Map<String, String> arguments = new LinkedHashMap<>();
     arguments.put("to", handover.movement().to().toString());
-    Registration from = handover.movement().from();
+    IpAddress from = handover.movement().fromAddress();
     if (from != null) {
-      arguments.put("from", from.careOfAddress().toString());
+      arguments.put("from", from.toString());
     }
     return new Finding(
         info,
