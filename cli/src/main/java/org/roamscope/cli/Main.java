@@ -1,0 +1,37 @@
+package org.roamscope.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code roamscope} command: what every run starts with. */
+@Command(
+    name = "roamscope",
+    description = "Analyzes mobility signalling and the keys that should move with it.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** For picocli, which fills in the specification. */
+  @SuppressWarnings("NullAway.Init")
+  public Main() {}
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, ready to execute; a test may replace its writers. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Main());
+  }
+
+  /** Without a command there is nothing to do: usage, exit code 2. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+}
