@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.controlsfx.control.StatusBar;
 import org.roamscope.gui.viewmodel.MainViewModel;
@@ -18,6 +19,7 @@ public final class MainWindow {
   private final Stage stage;
   private final MainViewModel model;
   private final String version;
+  private final WelcomePane welcome;
 
   /** Furnishes {@code stage}; {@link #show()} makes it visible. */
   public MainWindow(Stage stage, MainViewModel model, String version) {
@@ -25,10 +27,13 @@ public final class MainWindow {
     this.model = model;
     this.version = version;
 
-    var root = new BorderPane(new WelcomePane(model.auditCommand(), this::chooseCapture));
+    welcome = new WelcomePane(model.auditCommand(), this::chooseCapture);
+    var root = new BorderPane(welcome);
     root.setTop(new MainMenu(new MenuActions(), model.dark()));
     root.setBottom(statusBar(model));
-    var scene = new Scene(root, 960, 640);
+    var screen = Screen.getPrimary().getVisualBounds();
+    var scene =
+        new Scene(root, Math.min(960, screen.getWidth()), Math.min(680, screen.getHeight()));
     Theme.dress(scene);
     Theme.follow(model.dark());
     stage.setScene(scene);
@@ -40,6 +45,8 @@ public final class MainWindow {
   /** Shows the window. */
   public void show() {
     stage.show();
+    // Only now is the page part of the scene.
+    welcome.focusFirst();
   }
 
   private void chooseCapture() {
@@ -67,6 +74,7 @@ public final class MainWindow {
     var size = new Label();
     size.setId("size");
     size.setMinWidth(Label.USE_PREF_SIZE);
+    size.setMaxHeight(Double.MAX_VALUE);
     size.textProperty().bind(model.size());
     bar.getRightItems().add(size);
     model

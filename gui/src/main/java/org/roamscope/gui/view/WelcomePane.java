@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 
 /** What an empty window says: what this is, what works today, what does not yet. */
 final class WelcomePane extends ScrollPane {
+  private final Button open;
+
   WelcomePane(ObservableValue<String> auditCommand, Runnable openAction) {
     var name = text("Roamscope", Styles.TITLE_1);
     var question = text("When this phone moved, did its keys move with it?", "question");
@@ -28,7 +30,8 @@ final class WelcomePane extends ScrollPane {
     var head = new VBox(name, question, purpose);
     head.getStyleClass().add("head");
 
-    var open = new Button("Open a capture…");
+    open = new Button("Open a capture…");
+    open.getStyleClass().add(Styles.ACCENT);
     open.setId("welcome-open");
     open.setOnAction(_ -> openAction.run());
     var today =
@@ -38,8 +41,7 @@ final class WelcomePane extends ScrollPane {
             command(auditCommand),
             open,
             text(
-                "Opening a capture here puts its path into the command. It is not analysed in this"
-                    + " window.",
+                "An opened capture goes into the command; it is not analysed here yet.",
                 Styles.TEXT_MUTED));
     var later =
         card(
@@ -58,6 +60,11 @@ final class WelcomePane extends ScrollPane {
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().add("welcome");
+  }
+
+  /** Puts the focus on what a newcomer most likely does next. */
+  void focusFirst() {
+    open.requestFocus();
   }
 
   /** The command as text that can be selected, with a button that copies it. */

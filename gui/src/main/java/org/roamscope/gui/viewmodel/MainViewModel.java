@@ -90,8 +90,9 @@ public final class MainViewModel {
     return switch (selection) {
       case Selection.None _ -> "No capture chosen";
       case Selection.Capture(var file, _) -> Wording.visible(file.toString());
+      // The reason first: a long path is cut at its end.
       case Selection.Refused(var file, var reason) ->
-          "Cannot open " + Wording.visible(file.toString()) + ": " + reason;
+          "Cannot open, " + reason + ": " + Wording.visible(file.toString());
     };
   }
 

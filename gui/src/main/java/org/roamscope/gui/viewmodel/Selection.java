@@ -10,6 +10,6 @@ public sealed interface Selection {
   /** A regular file that can be read; {@code size} in bytes. */
   record Capture(Path file, long size) implements Selection {}
 
-  /** A file that cannot be read; {@code reason} completes "Cannot open FILE: ". */
+  /** A file that cannot be read; {@code reason} completes "Cannot open, ". */
   record Refused(Path file, String reason) implements Selection {}
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.controlsfx.control.StatusBar;
@@ -44,6 +45,7 @@ class DesktopTest {
     assertThat(status().getText()).isEqualTo("No capture chosen");
     assertThat(robot.lookup("#audit-command").queryAs(TextField.class).getText())
         .isEqualTo("./roamscope audit FILE");
+    assertThat(robot.lookup("#welcome-open").query().isFocused()).isTrue();
   }
 
   @Test
@@ -63,6 +65,16 @@ class DesktopTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(stage.getTitle()).isEqualTo("move.pcapng - Roamscope");
     assertThat(robot.lookup("#size").queryAs(Label.class).getText()).isEqualTo("42 bytes");
+  }
+
+  @Test
+  void saysInRedWhatCannotBeOpened() throws Exception {
+    launch(folder.resolve("gone.pcap").toString());
+    WaitForAsyncUtils.waitFor(
+        10, TimeUnit.SECONDS, () -> status().getText().contains("there is no such file"));
+    WaitForAsyncUtils.waitForFxEvents();
+    var text = (Color) robot.from(status()).lookup(status().getText()).queryLabeled().getTextFill();
+    assertThat(text.getRed()).isGreaterThan(2 * text.getBlue());
   }
 
   @Test

@@ -40,9 +40,9 @@ class MainViewModelTest {
   void whatCannotBeOpenedSaysWhy() {
     model.open(folder.resolve("gone.pcap"));
     assertThat(model.status().getValue())
-        .isEqualTo("Cannot open " + folder + "/gone.pcap: there is no such file");
+        .isEqualTo("Cannot open, there is no such file: " + folder + "/gone.pcap");
     model.open(folder);
-    assertThat(model.status().getValue()).endsWith(": it is a folder");
+    assertThat(model.status().getValue()).startsWith("Cannot open, it is a folder: ");
     assertThat(model.title().getValue()).isEqualTo("Roamscope");
     assertThat(model.size().getValue()).isEmpty();
   }
