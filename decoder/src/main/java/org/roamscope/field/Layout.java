@@ -90,6 +90,15 @@ public final class Layout {
     return add(new BytesField(full(field), label, take(0), 0));
   }
 
+  /** The next fields read the bits of {@code whole} once more: its parts, or a second reading. */
+  public Layout again(Field whole) {
+    if (closed) {
+      throw new IllegalStateException(name + " is closed");
+    }
+    nextBit = whole.bit();
+    return this;
+  }
+
   /** Bits that are not shown as a field of their own. */
   public Layout skip(int bits) {
     take(bits);

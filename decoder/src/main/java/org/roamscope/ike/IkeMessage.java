@@ -1,92 +1,143 @@
 package org.roamscope.ike;
 
-import static org.roamscope.field.Clause.rfc;
-
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.Element;
 import org.roamscope.field.Layout;
 
-/** Stand-in. */
-public record IkeMessage(Slice slice, List<Integer> notifyTypes, boolean encrypted, boolean skf)
-    implements Element {
-  static final Layout WIRE = Layout.of("isakmp", "ISAKMP", rfc(7296, "3.1"));
+/**
+ * An IKE message of either version.
+ *
+ * @param slice the message: the header and everything the datagram holds behind it
+ * @param parts payloads in wire order; what is encrypted is one of them
+ */
+public record IkeMessage(Slice slice, List<IkePayload> parts) implements Element {
+  /** IKEv2 exchange types the trackers ask for. */
+  public static final int IKE_SA_INIT = 34;
 
-  static {
-    WIRE.skip(28 * 8).total(28);
-  }
+  /** IKE_AUTH. */
+  public static final int IKE_AUTH = 35;
 
-  public static IkeMessage of(Slice s) {
-    List<Integer> n = new ArrayList<>();
-    boolean enc = false;
-    boolean skf = false;
-    int type = s.u8(16);
-    if (s.u8(17) >> 4 == 1) {
-      enc = (s.u8(19) & 1) == 1;
-    }
-    int at = 28;
-    for (int i = 0; i < 100 && type != 0 && !enc && s.holds(at, 4); i++) {
-      if (type == 46 || type == 53) {
-        enc = true;
-        skf = type == 53;
-        break;
-      }
-      int len = s.u16(at + 2);
-      if (len < 4) {
-        break;
-      }
-      if (type == 41 && s.holds(at, 8)) {
-        n.add(s.u16(at + 6));
-      }
-      if (type == 11 && s.holds(at, 12)) {
-        n.add(s.u16(at + 10));
-      }
-      type = s.u8(at);
-      at += len;
-    }
-    return new IkeMessage(s, n, enc, skf);
-  }
+  /** CREATE_CHILD_SA. */
+  public static final int CREATE_CHILD_SA = 36;
 
+  /** INFORMATIONAL. */
+  public static final int INFORMATIONAL = 37;
+
+  /** Main Mode, IKEv1. */
+  public static final int MAIN_MODE = 2;
+
+  /** Aggressive Mode, IKEv1. */
+  public static final int AGGRESSIVE_MODE = 4;
+
+  /** SPI of the original initiator; IKEv1: initiator cookie. */
   public long initiatorSpi() {
-    return slice.u64(0);
+    return IkeHeader.INITIATOR_SPI.get(slice);
   }
 
+  /** SPI of the original responder, 0 while unknown; IKEv1: responder cookie. */
   public long responderSpi() {
-    return slice.u64(8);
+    return IkeHeader.RESPONDER_SPI.get(slice);
   }
 
+  /** 1 or 2, or what else the sender wrote. */
   public int majorVersion() {
-    return slice.u8(17) >> 4;
+    return IkeHeader.MAJOR_VERSION.getInt(slice);
   }
 
+  /** Exchange type; {@link IkeCodePoints#EXCHANGE_TYPES_V2} or {@code EXCHANGE_TYPES_V1}. */
   public int exchangeType() {
-    return slice.u8(18);
+    return IkeHeader.EXCHANGE_TYPE.getInt(slice);
   }
 
+  /** False for an IKEv2 response. Other versions have no such flag and are all requests here. */
   public boolean request() {
-    return (slice.u8(19) & 0x20) == 0;
+    return majorVersion() != 2 || !IkeHeader.RESPONSE.get(slice);
   }
 
+  /**
+   * IKEv2 I flag: sent by who initiated the IKE SA, whoever asks in this exchange. False in other
+   * versions.
+   */
   public boolean fromOriginalInitiator() {
-    return (slice.u8(19) & 0x08) != 0;
+    return majorVersion() == 2 && IkeHeader.INITIATOR.get(slice);
   }
 
+  /** IKEv2: an SK or SKF payload is there. IKEv1: the E flag is set. */
+  public boolean encrypted() {
+    return majorVersion() == 1
+        ? IkeHeader.ENCRYPTION.get(slice)
+        : parts.stream().anyMatch(p -> p instanceof Encrypted || p instanceof EncryptedFragment);
+  }
+
+  /** Message ID, unsigned. */
   public long messageId() {
-    return slice.u32(20);
+    return IkeHeader.MESSAGE_ID.get(slice);
   }
 
+  /** Octets of the message as its header says. */
   public long claimedLength() {
-    return slice.u32(24);
+    return IkeHeader.LENGTH.get(slice);
   }
 
-  public Optional<Integer> fragment() {
-    return skf ? Optional.of(1) : Optional.empty();
+  /** Type of the first payload. */
+  public int firstPayload() {
+    return IkeHeader.NEXT_PAYLOAD.getInt(slice);
+  }
+
+  /** Types of the notifications that can be read, in wire order. */
+  public List<Integer> notifyTypes() {
+    List<Integer> types = new ArrayList<>();
+    for (IkePayload part : parts) {
+      if (part instanceof Notify notify) {
+        types.add(notify.messageType());
+      }
+    }
+    return List.copyOf(types);
+  }
+
+  /** Which fragment this is, when the message is one. */
+  public Optional<IkeFragment> fragment() {
+    for (IkePayload part : parts) {
+      if (part instanceof EncryptedFragment piece) {
+        return Optional.of(new IkeFragment(0, piece.number(), piece.total()));
+      }
+      if (part instanceof MessageFragment piece) {
+        int total = piece.last() ? piece.number() : 0;
+        return Optional.of(new IkeFragment(piece.id(), piece.number(), total));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One line, for example {@code IKE_AUTH MID=01 Initiator Request (fragment 1/2)}. */
+  public String info() {
+    return switch (majorVersion()) {
+      case 1 -> IkeCodePoints.EXCHANGE_TYPES_V1.name(exchangeType());
+      case 2 -> {
+        StringBuilder text = new StringBuilder();
+        text.append(IkeCodePoints.EXCHANGE_TYPES_V2.name(exchangeType()))
+            .append(String.format(Locale.ROOT, " MID=%02x ", messageId()))
+            .append(fromOriginalInitiator() ? "Initiator " : "Responder ")
+            .append(request() ? "Request" : "Response");
+        fragment()
+            .ifPresent(piece ->
+                text.append(" (fragment ")
+                    .append(piece.number())
+                    .append('/')
+                    .append(piece.total())
+                    .append(')'));
+        yield text.toString();
+      }
+      default -> "IKE version " + IkeHeader.VERSION.text(slice);
+    };
   }
 
   @Override
   public Layout layout() {
-    return WIRE;
+    return IkeHeader.layout(majorVersion());
   }
 }

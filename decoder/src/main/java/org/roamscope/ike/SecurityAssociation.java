@@ -1,0 +1,81 @@
+package org.roamscope.ike;
+
+import static org.roamscope.field.Clause.rfc;
+
+import java.util.List;
+import org.roamscope.bytes.Slice;
+import org.roamscope.field.BytesField;
+import org.roamscope.field.Element;
+import org.roamscope.field.Layout;
+import org.roamscope.field.UInt;
+
+/**
+ * Security Association, RFC 5996 section 3.3 and RFC 2408 section 3.4.
+ *
+ * <pre>
+ * IKEv2:  4: proposals
+ * IKEv1:  4: DOI (32)  8: Situation (32)  12: proposals
+ * </pre>
+ *
+ * @param type 33, or 1 in IKEv1
+ * @param slice the payload
+ * @param parts proposals, and octets that make none
+ */
+public record SecurityAssociation(int type, Slice slice, List<Element> parts)
+    implements IkePayload {
+  /** IKEv2 payload type. */
+  public static final int TYPE = 33;
+
+  /** IKEv1 payload type. */
+  public static final int TYPE_V1 = 1;
+
+  private static final long GDOI = 2;
+  private static final long IDENTITY_ONLY = 1;
+
+  static final Layout WIRE =
+      GenericHeader.v2("isakmp.sa", "Security Association", rfc(5996, "3.3"));
+
+  static {
+    WIRE.total(4);
+  }
+
+  static final Layout WIRE_V1 =
+      GenericHeader.v1("isakmp.sa", "Security Association", rfc(2408, "3.4"));
+
+  static final UInt DOMAIN =
+      WIRE_V1.u32("doi", "Domain of interpretation").names(IkeCodePoints.DOMAINS);
+  static final BytesField SITUATION = WIRE_V1.octets(4, "situation", "Situation");
+
+  static {
+    WIRE_V1.again(SITUATION).skip(29);
+    WIRE_V1.flag("isakmp.sa.situation.integrity", "Integrity");
+    WIRE_V1.flag("isakmp.sa.situation.secrecy", "Secrecy");
+    WIRE_V1.flag("isakmp.sa.situation.identity_only", "Identity only");
+    WIRE_V1.total(12);
+  }
+
+  static IkePayload read(Slice slice, ProblemLog log) {
+    return new SecurityAssociation(TYPE, slice, Proposal.list(2, slice.from(WIRE.octets()), log));
+  }
+
+  static IkePayload readV1(Slice slice, ProblemLog log) {
+    if (!log.holds(slice, WIRE_V1.octets(), "isakmp.sa.doi", "The SA payload")) {
+      return OpaquePayload.of(1, TYPE_V1, slice);
+    }
+    Slice list = slice.from(WIRE_V1.octets());
+    // Labels follow the situation unless it is identity-only, and GDOI has no proposals.
+    boolean proposals = DOMAIN.get(slice) != GDOI && slice.u32(8) == IDENTITY_ONLY;
+    return new SecurityAssociation(
+        TYPE_V1, slice, proposals ? Proposal.list(1, list, log) : List.of(new Undissected(list)));
+  }
+
+  /** Proposals in wire order. */
+  public List<Proposal> proposals() {
+    return parts.stream().filter(Proposal.class::isInstance).map(Proposal.class::cast).toList();
+  }
+
+  @Override
+  public Layout layout() {
+    return type == TYPE ? WIRE : WIRE_V1;
+  }
+}

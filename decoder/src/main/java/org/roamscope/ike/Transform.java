@@ -1,0 +1,127 @@
+package org.roamscope.ike;
+
+import static org.roamscope.field.Clause.rfc;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.bytes.Slice;
+import org.roamscope.field.CodePoints;
+import org.roamscope.field.Element;
+import org.roamscope.field.Layout;
+
+/**
+ * A transform of a proposal, RFC 5996 section 3.3.2 and RFC 2408 section 3.6.
+ *
+ * <pre>
+ * 0: 0 (last) or 3 (more)  RESERVED (8)  Transform Length (16)
+ * 4: IKEv2: Transform Type (8)  RESERVED (8)   Transform ID (16)
+ * 4: IKEv1: Transform # (8)     Transform-Id (8)  RESERVED2 (16)
+ * 8: attributes
+ * </pre>
+ *
+ * @param layout by type (IKEv2) or protocol (IKEv1)
+ * @param slice the transform
+ * @param parts attributes, and octets that make none
+ */
+public record Transform(Layout layout, Slice slice, List<Element> parts) implements Element {
+  /** Transforms read from one proposal. */
+  public static final int MAX_TRANSFORMS = 256;
+
+  private static final int MORE = 3;
+  private static final int FIXED = 8;
+
+  /** IKEv2, by transform type. */
+  static final Map<Integer, Layout> BY_TYPE =
+      Map.of(
+          1, wire("encr", "Transform ID (ENCR)", IkeCodePoints.ENCRYPTION),
+          2, wire("prf", "Transform ID (PRF)", IkeCodePoints.PSEUDO_RANDOM),
+          3, wire("integ", "Transform ID (INTEG)", IkeCodePoints.INTEGRITY),
+          4, wire("dh", "Transform ID (D-H)", IkeCodePoints.GROUPS),
+          5, wire("esn", "Transform ID (ESN)", IkeCodePoints.EXTENDED_SEQUENCE));
+
+  static final Layout OTHER = wire("", "Transform ID", null);
+
+  /** IKEv1, by protocol. */
+  static final Map<Integer, Layout> BY_PROTOCOL =
+      Map.of(
+          1, wireV1(IkeCodePoints.TRANSFORMS_ISAKMP),
+          2, wireV1(IkeCodePoints.TRANSFORMS_AH),
+          3, wireV1(IkeCodePoints.TRANSFORMS_ESP));
+
+  static final Layout OTHER_V1 = wireV1(null);
+
+  private static Layout wire(String kind, String label, @Nullable CodePoints ids) {
+    Layout wire =
+        GenericHeader.plain(
+            "isakmp.tf", "Transform", rfc(5996, "3.3.2"), IkeCodePoints.PAYLOAD_TYPES_V2);
+    wire.u8("type", "Transform type").names(IkeCodePoints.TRANSFORM_TYPES);
+    wire.octets(1, "isakmp.reserved", "Reserved");
+    var id = wire.u16(kind.isEmpty() ? "isakmp.tf.id" : "isakmp.tf.id." + kind, label);
+    if (ids != null) {
+      id.names(ids);
+    }
+    return wire.total(FIXED);
+  }
+
+  private static Layout wireV1(@Nullable CodePoints ids) {
+    Layout wire =
+        GenericHeader.plain(
+            "isakmp.trans", "Transform", rfc(2408, "3.6"), IkeCodePoints.PAYLOAD_TYPES_V1);
+    wire.u8("number", "Transform number");
+    var id = wire.u8("id", "Transform ID");
+    if (ids != null) {
+      id.names(ids);
+    }
+    wire.octets(2, "isakmp.reserved2", "Reserved2");
+    return wire.total(FIXED);
+  }
+
+  static List<Element> list(int majorVersion, int protocol, Slice list, ProblemLog log) {
+    return Substructures.list(
+        list,
+        MORE,
+        "transform",
+        MAX_TRANSFORMS,
+        log,
+        transform -> read(majorVersion, protocol, transform, log));
+  }
+
+  private static Element read(int majorVersion, int protocol, Slice slice, ProblemLog log) {
+    if (!log.holds(slice, FIXED, "isakmp.tf.type", "A transform")) {
+      return new Undissected(slice);
+    }
+    boolean v2 = majorVersion == 2;
+    if (slice.u8(v2 ? 5 : 6) != 0 || !v2 && slice.u8(7) != 0) {
+      log.reserved(slice, v2 ? 5 : 6, v2 ? "isakmp.reserved" : "isakmp.reserved2");
+    }
+    Layout layout =
+        v2
+            ? BY_TYPE.getOrDefault(slice.u8(4), OTHER)
+            : BY_PROTOCOL.getOrDefault(protocol, OTHER_V1);
+    AttributeFamily family =
+        v2
+            ? AttributeFamily.TRANSFORM
+            : protocol == 1 ? AttributeFamily.PHASE_1 : AttributeFamily.PHASE_2;
+    return new Transform(layout, slice, Attribute.list(family, slice.from(FIXED), log));
+  }
+
+  private boolean v2() {
+    return layout.prefix().equals("isakmp.tf");
+  }
+
+  /** IKEv2 transform type; -1 in IKEv1, whose transforms are whole suites. */
+  public int type() {
+    return v2() ? slice.u8(4) : -1;
+  }
+
+  /** Transform ID: the algorithm. */
+  public int id() {
+    return v2() ? slice.u16(6) : slice.u8(5);
+  }
+
+  /** Attributes in wire order. */
+  public List<Attribute> attributes() {
+    return parts.stream().filter(Attribute.class::isInstance).map(Attribute.class::cast).toList();
+  }
+}

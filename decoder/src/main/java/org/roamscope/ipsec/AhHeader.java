@@ -1,0 +1,121 @@
+package org.roamscope.ipsec;
+
+import static org.roamscope.field.Clause.rfc;
+import static org.roamscope.field.ProblemKind.LENGTH;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.bytes.Slice;
+import org.roamscope.field.BytesField;
+import org.roamscope.field.Element;
+import org.roamscope.field.Layout;
+import org.roamscope.field.Problem;
+import org.roamscope.field.ProblemKind;
+import org.roamscope.field.UInt;
+
+/**
+ * Authentication Header, RFC 4302 section 2.
+ *
+ * <pre>
+ * 0: Next Header (8)  Payload Len (8, 32-bit words minus 2)  RESERVED (16)
+ * 4: Security Parameters Index (32)
+ * 8: Sequence Number (32)
+ * 12: Integrity Check Value
+ * </pre>
+ *
+ * @param slice the header, without what it protects
+ */
+public record AhHeader(Slice slice) implements Element {
+  static final Layout WIRE = Layout.of("ah", "Authentication Header", rfc(4302, "2"));
+
+  static final UInt NEXT_HEADER = WIRE.u8("next_header", "Next header");
+  static final UInt LENGTH_FIELD = WIRE.u8("length", "Length");
+  static final BytesField RESERVED = WIRE.octets(2, "reserved", "Reserved");
+  static final UInt SPI = WIRE.u32("spi", "SPI").hex();
+  static final UInt SEQUENCE = WIRE.u32("sequence", "Sequence number");
+  static final BytesField ICV = WIRE.rest("icv", "Integrity check value");
+
+  static {
+    WIRE.total(12);
+  }
+
+  /** Octets before the integrity check value. */
+  public static final int FIXED_OCTETS = 12;
+
+  /**
+   * Reads the header.
+   *
+   * @param packet from the header's first octet
+   * @param problems receives what is wrong
+   * @return the header, or null when fewer than 12 octets are there or its length is impossible
+   */
+  public static @Nullable AhHeader read(Slice packet, List<Problem> problems) {
+    if (!Problems.holds(packet, FIXED_OCTETS, "ah", "The AH header", problems)) {
+      return null;
+    }
+    AhHeader header = new AhHeader(packet);
+    int octets = header.octets();
+    if (octets < FIXED_OCTETS || octets > packet.claimedLength()) {
+      problems.add(
+          new Problem(
+              LENGTH,
+              LENGTH_FIELD.span(packet),
+              LENGTH_FIELD.filterName(),
+              octets,
+              packet.claimedLength(),
+              "An AH header of "
+                  + octets
+                  + " octets; it has at least "
+                  + FIXED_OCTETS
+                  + " and "
+                  + packet.claimedLength()
+                  + " are there."));
+      return null;
+    }
+    if (packet.u16(2) != 0) {
+      problems.add(
+          Problem.of(
+              ProblemKind.RESERVED,
+              RESERVED.span(packet),
+              RESERVED.filterName(),
+              "A reserved field is not zero."));
+    }
+    Problems.holds(packet, octets, "ah.icv", "The AH header", problems);
+    return new AhHeader(packet.part(0, octets));
+  }
+
+  /** Protocol of what follows. */
+  public int nextHeader() {
+    return NEXT_HEADER.getInt(slice);
+  }
+
+  /** Octets of the header: (Payload Len + 2) * 4. */
+  public int octets() {
+    return (LENGTH_FIELD.getInt(slice) + 2) * 4;
+  }
+
+  /** Security Parameters Index, unsigned. */
+  public long spi() {
+    return SPI.get(slice);
+  }
+
+  /** Sequence number. */
+  public long sequence() {
+    return SEQUENCE.get(slice);
+  }
+
+  /** Integrity check value with its padding. */
+  public Slice icv() {
+    return ICV.get(slice);
+  }
+
+  /** One line, for example {@code AH (SPI=0x00001001)}. */
+  public String info() {
+    return "AH (SPI=" + SPI.text(slice) + ")";
+  }
+
+  @Override
+  public Layout layout() {
+    return WIRE;
+  }
+}
