@@ -9,12 +9,22 @@ import static org.roamscope.field.ProblemKind.VALUE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Checksum;
 import org.roamscope.bytes.Slice;
+import org.roamscope.field.ChecksumStatus;
 import org.roamscope.field.Element;
 import org.roamscope.field.IpAddress;
 import org.roamscope.field.Problem;
+import org.roamscope.ike.IkeDissection;
+import org.roamscope.ike.IkeDissector;
+import org.roamscope.ipsec.AhHeader;
+import org.roamscope.ipsec.EspHeader;
+import org.roamscope.ipsec.NatKeepalive;
+import org.roamscope.ipsec.NonEspMarker;
+import org.roamscope.ipsec.NullEsp;
+import org.roamscope.ipsec.UdpEncapsulation;
 import org.roamscope.mobility.Dsmip;
 import org.roamscope.mobility.MobilityDissector;
 import org.roamscope.mobility.MobilityHeader;
@@ -57,7 +67,6 @@ public final class Dissector {
   /** VLAN tags within one frame. */
   public static final int MAX_VLAN_TAGS = 8;
 
-  private static final int NON_ESP_MARKER = 4;
   private static final int IKE_PORT = 500;
   private static final int NAT_TRAVERSAL_PORT = 4500;
 
@@ -554,29 +563,70 @@ public final class Dissector {
     return DONE;
   }
 
+  // ---- IPsec and IKE -------------------------------------------------------------------------
+
   private Step ike(Slice payload) {
-    if (payload.length() >= 28) {
-      add(org.roamscope.ike.IkeMessage.of(payload));
+    IkeDissection dissection = IkeDissector.dissect(payload);
+    problems.addAll(dissection.problems());
+    if (dissection.message() == null) {
+      return opaque(payload, "Not an IKE message");
     }
+    add(dissection.message());
     return DONE;
   }
 
   private Step natTraversal(Slice payload) {
-    if (payload.length() > NON_ESP_MARKER && payload.u32(0) == 0) {
-      return ike(payload.from(NON_ESP_MARKER));
-    }
-    return payload.length() > 8 ? esp(payload) : opaque(payload, "x");
+    return switch (UdpEncapsulation.of(payload)) {
+      case KEEPALIVE -> {
+        add(new NatKeepalive(payload));
+        yield DONE;
+      }
+      case IKE -> {
+        add(new NonEspMarker(payload.part(0, UdpEncapsulation.MARKER_OCTETS)));
+        yield ike(payload.from(UdpEncapsulation.MARKER_OCTETS));
+      }
+      case ESP -> esp(payload);
+      case EMPTY, UNKNOWN -> opaque(payload, "Unknown UDP encapsulation");
+    };
   }
 
+  /** ESP is opaque unless its encryption is NULL, which the inside has to prove. */
   private Step esp(Slice slice) {
-    if (slice.length() >= 8) {
-      add(new org.roamscope.ipsec.EspHeader(slice));
+    EspHeader header = EspHeader.read(slice, problems);
+    if (header == null) {
+      return opaque(slice, "Cut off");
     }
-    return DONE;
+    add(header);
+    Optional<NullEsp.Inner> inner =
+        scopes.isEmpty() || insideEsp ? Optional.empty() : NullEsp.find(slice, this::proves);
+    if (inner.isEmpty()) {
+      return DONE;
+    }
+    insideEsp = true;
+    return new Step.Protocol(inner.get().nextHeader(), inner.get().payload());
+  }
+
+  /** A Mobility Header as long as its octets with a right checksum: 1 in 65,536 by chance. */
+  private boolean proves(int nextHeader, Slice payload) {
+    IpScope scope = scopes.getLast();
+    if (nextHeader != MobilityHeader.PROTOCOL || scope.source().v4()) {
+      return false;
+    }
+    MobilityHeader header =
+        MobilityDissector.dissect(
+            payload, scope.effectiveSource(), scope.effectiveDestination(), new ArrayList<>());
+    return header != null
+        && header.checksum() == ChecksumStatus.GOOD
+        && header.slice().length() == payload.length();
   }
 
   private Step authentication(Slice slice) {
-    return opaque(slice, "AH");
+    AhHeader header = AhHeader.read(slice, problems);
+    if (header == null || ++extensions > MAX_EXTENSIONS) {
+      return opaque(slice, "Cut off");
+    }
+    add(header);
+    return new Step.Protocol(header.nextHeader(), slice.from(header.octets()));
   }
 
   // ---- small change --------------------------------------------------------------------------

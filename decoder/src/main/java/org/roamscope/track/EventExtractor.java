@@ -41,7 +41,10 @@ public final class EventExtractor {
     }
     Optional<IkeMessage> ike = dissection.first(IkeMessage.class);
     if (ike.isPresent()) {
-      return Optional.of(ike(at, dissection, ike.get()));
+      int version = ike.get().majorVersion();
+      return version == 1 || version == 2
+          ? Optional.of(ike(at, dissection, ike.get()))
+          : Optional.empty();
     }
     Optional<EspHeader> esp = dissection.first(EspHeader.class);
     return esp.isPresent() && !dissection.protectedByEsp()

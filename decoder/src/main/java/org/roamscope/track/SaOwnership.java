@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 
@@ -20,6 +22,9 @@ import org.roamscope.field.IpAddress;
 final class SaOwnership {
   /** A UE that ran IKE registers within this time. */
   private static final long ATTACH_NANOS = 60 * At.SECOND;
+
+  /** An SA in use may show a new place this long before the Binding Update does. */
+  private static final long AHEAD_NANOS = 10 * At.SECOND;
 
   /** A home agent that replaces an SA clears the old one within this time of IKE_AUTH. */
   private static final long CLEAR_NANOS = At.SECOND / 4;
@@ -47,12 +52,14 @@ final class SaOwnership {
             .add(sa.first().timeNanos());
       }
     }
-    for (IkeSa sa : sas) {
-      Ue owner = byAddress(sa);
-      if (owner != null) {
-        owners.put(sa, owner);
-      }
-    }
+    sas.stream().filter(IkeSa::startSeen).forEach(sa -> own(sa, byAddress(sa, List.of())));
+    // Of SAs from before the capture the certain ones first: they narrow down the others.
+    List<IkeSa> older = sas.stream().filter(sa -> !sa.startSeen()).toList();
+    older.forEach(sa -> own(sa, best(sa, List.of()).size() == 1 ? byAddress(sa, List.of()) : null));
+    List<Ue> taken = older.stream().map(owners::get).filter(Objects::nonNull).distinct().toList();
+    older.stream()
+        .filter(sa -> !owners.containsKey(sa))
+        .forEach(sa -> own(sa, byAddress(sa, taken)));
     for (IkeSa sa : sas) {
       if (!owners.containsKey(sa)) {
         Ue owner = bySign(sa);
@@ -60,6 +67,12 @@ final class SaOwnership {
           owners.put(sa, owner);
         }
       }
+    }
+  }
+
+  private void own(IkeSa sa, @Nullable Ue owner) {
+    if (owner != null) {
+      owners.put(sa, owner);
     }
   }
 
@@ -103,32 +116,64 @@ final class SaOwnership {
 
   /**
    * The UE whose stays fit the uses of the SA best. With equal fit the one that arrived, or is
-   * about to register, nearest to the start; an SA whose start was not seen belongs to nobody then.
+   * about to register, nearest to the start or, when that was not seen, to the move of the SA; an
+   * SA without either belongs to nobody then.
    */
-  private @Nullable Ue byAddress(IkeSa sa) {
+  private @Nullable Ue byAddress(IkeSa sa, List<Ue> taken) {
     IkeSa before = sa.predecessor();
     if (before != null && owners.get(before) != null) {
       return owners.get(before);
     }
+    Map<Ue, Long> best = best(sa, taken);
+    if (best.size() > 1 && !sa.startSeen() && !moved(sa)) {
+      return null;
+    }
+    return best.entrySet().stream()
+        .min(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  /** Candidates with the fewest misfits, and their distances. */
+  private Map<Ue, Long> best(IkeSa sa, List<Ue> taken) {
     Map<Ue, Long> candidates = candidates(sa);
-    List<Ue> best = new ArrayList<>();
+    if (!sa.startSeen()) {
+      candidates = without(candidates, this::attachedInCapture);
+      candidates = without(candidates, taken::contains);
+    }
+    Map<Ue, Long> best = new LinkedHashMap<>();
     long fewest = Long.MAX_VALUE;
-    for (Ue candidate : candidates.keySet()) {
-      long misfits = misfits(sa, candidate);
+    for (Map.Entry<Ue, Long> candidate : candidates.entrySet()) {
+      long misfits = misfits(sa, candidate.getKey());
       if (misfits < fewest) {
         best.clear();
         fewest = misfits;
       }
       if (misfits == fewest) {
-        best.add(candidate);
+        best.put(candidate.getKey(), candidate.getValue());
       }
     }
-    if (best.size() > 1 && !sa.startSeen() && !moved(sa)) {
-      return null;
+    return best;
+  }
+
+  /** The candidates without those that a sign speaks against, unless it speaks against all. */
+  private static Map<Ue, Long> without(Map<Ue, Long> candidates, Predicate<Ue> against) {
+    Map<Ue, Long> rest = new LinkedHashMap<>(candidates);
+    rest.keySet().removeIf(against);
+    return rest.isEmpty() ? candidates : rest;
+  }
+
+  /** A UE that ran IKE before its first registration here has no IKE SA from before the capture. */
+  private boolean attachedInCapture(Ue ue) {
+    if (ue.registrations().isEmpty()) {
+      return false;
     }
-    return best.stream()
-        .min(Comparator.comparingLong(ue -> candidates.getOrDefault(ue, Long.MAX_VALUE)))
-        .orElse(null);
+    long first = ue.registrations().getFirst().begun().timeNanos();
+    return owners.entrySet().stream()
+        .anyMatch(entry ->
+            entry.getValue() == ue
+                && entry.getKey().startSeen()
+                && entry.getKey().first().timeNanos() <= first);
   }
 
   private boolean moved(IkeSa sa) {
@@ -173,15 +218,21 @@ final class SaOwnership {
     boolean ueInitiated = ueInitiated(sa);
     return sa.exchanges().stream()
         .filter(exchange -> exchange.byInitiator() == ueInitiated)
-        .map(IkeExchange::first)
-        .filter(sent -> !near(ue, ueAddress(sa, sent), sent.at().timeNanos()))
+        .filter(exchange -> !near(ue, ueAddress(sa, exchange.first()), exchange))
         .count();
   }
 
-  private boolean near(Ue ue, IpAddress address, long time) {
+  private boolean near(Ue ue, IpAddress address, IkeExchange exchange) {
+    long time = exchange.first().at().timeNanos();
+    boolean starts =
+        exchange.type() == IkeTracker.IKE_SA_INIT
+            || exchange.type() == IkeTracker.IKE_AUTH
+            || exchange.type() == IkeTracker.MAIN_MODE
+            || exchange.type() == IkeTracker.AGGRESSIVE_MODE
+            || exchange.type() == IkeTracker.QUICK_MODE;
+    long ahead = starts ? ATTACH_NANOS : AHEAD_NANOS;
     return stays.getOrDefault(address, List.of()).stream()
-        .anyMatch(
-            stay -> stay.ue() == ue && stay.from() - ATTACH_NANOS <= time && time < stay.until());
+        .anyMatch(stay -> stay.ue() == ue && stay.from() - ahead <= time && time < stay.until());
   }
 
   private boolean startedBetween(IpAddress address, long after, long before) {

@@ -42,7 +42,7 @@ abstract sealed class VerdictRule implements Rule
   abstract String message(Handover handover);
 
   @Override
-  public final void check(AuditContext context, Consumer<Finding> findings) {
+  public void check(AuditContext context, Consumer<Finding> findings) {
     for (Handover handover : context.handovers()) {
       if (handover.verdict() == verdict) {
         findings.accept(finding(handover));
