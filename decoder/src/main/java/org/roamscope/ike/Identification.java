@@ -70,9 +70,7 @@ public record Identification(int type, Layout layout, Slice slice) implements Ik
     pair4(7, "ipv4_range_start", "First", "ipv4_range_end", "Last");
     pair6(6, "ipv6_subnet", "Subnet", "ipv6_subnet", "Mask");
     pair6(8, "ipv6_range_start", "First", "ipv6_range_end", "Last");
-    OTHER.rest("isakmp.id.data", "Identification data");
     OTHER.total(FIXED);
-    OTHER_V1.rest("isakmp.id.data", "Identification data");
     OTHER_V1.total(FIXED);
   }
 
@@ -81,13 +79,13 @@ public record Identification(int type, Layout layout, Slice slice) implements Ik
       Layout wire = GenericHeader.v2("isakmp.id.data", "Identification", rfc(5996, "3.5"));
       wire.u8("isakmp.id.type", "ID type").names(IkeCodePoints.ID_TYPES_V2);
       wire.octets(3, "isakmp.reserved", "Reserved");
-      return wire;
+      return wire.again(wire.rest("isakmp.id.data", "Identification data"));
     }
     Layout wire = GenericHeader.v1("isakmp.id.data", "Identification", rfc(2407, "4.6.2"));
     wire.u8("isakmp.id.type", "ID type").names(IkeCodePoints.ID_TYPES_V1);
     wire.u8("isakmp.id.protoid", "Protocol ID").names(IkeCodePoints.IP_PROTOCOLS);
     wire.u16("isakmp.id.port", "Port");
-    return wire;
+    return wire.again(wire.rest("isakmp.id.data", "Identification data"));
   }
 
   private static void pair4(int type, String first, String label, String second, String other) {

@@ -113,14 +113,17 @@ public record IkeMessage(Slice slice, List<IkePayload> parts) implements Element
     return Optional.empty();
   }
 
-  /** One line, for example {@code IKE_AUTH MID=01 Initiator Request (fragment 1/2)}. */
+  /**
+   * One line, the message ID in decimal as tshark has it, for example {@code IKE_AUTH MID=01
+   * Initiator Request (fragment 1/2)}.
+   */
   public String info() {
     return switch (majorVersion()) {
       case 1 -> IkeCodePoints.EXCHANGE_TYPES_V1.name(exchangeType());
       case 2 -> {
         StringBuilder text = new StringBuilder();
         text.append(IkeCodePoints.EXCHANGE_TYPES_V2.name(exchangeType()))
-            .append(String.format(Locale.ROOT, " MID=%02x ", messageId()))
+            .append(String.format(Locale.ROOT, " MID=%02d ", messageId()))
             .append(fromOriginalInitiator() ? "Initiator " : "Responder ")
             .append(request() ? "Request" : "Response");
         fragment()

@@ -26,10 +26,13 @@ import org.roamscope.field.UInt;
  * @param parts transforms, and octets that make none
  */
 public record Proposal(int majorVersion, Slice slice, List<Element> parts) implements Element {
+  /** Payload type, of both versions. */
+  public static final int TYPE = 2;
+
   /** Proposals read from one SA payload. */
   public static final int MAX_PROPOSALS = 256;
 
-  private static final int MORE = 2;
+  private static final int MORE = TYPE;
 
   static final Layout WIRE = wire(2, 0);
   static final UInt NUMBER = (UInt) WIRE.fields().get(3);

@@ -25,10 +25,13 @@ import org.roamscope.field.Layout;
  * @param parts attributes, and octets that make none
  */
 public record Transform(Layout layout, Slice slice, List<Element> parts) implements Element {
+  /** Payload type, of both versions. */
+  public static final int TYPE = 3;
+
   /** Transforms read from one proposal. */
   public static final int MAX_TRANSFORMS = 256;
 
-  private static final int MORE = 3;
+  private static final int MORE = TYPE;
   private static final int FIXED = 8;
 
   /** IKEv2, by transform type. */
@@ -73,7 +76,7 @@ public record Transform(Layout layout, Slice slice, List<Element> parts) impleme
     if (ids != null) {
       id.names(ids);
     }
-    wire.octets(2, "isakmp.reserved2", "Reserved2");
+    wire.octets(2, "isakmp.reserved", "Reserved2");
     return wire.total(FIXED);
   }
 
@@ -93,7 +96,7 @@ public record Transform(Layout layout, Slice slice, List<Element> parts) impleme
     }
     boolean v2 = majorVersion == 2;
     if (slice.u8(v2 ? 5 : 6) != 0 || !v2 && slice.u8(7) != 0) {
-      log.reserved(slice, v2 ? 5 : 6, v2 ? "isakmp.reserved" : "isakmp.reserved2");
+      log.reserved(slice, v2 ? 5 : 6, "isakmp.reserved");
     }
     Layout layout =
         v2
