@@ -106,16 +106,19 @@ final class AuditCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "standard input can be read only once");
     }
     Interruption interruption = Interruption.install();
-    ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-    Report report =
-        Analysis.run(sources(), chosen, Version.number(), progress, interruption::requested);
-    progress.clear();
-    for (String problem : problems(report)) {
-      spec.commandLine().getErr().println("roamscope: " + problem);
+    try {
+      ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+      Report report =
+          Analysis.run(sources(), chosen, Version.number(), progress, interruption::requested);
+      progress.clear();
+      for (String problem : problems(report)) {
+        spec.commandLine().getErr().println("roamscope: " + problem);
+      }
+      int written = write(report);
+      return written != ExitCode.CLEAN ? written : exitCode(report);
+    } finally {
+      interruption.done();
     }
-    int written = write(report);
-    interruption.done();
-    return written != ExitCode.CLEAN ? written : exitCode(report);
   }
 
   private Profile chosenProfile() {
@@ -154,12 +157,13 @@ final class AuditCommand implements Callable<Integer> {
           case text -> TextReport.text(report, terminal());
         };
     try {
-      if (output == null) {
-        StandardOutput.write(spec.commandLine().getOut(), text);
-      } else {
+      if (output != null) {
         WholeFile.write(output, text);
+        return ExitCode.CLEAN;
       }
-      return ExitCode.CLEAN;
+      return StandardOutput.write(spec.commandLine().getOut(), text)
+          ? ExitCode.CLEAN
+          : ExitCode.READER_GONE;
     } catch (IOException e) {
       spec.commandLine()
           .getErr()

@@ -19,5 +19,8 @@ final class ExitCode {
   /** Output could not be written. */
   static final int OUTPUT = 4;
 
+  /** Who reads standard output went away, for example {@code | head}: said by nothing else. */
+  static final int READER_GONE = 141;
+
   private ExitCode() {}
 }

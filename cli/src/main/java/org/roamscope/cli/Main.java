@@ -22,7 +22,7 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine().setOut(StandardOutput.open()).execute(args));
   }
 
   /** The command line, ready to execute; a test may replace its writers. */

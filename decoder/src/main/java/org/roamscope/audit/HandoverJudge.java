@@ -29,6 +29,9 @@ public final class HandoverJudge {
    */
   private static final long DELETE_TO_RERUN_NANOS = At.SECOND / 4;
 
+  /** After a DELETE by the home agent the mobile node takes a little longer. */
+  private static final long AGENT_DELETE_TO_RERUN_NANOS = 2 * At.SECOND;
+
   /** A request this close to the end of the capture may still get its answer. */
   private static final long CAPTURE_END_NANOS = 2 * At.SECOND;
 
@@ -294,13 +297,19 @@ public final class HandoverJudge {
                   + " again.");
     }
 
-    /** Break before make, or a DELETE on the home link: the last exchange before the re-run. */
+    /**
+     * The last exchange on the old SA may be its DELETE: break before make, a DELETE on the home
+     * link, or one by the home agent.
+     */
     private boolean maybeDelete(IkeExchange last, IkeSa again) {
       boolean atHome =
           last.first().initiator().equals(history.ue().homeAddress())
               || last.first().responder().equals(history.ue().homeAddress());
+      IkeSa current = ike.current();
+      boolean byAgent = current != null && last.byInitiator() != correlation.ueInitiated(current);
       long gap = again.first().timeNanos() - last.last().at().timeNanos();
-      return informational(last) && (atHome || gap <= DELETE_TO_RERUN_NANOS);
+      long most = byAgent ? AGENT_DELETE_TO_RERUN_NANOS : DELETE_TO_RERUN_NANOS;
+      return informational(last) && (atHome || gap <= most);
     }
 
     private boolean informational(IkeExchange exchange) {

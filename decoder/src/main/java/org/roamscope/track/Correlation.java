@@ -418,6 +418,9 @@ public final class Correlation {
         }
       }
     }
+    if (unanswered.isEmpty()) {
+      unanswered.addAll(silentPeer1(ueFromNew, rerunStart));
+    }
     return new IkeEvidence(
         current,
         List.copyOf(older),
@@ -429,6 +432,24 @@ public final class Correlation {
         List.copyOf(unanswered),
         unknownSpi(older, place, from, rerunStart),
         rerun == null || current == null ? null : lastBefore(current, rerunStart));
+  }
+
+  /**
+   * IKEv1 repeats R-U-THERE as new Informationals: three in a row without an answer count alike.
+   */
+  private static List<IkeExchange> silentPeer1(List<IkeExchange> requests, long rerunStart) {
+    List<IkeExchange> silent = new ArrayList<>();
+    for (IkeExchange exchange : requests) {
+      if (exchange.type() == IkeTracker.INFORMATIONAL_1
+          && exchange.first().at().timeNanos() < rerunStart) {
+        if (exchange.answered()) {
+          silent.clear();
+        } else {
+          silent.add(exchange);
+        }
+      }
+    }
+    return silent.size() >= 3 ? silent : List.of();
   }
 
   private static boolean after(long time, long mark, long slack) {

@@ -9,7 +9,10 @@ import org.roamscope.audit.Severity;
 import org.roamscope.track.Access;
 import org.roamscope.track.Event;
 
-/** F=1 without a NAT and without being asked: the home agent forces UDP, which RFC 5555 allows. */
+/**
+ * F=1 without a NAT: the home agent forces UDP, which RFC 5555 allows, asked (F in the Binding
+ * Update) or not.
+ */
 public final class NatDetectionWithoutNat extends TransactionRule {
   /** The rule. */
   public NatDetectionWithoutNat() {
@@ -30,7 +33,6 @@ public final class NatDetectionWithoutNat extends TransactionRule {
         pair.update().access() == Access.UDP_IPV4
             && pair.update().ipv4().careOfAddress() != null
             && !pair.update().natted()
-            && !pair.update().flags().forceUdp()
             && nat != null
             && nat.force();
     return forced
