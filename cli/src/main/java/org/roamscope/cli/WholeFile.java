@@ -27,6 +27,9 @@ final class WholeFile {
       throw new IOException(path + " is a directory");
     }
     Path folder = path.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IOException("the folder " + folder + " does not exist");
+    }
     Path temporary = Files.createTempFile(folder, ".roamscope-", ".part");
     try {
       Files.writeString(temporary, text, StandardCharsets.UTF_8);

@@ -1,0 +1,109 @@
+package org.roamscope;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages point one way. */
+class WallsTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.roamscope");
+
+  private static void sees(String of, String... allowed) {
+    String[] packages = new String[allowed.length + 4];
+    packages[0] = "org.roamscope." + of + "..";
+    packages[1] = "java..";
+    packages[2] = "org.jspecify..";
+    packages[3] = "tools.jackson..";
+    for (int i = 0; i < allowed.length; i++) {
+      packages[4 + i] = "org.roamscope." + allowed[i] + "..";
+    }
+    classes()
+        .that()
+        .resideInAPackage("org.roamscope." + of + "..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(packages)
+        .because("arrows between packages point one way (CONTRIBUTING, the house)")
+        .check(HOUSE);
+  }
+
+  @Test
+  void wireSideSeesOnlyWhatIsBelow() {
+    sees("bytes");
+    sees("capture", "bytes");
+    sees("field", "bytes");
+    sees("net", "bytes", "field");
+    sees("mobility", "bytes", "field");
+    sees("ipsec", "bytes", "field");
+    sees("ike", "bytes", "field");
+    sees("dissect", "bytes", "field", "net", "mobility", "ipsec", "ike");
+  }
+
+  @Test
+  void judgementSeesFactsAndNeverPackets() {
+    sees("track", "bytes", "field", "net", "mobility", "ipsec", "ike", "dissect");
+    sees("audit", "bytes", "field", "track", "mobility");
+    sees("report", "bytes", "capture", "field", "track", "audit", "mobility");
+    noClasses()
+        .that()
+        .resideInAPackage("org.roamscope.track")
+        .and()
+        .haveNameNotMatching(".*\\.(EventExtractor|DuplicateFilter)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.roamscope.dissect..",
+            "org.roamscope.net..",
+            "org.roamscope.ipsec..",
+            "org.roamscope.ike..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.roamscope.bytes.Slice")
+        .because("EventExtractor is the only bridge from dissection to facts")
+        .check(HOUSE);
+  }
+
+  @Test
+  void jsonStaysInReports() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.roamscope.report..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("tools.jackson..")
+        .because("the library's model knows no output format")
+        .check(HOUSE);
+  }
+
+  @Test
+  void nothingPrintsAndNothingReadsTheClock() {
+    noClasses()
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .because("time comes from the capture and output belongs to the edges")
+        .check(HOUSE);
+  }
+
+  @Test
+  void noCycles() {
+    SlicesRuleDefinition.slices()
+        .matching("org.roamscope.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(HOUSE);
+  }
+}
