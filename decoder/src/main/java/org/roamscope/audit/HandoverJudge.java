@@ -404,7 +404,7 @@ public final class HandoverJudge {
       boolean wholeStory =
           correlation.observation().otherTraffic()
               && correlation.ikeSas().stream().anyMatch(IkeSa::startSeen)
-              && !history.lateStart();
+              && history.newcomer(correlation.observation());
       if (wholeStory) {
         return opinion(
             Verdict.NO_IKE,

@@ -35,7 +35,24 @@ public final class Correlation {
       List<Movement> movements,
       List<Deregistration> deregistrations,
       List<IkeSa> ikeSas,
-      boolean lateStart) {}
+      boolean lateStart) {
+    /**
+     * True when the UE provably was not bound before the capture: it would have had to refresh
+     * before the first registration seen, since that one's lifetime is shorter than the time
+     * watched.
+     */
+    public boolean newcomer(Observation observation) {
+      if (ue.registrations().isEmpty() || lateStart) {
+        return false;
+      }
+      Registration first = ue.registrations().getFirst();
+      Event.BindingAcknowledgement answer = first.answer();
+      return answer != null
+          && answer.accepted()
+          && first.begun().timeNanos() - observation.firstNanos()
+              >= answer.lifetimeSeconds() * At.SECOND;
+    }
+  }
 
   private record Place(
       @Nullable Registration from,

@@ -18,8 +18,9 @@ import org.roamscope.track.Registration;
 
 /**
  * K=1 and provably no IKE: the signalling is inside ESP from the first registration on, the capture
- * has other traffic (so IKE was not filtered away), and there is no IKE of this UE. Its SAs were
- * keyed by hand, and then K MUST be clear (RFC 6275 section 6.1.7).
+ * has other traffic and IKE of others (so IKE was not filtered away), the UE was not bound before
+ * it, and there is no IKE of this UE. Its SAs were keyed by hand, and then K MUST be clear (RFC
+ * 6275 section 6.1.7).
  */
 public final class KWithManualKeying implements Rule {
   private static final RuleInfo INFO =
@@ -43,7 +44,7 @@ public final class KWithManualKeying implements Rule {
       if (!history.ikeSas().isEmpty()
           || !correlation.observation().otherTraffic()
           || !ikeCaptured
-          || history.ue().registrations().isEmpty()) {
+          || !history.newcomer(correlation.observation())) {
         continue;
       }
       Registration first = history.ue().registrations().getFirst();
