@@ -1,6 +1,7 @@
 package org.roamscope.report;
 
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,16 @@ public final class JsonReport {
   private final Correlation correlation;
   private final boolean several;
   private final Map<Ue, String> ids = new HashMap<>();
+  private final Map<Ue, List<Handover>> handovers = new HashMap<>();
 
   private JsonReport(Report report, JsonGenerator json) {
     this.report = report;
     this.json = json;
     correlation = report.audit().correlation();
     several = report.captures().size() > 1;
+    for (Handover handover : report.audit().handovers()) {
+      handovers.computeIfAbsent(handover.movement().ue(), any -> new ArrayList<>()).add(handover);
+    }
     Map<IpAddress, Integer> homes = new HashMap<>();
     for (Correlation.History history : correlation.histories()) {
       homes.merge(history.ue().homeAddress(), 1, Integer::sum);
@@ -163,12 +168,7 @@ public final class JsonReport {
       }
     }
     json.writeEndArray();
-    array(
-        "handovers",
-        report.audit().handovers().stream()
-            .filter(handover -> handover.movement().ue().equals(ue))
-            .toList(),
-        this::handover);
+    array("handovers", handovers.getOrDefault(ue, List.of()), this::handover);
     array("deregistrations", history.deregistrations(), this::deregistration);
     json.writeArrayPropertyStart("transactions");
     for (Registration registration : registrations) {

@@ -21,6 +21,9 @@ public final class Correlation {
   /** Retransmissions of a request begun before the acknowledgement may go on this long. */
   private static final long GRACE_NANOS = 2 * At.SECOND;
 
+  /** A UE back this long after its binding ran out has attached anew, it has not moved. */
+  private static final long AWAY_NANOS = 60 * At.SECOND;
+
   /**
    * One UE.
    *
@@ -132,6 +135,10 @@ public final class Correlation {
     Registration current = null;
     List<Registration> tries = new ArrayList<>();
     for (Registration next : ue.registrations()) {
+      if (current != null && current.expiresNanos() < next.begun().timeNanos() - AWAY_NANOS) {
+        flush(places, current, tries);
+        current = null;
+      }
       if (next.deregistration()) {
         flush(places, current, tries);
         deregistrations.add(new Deregistration(ue, next, current, fate(next, mine)));

@@ -60,6 +60,26 @@ public final class IkeTracker {
     }
   }
 
+  /** Two addresses in either direction. */
+  private record Ends(IpAddress lower, IpAddress upper) implements Comparable<Ends> {
+    private static final Comparator<Ends> ORDER =
+        Comparator.comparing(Ends::lower).thenComparing(Ends::upper);
+
+    static Ends of(Path path) {
+      return path.source().compareTo(path.destination()) <= 0
+          ? new Ends(path.source(), path.destination())
+          : new Ends(path.destination(), path.source());
+    }
+
+    @Override
+    public int compareTo(Ends other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** A CREATE_CHILD_SA that was answered: it may have made a new IKE SA. */
+  private record Renewal(IkeSa sa, At at) {}
+
   /** An attempt whose responder SPI may still change: COOKIE and INVALID_KE_PAYLOAD rounds. */
   private record Attempt(long initiator, IpAddress address) implements Comparable<Attempt> {
     private static final Comparator<Attempt> ORDER =
@@ -88,6 +108,7 @@ public final class IkeTracker {
   private final Predicate<IpAddress> homeAgent;
   private final BoundedMap<Pair, IkeSa> pairs;
   private final BoundedMap<Attempt, IkeSa> attempts;
+  private final BoundedMap<Ends, Renewal> renewals;
   private final List<InvalidSpi> invalidSpis = new ArrayList<>();
 
   /**
@@ -100,6 +121,7 @@ public final class IkeTracker {
     this.homeAgent = homeAgent;
     pairs = new BoundedMap<>(capacity);
     attempts = new BoundedMap<>(capacity);
+    renewals = new BoundedMap<>(capacity);
   }
 
   /** Takes a message. */
@@ -118,6 +140,9 @@ public final class IkeTracker {
     }
     IkeSa sa = find(message);
     sa.add(message, fromInitiator(sa, message));
+    if (message.exchange() == CREATE_CHILD_SA && message.responseFlag()) {
+      renewals.put(Ends.of(message.path()), new Renewal(sa, message.at()));
+    }
     if (sa.state() == IkeSa.State.ESTABLISHED) {
       pairs.confirm(new Pair(sa.initiatorSpi(), sa.responderSpi()));
     }
@@ -174,26 +199,12 @@ public final class IkeTracker {
     if (message.exchange() != INFORMATIONAL && message.exchange() != CREATE_CHILD_SA) {
       return null;
     }
-    Path path = message.path();
-    for (IkeSa sa : pairs.confirmedValues()) {
-      IkeSa.Endpoints ends = sa.endpoints().getLast();
-      boolean sameEnds =
-          ends.initiator().equals(path.source()) && ends.responder().equals(path.destination())
-              || ends.initiator().equals(path.destination())
-                  && ends.responder().equals(path.source());
-      if (!sameEnds || sa.successor() != null) {
-        continue;
-      }
-      for (IkeExchange exchange : sa.exchanges()) {
-        IkeSa.Endpoints response = exchange.response();
-        if (exchange.type() == CREATE_CHILD_SA
-            && response != null
-            && message.at().since(response.at()) <= REKEY_NANOS) {
-          return sa;
-        }
-      }
-    }
-    return null;
+    Renewal renewal = renewals.get(Ends.of(message.path()));
+    return renewal != null
+            && renewal.sa().successor() == null
+            && message.at().since(renewal.at()) <= REKEY_NANOS
+        ? renewal.sa()
+        : null;
   }
 
   /** IKEv2 says it in the I flag; in IKEv1 the addresses have to tell. */

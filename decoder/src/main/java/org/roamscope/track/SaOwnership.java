@@ -3,10 +3,12 @@ package org.roamscope.track;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
@@ -35,6 +37,7 @@ final class SaOwnership {
   private final Map<IpAddress, List<Long>> starts = new HashMap<>();
   private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
   private final List<Ue> ues;
+  private Set<Ue> attached = Set.of();
   private final List<IkeSa> sas;
   private final BindingTracker bindings;
 
@@ -52,11 +55,12 @@ final class SaOwnership {
             .add(sa.first().timeNanos());
       }
     }
-    sas.stream().filter(IkeSa::startSeen).forEach(sa -> own(sa, byAddress(sa, List.of())));
+    sas.stream().filter(IkeSa::startSeen).forEach(sa -> own(sa, byAddress(sa, Set.of())));
+    attached = attachedInCapture();
     // Of SAs from before the capture the certain ones first: they narrow down the others.
     List<IkeSa> older = sas.stream().filter(sa -> !sa.startSeen()).toList();
-    older.forEach(sa -> own(sa, best(sa, List.of()).size() == 1 ? byAddress(sa, List.of()) : null));
-    List<Ue> taken = older.stream().map(owners::get).filter(Objects::nonNull).distinct().toList();
+    older.forEach(sa -> own(sa, best(sa, Set.of()).size() == 1 ? byAddress(sa, Set.of()) : null));
+    Set<Ue> taken = older.stream().map(owners::get).filter(Objects::nonNull).distinct().toList();
     older.stream()
         .filter(sa -> !owners.containsKey(sa))
         .forEach(sa -> own(sa, byAddress(sa, taken)));
@@ -119,7 +123,7 @@ final class SaOwnership {
    * about to register, nearest to the start or, when that was not seen, to the move of the SA; an
    * SA without either belongs to nobody then.
    */
-  private @Nullable Ue byAddress(IkeSa sa, List<Ue> taken) {
+  private @Nullable Ue byAddress(IkeSa sa, Set<Ue> taken) {
     IkeSa before = sa.predecessor();
     if (before != null && owners.get(before) != null) {
       return owners.get(before);
@@ -135,10 +139,10 @@ final class SaOwnership {
   }
 
   /** Candidates with the fewest misfits, and their distances. */
-  private Map<Ue, Long> best(IkeSa sa, List<Ue> taken) {
+  private Map<Ue, Long> best(IkeSa sa, Set<Ue> taken) {
     Map<Ue, Long> candidates = candidates(sa);
     if (!sa.startSeen()) {
-      candidates = without(candidates, this::attachedInCapture);
+      candidates = without(candidates, attached::contains);
       candidates = without(candidates, taken::contains);
     }
     Map<Ue, Long> best = new LinkedHashMap<>();
@@ -163,17 +167,18 @@ final class SaOwnership {
     return rest.isEmpty() ? candidates : rest;
   }
 
-  /** A UE that ran IKE before its first registration here has no IKE SA from before the capture. */
-  private boolean attachedInCapture(Ue ue) {
-    if (ue.registrations().isEmpty()) {
-      return false;
+  /** UEs that ran IKE before their first registration: they own no SA from before the capture. */
+  private Set<Ue> attachedInCapture() {
+    Set<Ue> attached = new HashSet<>();
+    for (Map.Entry<IkeSa, Ue> entry : owners.entrySet()) {
+      List<Registration> registrations = entry.getValue().registrations();
+      if (entry.getKey().startSeen()
+          && !registrations.isEmpty()
+          && entry.getKey().first().timeNanos() <= registrations.getFirst().begun().timeNanos()) {
+        attached.add(entry.getValue());
+      }
     }
-    long first = ue.registrations().getFirst().begun().timeNanos();
-    return owners.entrySet().stream()
-        .anyMatch(entry ->
-            entry.getValue() == ue
-                && entry.getKey().startSeen()
-                && entry.getKey().first().timeNanos() <= first);
+    return attached;
   }
 
   private boolean moved(IkeSa sa) {
@@ -307,10 +312,5 @@ final class SaOwnership {
         .filter(registration -> registration.begun().timeNanos() <= time)
         .max(Comparator.comparingLong(registration -> registration.begun().timeNanos()))
         .orElse(null);
-  }
-
-  /** SAs of a UE in the order of their first message. */
-  List<IkeSa> of(Ue ue) {
-    return sas.stream().filter(sa -> owners.get(sa) == ue).toList();
   }
 }

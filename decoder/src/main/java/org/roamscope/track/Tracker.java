@@ -1,8 +1,9 @@
 package org.roamscope.track;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The trackers together: events in, forwards in capture time. */
@@ -19,7 +20,7 @@ public final class Tracker {
   private final IkeTracker ike = new IkeTracker(bindings::homeAgent, MAX_IKE_SAS);
   private final List<Event.OtherMobility> others = new ArrayList<>();
 
-  private final Set<Long> closedSpis = new TreeSet<>();
+  private final SortedSet<Long> closedSpis = new TreeSet<>();
 
   /** Takes the next event. */
   public void accept(Event event) {
@@ -58,8 +59,8 @@ public final class Tracker {
   }
 
   /** SPIs of ESP that may hold signalling and could not be read. */
-  public Set<Long> closedSpis() {
-    return Set.copyOf(closedSpis);
+  public SortedSet<Long> closedSpis() {
+    return Collections.unmodifiableSortedSet(closedSpis);
   }
 
   /** State that had to go because a table was full. */

@@ -1,9 +1,12 @@
 package org.roamscope.track;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.roamscope.field.IpAddress;
 
 /** A mobile node at a home agent: everything its binding signalling says. */
@@ -14,7 +17,7 @@ public final class Ue {
   private final IpAddress homeAddress;
   private final IpAddress homeAgent;
   private final Set<IpAddress> homeAgentAddresses = new LinkedHashSet<>();
-  private final Set<String> identities = new LinkedHashSet<>();
+  private final SortedSet<String> identities = new TreeSet<>();
   private final List<Registration> registrations = new ArrayList<>();
   private final List<Event.MalformedMobility> malformed = new ArrayList<>();
   private long forgotten;
@@ -59,8 +62,8 @@ public final class Ue {
   }
 
   /** Identities seen. */
-  public Set<String> identities() {
-    return Set.copyOf(identities);
+  public SortedSet<String> identities() {
+    return Collections.unmodifiableSortedSet(identities);
   }
 
   /** Registrations in the order of their first packet. */

@@ -3,6 +3,7 @@ package org.roamscope.audit.rule;
 import static org.roamscope.field.Clause.rfc;
 import static org.roamscope.field.Clause.ts24303;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -54,7 +55,7 @@ public final class IkeDeletedAtHome implements Rule {
               known ? handover.confidence() : Confidence.LOW,
               handover.movement().ue().homeAddress(),
               new Evidence(handover.movement().begin(), "", "next move"),
-              handover.evidence().stream().map(at -> new Evidence(at, "", "")).toList(),
+              related(handover),
               "UE "
                   + handover.movement().ue().homeAddress()
                   + (known ? " deleted" : " seems to have deleted")
@@ -62,6 +63,17 @@ public final class IkeDeletedAtHome implements Rule {
                   + " 5.2.2 says it should preserve the session unless it surely stays at home.",
               Map.of()));
     }
+  }
+
+  /** The suspected DELETE first: it is the frame to look at. */
+  private static List<Evidence> related(Handover handover) {
+    List<Evidence> related = new ArrayList<>();
+    IkeExchange last = handover.movement().ike().lastBeforeRerun();
+    if (last != null) {
+      related.add(new Evidence(last.first().at(), "isakmp.exchangetype", "DELETE, it seems"));
+    }
+    handover.evidence().forEach(at -> related.add(new Evidence(at, "", "")));
+    return List.copyOf(related);
   }
 
   /** Without keys: one exchange on the home link, then silence on that SA and a new one. */
