@@ -6,7 +6,7 @@ import java.util.Locale;
  * The one door for text that comes from packets, file names or settings: what it lets through
  * cannot drive a terminal.
  */
-final class PlainText {
+public final class PlainText {
   private PlainText() {}
 
   /**
@@ -14,7 +14,7 @@ final class PlainText {
    * (controls, bidirectional and other format characters, line ends, unusual spaces, unpaired
    * surrogates, unassigned and private characters) becomes {@code \}{@code u{hex}}.
    */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> {
