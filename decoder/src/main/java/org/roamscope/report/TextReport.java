@@ -385,7 +385,7 @@ public final class TextReport {
         2,
         "Seconds from the first frame, which is at "
             + Times.utc(correlation.observation().firstNanos())
-            + (frames.several() ? "; frames are capture:frame." : "."));
+            + (frames.several() ? "; " + Lines.glued("frames are capture:frame.") : "."));
     List<Person> quiet = new ArrayList<>();
     for (Person person : people) {
       boolean nothing = person.handovers().isEmpty() && person.findings().isEmpty();
