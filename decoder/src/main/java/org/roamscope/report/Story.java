@@ -360,16 +360,16 @@ final class Story {
   }
 
   private void findings(Collection<At> shown, List<String> lines) {
-    for (Finding finding : findings) {
-      if (shown.contains(finding.primary().at())) {
-        lines.add(
-            VerdictWords.name(finding.severity())
-                + Lines.GLUE
-                + finding.rule().id()
-                + " "
-                + finding.rule().name());
-      }
-    }
+    findings.stream()
+        .filter(finding -> shown.contains(finding.primary().at()))
+        .sorted(Comparator.comparing(Finding::severity))
+        .forEach(finding ->
+            lines.add(
+                VerdictWords.name(finding.severity())
+                    + Lines.GLUE
+                    + finding.rule().id()
+                    + " "
+                    + finding.rule().name()));
   }
 
   // ---- IKE -----------------------------------------------------------------------------------

@@ -21,7 +21,9 @@ import org.roamscope.audit.Verdict;
 import org.roamscope.bytes.Hex;
 import org.roamscope.field.Clause;
 import org.roamscope.field.IpAddress;
+import org.roamscope.mobility.MobilityCodePoints;
 import org.roamscope.track.At;
+import org.roamscope.track.BindingTracker;
 import org.roamscope.track.Correlation;
 import org.roamscope.track.Event;
 import org.roamscope.track.IkeSa;
@@ -100,8 +102,13 @@ public final class TextReport {
     if (!report.complete()) {
       lines.hang(lead, "The run was interrupted: this report covers what was read until then.");
     }
+    int number = 0;
     for (CaptureSummary capture : report.captures()) {
-      capture.problems().forEach(problem -> lines.hang(lead, PlainText.of(problem.message())));
+      number++;
+      String which = frames.several() ? Lines.glued("capture " + number) + ": " : "";
+      capture
+          .problems()
+          .forEach(problem -> lines.hang(lead, which + PlainText.of(problem.message())));
     }
     report.limits().forEach(limit -> lines.hang(lead, "Limit reached: " + PlainText.of(limit)));
     lines.blank();
@@ -160,7 +167,10 @@ public final class TextReport {
     return ": " + String.join(", ", parts);
   }
 
-  private static String headline(List<Handover> handovers) {
+  private String headline(List<Handover> handovers) {
+    if (report.captures().stream().allMatch(capture -> capture.packets() == 0)) {
+      return Lines.styled(Lines.Style.HEADING, "Nothing to judge:") + " not one packet was read.";
+    }
     if (handovers.isEmpty()) {
       return Lines.styled(Lines.Style.HEADING, "No handover in what was captured:")
           + " whether the keys move with the phone cannot be seen here.";
@@ -171,9 +181,9 @@ public final class TextReport {
       VerdictWords words = VerdictWords.of(only.verdict());
       String answer =
           switch (words.answer()) {
-            case NO -> "No: ";
-            case YES -> "Yes: ";
-            case OPEN -> "Not to be told: ";
+            case NO -> "No, ";
+            case YES -> "Yes, ";
+            case OPEN -> "Not to be told, ";
           };
       String why =
           switch (only.verdict()) {
@@ -182,7 +192,7 @@ public final class TextReport {
           };
       return Lines.styled(Lines.Style.HEADING, question + answer)
           + VerdictWords.name(only.verdict())
-          + ", "
+          + ": "
           + why;
     }
     Map<VerdictWords.Answer, Long> counts = new EnumMap<>(VerdictWords.Answer.class);
@@ -623,24 +633,27 @@ public final class TextReport {
       String lead = frames.several() ? "  " + number + "  " : "  ";
       lines.hang(lead, PlainText.of(capture.file()));
       List<String> facts = new ArrayList<>();
-      facts.add(capture.format());
+      if (!capture.format().equals("none")) {
+        facts.add(capture.format());
+      }
       if (!capture.linkTypes().isEmpty()) {
         facts.add(String.join(" and ", capture.linkTypes()));
       }
-      facts.add(Frames.count(capture.packets(), "packet", "packets"));
-      facts.add(capture.signallingPackets() + Lines.glued(" of them signalling"));
+      facts.add(
+          capture.packets() == 0
+              ? Lines.glued("no packet read")
+              : Frames.count(capture.packets(), "packet", "packets"));
+      if (capture.packets() > 0) {
+        facts.add(capture.signallingPackets() + Lines.glued(" of them signalling"));
+      }
       if (capture.copies() > 0) {
         facts.add(Frames.count(capture.copies(), "duplicate", "duplicates"));
       }
       if (capture.truncatedPackets() > 0) {
         facts.add(Frames.count(capture.truncatedPackets(), "packet", "packets") + " cut short");
       }
-      if (capture.packets() > 0) {
-        facts.add(
-            Frames.count(capture.problems().size(), "problem", "problems").startsWith("0")
-                ? "nothing damaged"
-                : Frames.count(capture.problems().size(), "problem", "problems"));
-      }
+      int problems = capture.problems().size();
+      facts.add(problems == 0 ? "nothing damaged" : Frames.count(problems, "problem", "problems"));
       lines.add(Lines.width(lead), String.join(", ", facts));
       if (capture.packets() > 0) {
         long span = capture.lastNanos() - capture.firstNanos();
@@ -671,10 +684,11 @@ public final class TextReport {
         report.audit().handovers().stream()
             .filter(handover -> handover.verdict() == Verdict.INCONCLUSIVE)
             .toList();
-    if (spis.isEmpty() && sealed == 0 && open.isEmpty()) {
+    List<String> others = notJudged();
+    if (spis.isEmpty() && sealed == 0 && open.isEmpty() && others.isEmpty()) {
       return;
     }
-    lines.section("NOT READ");
+    lines.section(others.isEmpty() ? "NOT READ" : "NOT READ, NOT JUDGED");
     if (!spis.isEmpty()) {
       List<String> some =
           spis.stream().limit(8).map(spi -> String.format(Locale.ROOT, "0x%08x", spi)).toList();
@@ -693,6 +707,9 @@ public final class TextReport {
               + Frames.count(sealed, "IKE SA", "IKE SAs")
               + ": DELETE, liveness checks and MOBIKE look alike without the keys.");
     }
+    if (!others.isEmpty()) {
+      lines.hang("  ", "Seen and not judged: " + String.join(", ", others) + ".");
+    }
     Map<String, List<Handover>> reasons = new LinkedHashMap<>();
     open.forEach(handover ->
         reasons.computeIfAbsent(handover.reason(), any -> new ArrayList<>()).add(handover));
@@ -708,6 +725,36 @@ public final class TextReport {
                 + frames.list(handovers.stream().map(h -> h.movement().begin()).toList())
                 + "). "
                 + remedy(reason)));
+  }
+
+  /** Mobility signalling that gives no verdict. */
+  private List<String> notJudged() {
+    List<String> others = new ArrayList<>();
+    BindingTracker bindings = correlation.tracker().bindings();
+    if (bindings.proxies() > 0) {
+      others.add(Frames.count(bindings.proxies(), "proxy registration", "proxy registrations"));
+    }
+    if (!bindings.strays().isEmpty()) {
+      others.add(
+          Frames.count(
+              bindings.strays().size(),
+              "acknowledgement without its Binding Update",
+              "acknowledgements without their Binding Update"));
+    }
+    if (!bindings.toCorrespondents().isEmpty()) {
+      others.add(
+          Frames.count(
+              bindings.toCorrespondents().size(),
+              "Binding Update without H",
+              "Binding Updates without H"));
+    }
+    Map<Integer, Integer> types = new TreeMap<>();
+    for (Event.OtherMobility other : correlation.tracker().others()) {
+      types.merge(other.type(), 1, Integer::sum);
+    }
+    types.forEach((type, count) ->
+        others.add(Lines.glued(count + " " + MobilityCodePoints.MESSAGE_TYPES.name(type))));
+    return others;
   }
 
   private static String remedy(String reason) {

@@ -60,7 +60,7 @@ class TextReportTest {
   @Test
   void theAnswerComesFirst() {
     assertThat(text(needless().report(), 100))
-        .startsWith("Did the keys move with the phone? No: NEEDLESS_RERUN, ")
+        .startsWith("Did the keys move with the phone? No, NEEDLESS_RERUN: ")
         .contains("1 UE, 1 handover, 2 IKE SAs; 1 warning.\n")
         .contains("Look first at  warning K001 needless-ike-rerun, frames 7, 8, 9\n");
   }
@@ -68,8 +68,15 @@ class TextReportTest {
   @Test
   void nothingToSayIsSaid() {
     assertThat(text(new Trace().report(), 80))
-        .startsWith("No handover in what was captured")
+        .startsWith("Nothing to judge: not one packet was read.\n")
         .contains("0 UEs, 0 handovers, 0 IKE SAs; no findings.");
+  }
+
+  @Test
+  void withoutAMoveThereIsNoAnswer() {
+    assertThat(text(attached().report(), 80))
+        .startsWith("No handover in what was captured: ")
+        .contains("\n1 UE, 0 handovers, 1 IKE SA; no findings.\n");
   }
 
   @Test
