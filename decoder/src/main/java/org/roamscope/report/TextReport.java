@@ -213,15 +213,10 @@ public final class TextReport {
     List<String> counts = new ArrayList<>();
     findings.forEach((severity, count) -> {
       if (count > 0) {
-        counts.add(
-            count + String.valueOf(Lines.GLUE) + VerdictWords.name(severity) + plural(count));
+        counts.add(count + String.valueOf(Lines.GLUE) + VerdictWords.counted(severity, count));
       }
     });
     return counts.isEmpty() ? "no findings" : String.join(", ", counts);
-  }
-
-  private static String plural(long count) {
-    return count == 1 ? "" : "s";
   }
 
   /** The worst rules in a line each, so that the first screen says where to look. */

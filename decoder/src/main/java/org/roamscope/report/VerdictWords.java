@@ -90,10 +90,17 @@ record VerdictWords(int rank, Answer answer, Lines.Style style, String words) {
 
   /** The severity's name in its style. */
   static String name(Severity severity) {
-    return switch (severity) {
-      case ERROR -> Lines.styled(Lines.Style.BAD, severity.json());
-      case WARNING -> Lines.styled(Lines.Style.DOUBTFUL, severity.json());
-      case NOTE, CHAT -> Lines.styled(Lines.Style.NOTABLE, severity.json());
-    };
+    return counted(severity, 1);
+  }
+
+  /** The severity's name in its style, plural where there are several. */
+  static String counted(Severity severity, long count) {
+    Lines.Style style =
+        switch (severity) {
+          case ERROR -> Lines.Style.BAD;
+          case WARNING -> Lines.Style.DOUBTFUL;
+          case NOTE, CHAT -> Lines.Style.NOTABLE;
+        };
+    return Lines.styled(style, severity.json() + (count == 1 ? "" : "s"));
   }
 }
