@@ -1,0 +1,65 @@
+package org.roamscope.report;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.roamscope.track.At;
+
+/**
+ * Frame numbers and relative times as text.
+ *
+ * @param several true with several captures: frames are {@code capture:frame}
+ * @param firstNanos time of the first frame, the zero of relative times
+ */
+record Frames(boolean several, long firstNanos) {
+  /** Frames printed before "and N more". */
+  private static final int SHOWN = 12;
+
+  private static final Comparator<At> ORDER =
+      Comparator.comparingLong(At::timeNanos)
+          .thenComparingInt(At::capture)
+          .thenComparingInt(At::frame);
+
+  /** One number: {@code 17}, or {@code 2:17}. */
+  String number(At at) {
+    return several ? at.capture() + 1 + ":" + at.frame() : Integer.toString(at.frame());
+  }
+
+  /** {@code frames 11, 12, 17}, in time order, each once. */
+  String list(Collection<At> frames) {
+    List<At> sorted = frames.stream().distinct().sorted(ORDER).toList();
+    if (sorted.isEmpty()) {
+      return "no frame";
+    }
+    StringBuilder text = new StringBuilder(sorted.size() == 1 ? "frame" : "frames");
+    for (int i = 0; i < sorted.size() && i < SHOWN; i++) {
+      text.append(i == 0 ? Lines.GLUE : ' ').append(number(sorted.get(i)));
+      text.append(i + 1 < Math.min(sorted.size(), SHOWN) ? "," : "");
+    }
+    if (sorted.size() > SHOWN) {
+      text.append(" and").append(Lines.GLUE).append(sorted.size() - SHOWN);
+      text.append(Lines.GLUE).append("more");
+    }
+    return text.toString();
+  }
+
+  /** Seconds since the first frame, six decimals. */
+  String seconds(long timeNanos) {
+    long micros = Math.floorDiv(timeNanos - firstNanos, 1000);
+    String sign = micros < 0 ? "-" : "";
+    long size = Math.abs(micros);
+    return String.format(Locale.ROOT, "%s%d.%06d", sign, size / 1_000_000, size % 1_000_000);
+  }
+
+  /** {@code 32.114 ms}, glued. */
+  static String millis(long nanos) {
+    long micros = Math.round(nanos / 1000.0);
+    return String.format(Locale.ROOT, "%d.%03d%cms", micros / 1000, micros % 1000, Lines.GLUE);
+  }
+
+  /** {@code 1 handover}, {@code 2 handovers}, glued. */
+  static String count(long number, String one, String many) {
+    return number + String.valueOf(Lines.GLUE) + Lines.glued(number == 1 ? one : many);
+  }
+}

@@ -1,0 +1,148 @@
+package org.roamscope.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text for a terminal: wrapped at blanks with hanging indents, coloured on request. Styles and
+ * unbreakable blanks stand in the text as characters that {@link PlainText} never lets through.
+ */
+final class Lines {
+  /** A blank at which no line breaks. */
+  static final char GLUE = '\u00a0';
+
+  private static final char OFF = '\u000f';
+
+  /** What a word means; colour repeats it and never carries it alone. */
+  enum Style {
+    /** Something is wrong. */
+    BAD('\u0001', "1;31"),
+    /** Something should be better. */
+    DOUBTFUL('\u0002', "33"),
+    /** Worth knowing. */
+    NOTABLE('\u0003', "36"),
+    /** As it should be. */
+    GOOD('\u0004', "32"),
+    /** A heading. */
+    HEADING('\u0005', "1");
+
+    private final char mark;
+    private final String sgr;
+
+    Style(char mark, String sgr) {
+      this.mark = mark;
+      this.sgr = sgr;
+    }
+
+    private static String sgr(char mark) {
+      for (Style style : values()) {
+        if (style.mark == mark) {
+          return style.sgr;
+        }
+      }
+      return "0";
+    }
+  }
+
+  private final int columns;
+  private final boolean colour;
+  private final StringBuilder out = new StringBuilder();
+
+  Lines(int columns, boolean colour) {
+    this.columns = columns;
+    this.colour = colour;
+  }
+
+  /** Marks text with a style. */
+  static String styled(Style style, String text) {
+    return style.mark + text + OFF;
+  }
+
+  /** Keeps text on one line. */
+  static String glued(String text) {
+    return text.replace(' ', GLUE);
+  }
+
+  /** Width on the screen. */
+  static int width(String text) {
+    return (int) text.codePoints().filter(c -> c >= ' ').count();
+  }
+
+  /** Blanks behind the text up to a width. */
+  static String left(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - width(text)));
+  }
+
+  /** Blanks before the text up to a width. */
+  static String right(String text, int width) {
+    return " ".repeat(Math.max(0, width - width(text))) + text;
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  void blank() {
+    out.append('\n');
+  }
+
+  /** A section: a blank line, then the heading. */
+  void section(String title) {
+    blank();
+    add("", "", styled(Style.HEADING, title));
+  }
+
+  /** A paragraph with the same indent on every line. */
+  void add(int indent, String text) {
+    String blanks = " ".repeat(indent);
+    add(blanks, blanks, text);
+  }
+
+  /** A paragraph: {@code lead} before its first line, as many blanks before the others. */
+  void hang(String lead, String text) {
+    add(lead, " ".repeat(width(lead)), text);
+  }
+
+  private void add(String first, String others, String text) {
+    List<String> line = new ArrayList<>();
+    String indent = first;
+    int used = width(first);
+    for (String word : text.split(" ", -1)) {
+      int needed = width(word) + (line.isEmpty() ? 0 : 1);
+      if (!line.isEmpty() && used + needed > columns) {
+        emit(indent, line);
+        line.clear();
+        indent = others;
+        used = width(others);
+        needed = width(word);
+      }
+      line.add(word);
+      used += needed;
+    }
+    emit(indent, line);
+  }
+
+  private void emit(String indent, List<String> words) {
+    out.append(render((indent + String.join(" ", words)).stripTrailing())).append('\n');
+  }
+
+  private String render(String line) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == GLUE) {
+        text.append(' ');
+      } else if (c >= ' ') {
+        text.append(c);
+      } else if (colour) {
+        text.append("\033[").append(Style.sgr(c)).append('m');
+      }
+    }
+    return text.toString();
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}

@@ -1,0 +1,44 @@
+package org.roamscope.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.roamscope.Analysis;
+
+/**
+ * Text reports of the shared lab captures, where there are any: in the folder that {@code
+ * ROAMSCOPE_SHARED} names, or in {@code shared} beside the project.
+ */
+class SharedReportsTest {
+  private static List<Path> captures() throws IOException {
+    String named = System.getProperty("ROAMSCOPE_SHARED", System.getenv("ROAMSCOPE_SHARED"));
+    String root = System.getProperty("roamscope.root", ".");
+    Path shared = named == null ? Path.of(root).resolve("../shared") : Path.of(named);
+    Path folder = shared.resolve("lab/captures");
+    assumeTrue(Files.isDirectory(folder), "no shared captures here");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  @Test
+  void everyLineFitsAndEveryReportAnswers() throws IOException {
+    for (Path capture : captures()) {
+      Report report =
+          Trace.report(new Analysis.Source.File(capture, String.valueOf(capture.getFileName())));
+      for (int columns : List.of(60, 80, 120)) {
+        String text = TextReport.text(report, new TextReport.Terminal(columns, false));
+        assertThat(text).containsAnyOf("Did the keys move with the phone?", "No handover in");
+        assertThat(text.lines().filter(line -> line.length() > columns))
+            .as("%s at %d columns", capture, columns)
+            .isEmpty();
+      }
+    }
+  }
+}
