@@ -87,6 +87,7 @@ public final class Analysis {
   private final List<CaptureSummary> captures = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private long dropped;
+  private long evictions;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
   private boolean otherTraffic;
@@ -182,6 +183,8 @@ public final class Analysis {
               reader.bytesRead(), null, name + " cannot be read further: " + e.getMessage()));
     }
     problems.addAll(0, reader.problems());
+    evictions += reassembler.evictions();
+    interrupted |= cancelled.getAsBoolean();
     boolean any = from <= until;
     first = Math.min(first, from);
     last = Math.max(last, until);
@@ -252,6 +255,7 @@ public final class Analysis {
   private List<String> limits(Tracker tracker) {
     Map<String, Long> hit = new HashMap<>();
     hit.put("events beyond " + MAX_EVENTS + " were not looked at", dropped);
+    hit.put("unfinished IP datagrams had to go because there were too many", evictions);
     hit.put("tracked UEs or IKE SAs had to go because there were too many", tracker.evictions());
     return hit.entrySet().stream()
         .filter(entry -> entry.getValue() > 0)

@@ -109,7 +109,8 @@ final class AuditCommand implements Callable<Integer> {
     try {
       ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
       Report report =
-          Analysis.run(sources(), chosen, Version.number(), progress, interruption::requested);
+          Analysis.run(
+              sources(interruption), chosen, Version.number(), progress, interruption::requested);
       progress.clear();
       for (String problem : problems(report)) {
         spec.commandLine().getErr().println("roamscope: " + problem);
@@ -131,12 +132,13 @@ final class AuditCommand implements Callable<Integer> {
         spec.commandLine(), "unknown profile '" + profile + "': ts24303 or rfc5555");
   }
 
-  private List<Analysis.Source> sources() {
+  private List<Analysis.Source> sources(Interruption interruption) {
     List<Analysis.Source> sources = new ArrayList<>();
     for (String file : files) {
       sources.add(
           file.equals("-")
-              ? new Analysis.Source.Stream(System.in, "standard input")
+              ? new Analysis.Source.Stream(
+                  new CancellableInput(System.in, interruption::requested), "standard input")
               : new Analysis.Source.File(Path.of(file), file));
     }
     return sources;

@@ -25,12 +25,16 @@ final class Interruption {
   private void stop() {
     requested.set(true);
     try {
-      if (!written.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        Runtime.getRuntime().halt(ExitCode.OUTPUT);
-      }
+      // Written in time or not, the JVM then ends with the signal's own code.
+      awaitReport();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @SuppressWarnings("ReturnValueIgnored") // late is late: there is nothing left to do
+  private void awaitReport() throws InterruptedException {
+    written.await(GRACE_SECONDS, TimeUnit.SECONDS);
   }
 
   boolean requested() {

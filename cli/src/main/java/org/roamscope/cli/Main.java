@@ -27,7 +27,16 @@ public final class Main implements Runnable {
 
   /** The command line, ready to execute; a test may replace its writers. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Main());
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler((failure, command, parsed) -> {
+          command
+              .getErr()
+              .println("roamscope: a fault of this program, please report it: " + failure);
+          for (StackTraceElement line : failure.getStackTrace()) {
+            command.getErr().println("  at " + line);
+          }
+          return ExitCode.INPUT;
+        });
   }
 
   /** Without a command there is nothing to do: usage, exit code 2. */

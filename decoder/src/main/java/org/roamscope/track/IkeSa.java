@@ -284,19 +284,25 @@ public final class IkeSa {
     return predecessor;
   }
 
-  /** Time from the first message to the end of authentication in nanoseconds, or -1. */
+  /**
+   * Time from the first message to the last answer of authentication (EAP takes several IKE_AUTH
+   * rounds; IKEv1: of phase 2) in nanoseconds, or -1.
+   */
   public long setUpNanos() {
+    long end = -1;
     for (IkeExchange exchange : exchanges) {
-      Endpoints response = exchange.response();
-      boolean last =
+      boolean authenticates =
           version == 2
               ? exchange.type() == IkeTracker.IKE_AUTH
-              : exchange.type() == IkeTracker.QUICK_MODE;
-      if (last && response != null) {
-        return response.at().since(first);
+              : exchange.type() == IkeTracker.MAIN_MODE
+                  || exchange.type() == IkeTracker.AGGRESSIVE_MODE
+                  || exchange.type() == IkeTracker.QUICK_MODE && end < 0;
+      Endpoints response = exchange.response();
+      if (authenticates && response != null) {
+        end = Math.max(end, response.at().since(first));
       }
     }
-    return -1;
+    return end;
   }
 
   /** SPIs in hexadecimal digits. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 
@@ -38,13 +39,12 @@ final class SaOwnership {
   private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
   private final List<Ue> ues;
   private Set<Ue> attached = Set.of();
-  private final List<IkeSa> sas;
   private final BindingTracker bindings;
 
   SaOwnership(BindingTracker bindings, List<IkeSa> sas) {
     this.bindings = bindings;
     this.ues = bindings.all();
-    this.sas = sas;
+
     for (Ue ue : ues) {
       index(ue);
     }
@@ -60,7 +60,11 @@ final class SaOwnership {
     // Of SAs from before the capture the certain ones first: they narrow down the others.
     List<IkeSa> older = sas.stream().filter(sa -> !sa.startSeen()).toList();
     older.forEach(sa -> own(sa, best(sa, Set.of()).size() == 1 ? byAddress(sa, Set.of()) : null));
-    Set<Ue> taken = older.stream().map(owners::get).filter(Objects::nonNull).distinct().toList();
+    Set<Ue> taken =
+        older.stream()
+            .map(owners::get)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
     older.stream()
         .filter(sa -> !owners.containsKey(sa))
         .forEach(sa -> own(sa, byAddress(sa, taken)));
