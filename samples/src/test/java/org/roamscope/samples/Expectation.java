@@ -134,13 +134,7 @@ record Expectation(Profile profile, List<Line> lines, Set<String> silent) {
       String answers) {
     return "handover %s -> %s %s%s ike %s bu %s ba %s"
         .formatted(
-            from,
-            to,
-            verdict,
-            cause.equals("-") ? "" : " cause " + cause,
-            ike,
-            updates,
-            answers);
+            from, to, verdict, cause.equals("-") ? "" : " cause " + cause, ike, updates, answers);
   }
 
   private static void optional(Words words, String word, Map<String, String> details) {

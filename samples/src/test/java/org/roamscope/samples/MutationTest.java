@@ -31,11 +31,10 @@ class MutationTest {
 
   @Test
   void everyTruncationAndEveryFlippedBit() throws IOException {
-    Set<Slice> done = new HashSet<>();
     Set<String> seen = new HashSet<>();
     for (Sample sample : Samples.all()) {
       for (Frame frame : sample.frames()) {
-        if (seen.add(Hex.plain(frame.data())) && done.add(frame.slice())) {
+        if (seen.add(Hex.plain(frame.data()))) {
           String where = sample.page().name() + " frame " + frame.number();
           truncate(where, frame);
           flip(where, frame);

@@ -32,7 +32,8 @@ class SamplesTest {
 
   @TestFactory
   Stream<DynamicTest> everyPageIsTrue() throws IOException {
-    return Samples.all().stream().map(sample -> dynamicTest(sample.page().name(), () -> check(sample)));
+    return Samples.all().stream()
+        .map(sample -> dynamicTest(sample.page().name(), () -> check(sample)));
   }
 
   private static void check(Sample sample) throws IOException {
