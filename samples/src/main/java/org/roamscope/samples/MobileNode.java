@@ -2,7 +2,6 @@ package org.roamscope.samples;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 
 /** A UE while a scenario runs: where it is, its IKE SAs, its last Binding Update. */
@@ -32,7 +31,6 @@ final class MobileNode {
   int sequence;
   int lifetimeSeconds;
   int espSequence;
-  @Nullable IpAddress correspondent;
 
   MobileNode(String name, IpAddress home) {
     this.name = name;
