@@ -1,0 +1,71 @@
+package org.roamscope.samples;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.roamscope.Analysis;
+import org.roamscope.audit.Profile;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.Frame;
+import org.roamscope.report.Report;
+
+/** The samples of this project. */
+final class Samples {
+  /**
+   * A page with its capture.
+   *
+   * @param page the page
+   * @param capture the committed file
+   */
+  record Sample(Page page, Path capture) {
+    List<Frame> frames() throws IOException {
+      List<Frame> frames = new ArrayList<>();
+      try (CaptureReader reader = CaptureReader.open(capture)) {
+        for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+          frames.add(frame);
+        }
+      }
+      return frames;
+    }
+  }
+
+  private Samples() {}
+
+  static Path folder() {
+    return Path.of(System.getProperty("roamscope.root", "..")).resolve("samples");
+  }
+
+  /** Made ones, then recorded ones. */
+  static List<Sample> all() throws IOException {
+    List<Sample> samples = new ArrayList<>();
+    for (Path path : ScenarioMain.pages(folder().resolve("scenarios"))) {
+      Page page = Page.read(path);
+      samples.add(new Sample(page, folder().resolve("captures").resolve(page.name() + ".pcapng")));
+    }
+    for (Path path : ScenarioMain.pages(folder().resolve("recorded"))) {
+      Page page = Page.read(path);
+      samples.add(new Sample(page, folder().resolve("recorded").resolve(page.name() + ".pcap")));
+    }
+    return samples;
+  }
+
+  static Report audit(Path file, Profile profile) {
+    return run(new Analysis.Source.File(file, "sample"), profile);
+  }
+
+  static Report audit(byte[] capture) {
+    var in = new ByteArrayInputStream(capture);
+    return run(new Analysis.Source.Stream(in, "sample"), Profile.TS24303);
+  }
+
+  private static Report run(Analysis.Source source, Profile profile) {
+    return Analysis.run(List.of(source), profile, "test", (name, bytes, frames) -> {}, () -> false);
+  }
+
+  /** True for pages whose capture is made from a scenario. */
+  static boolean made(Sample sample) {
+    return !sample.page().scenario().isEmpty();
+  }
+}
