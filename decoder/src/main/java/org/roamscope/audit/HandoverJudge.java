@@ -29,6 +29,9 @@ public final class HandoverJudge {
    */
   private static final long DELETE_TO_RERUN_NANOS = At.SECOND / 4;
 
+  /** A re-run this long after the move is not blamed on it when the old SA was in use meanwhile. */
+  private static final long RELATED_NANOS = 300 * At.SECOND;
+
   /** After a DELETE by the home agent the mobile node takes a little longer. */
   private static final long AGENT_DELETE_TO_RERUN_NANOS = 2 * At.SECOND;
 
@@ -228,6 +231,16 @@ public final class HandoverJudge {
             "K was agreed, and after the acknowledgement the mobile node still sends IKE requests"
                 + " from the care-of address that it left.");
       }
+      if (proven() && movedBeforeUpdate()) {
+        return opinion(
+            Verdict.INCONCLUSIVE,
+            IkeOutcome.CONTINUED,
+            Confidence.MEDIUM,
+            "encrypted_no_key",
+            "K was agreed, but the IKE SA showed the new care-of address before the Binding Update,"
+                + " with a message as long as MOBIKE's UPDATE_SA_ADDRESSES: with the IKE keys it"
+                + " can be told who moved it.");
+      }
       if (proven()) {
         return opinion(
             Verdict.K_HONOURED,
@@ -257,6 +270,20 @@ public final class HandoverJudge {
               + " it.");
     }
 
+    /**
+     * A re-run long after the move, with the old SA proven from the new place, has another cause
+     * than the move: a reauthentication, a lifetime, an operator.
+     */
+    private boolean unrelated(IkeSa again) {
+      At settled = registration == null ? null : registration.acceptedAt();
+      return settled != null
+          && again.first().timeNanos() - settled.timeNanos() > RELATED_NANOS
+          && ike.ueFromNew().stream()
+              .anyMatch(exchange ->
+                  exchange.answered()
+                      && exchange.first().at().timeNanos() < again.first().timeNanos());
+    }
+
     private Opinion rerunAfterAgreement(IkeSa again) {
       if (!ike.unknownSpi().isEmpty()) {
         return justified(
@@ -272,6 +299,13 @@ public final class HandoverJudge {
             "K was agreed, but the home agent stopped answering on the IKE SA: its requests were"
                 + " repeated without an answer, then IKE was run again.");
       }
+      if (refusedBefore(again)) {
+        return justified(
+            Cause.K_REFUSED,
+            Confidence.MEDIUM,
+            "The home agent refused the first Binding Update from here, which leaves K open, and"
+                + " the mobile node ran IKE before it was accepted with K.");
+      }
       IkeExchange last = ike.lastBeforeRerun();
       if (last != null && maybeDelete(last, again)) {
         return opinion(
@@ -282,8 +316,16 @@ public final class HandoverJudge {
             "K was agreed and IKE was run again, but the last message on the old IKE SA may be its"
                 + " DELETE: with the IKE keys it can be told.");
       }
-      boolean before =
-          registration != null && again.first().timeNanos() < registration.begun().timeNanos();
+      if (unrelated(again)) {
+        return opinion(
+            Verdict.K_HONOURED,
+            IkeOutcome.CONTINUED,
+            Confidence.MEDIUM,
+            "later_rerun_has_another_cause",
+            "K was agreed and the same IKE SA went on from the new care-of address; IKE was run"
+                + " again much later, which the move does not explain.");
+      }
+      boolean before = again.first().timeNanos() < movement.begin().timeNanos();
       boolean mayHaveEnded = last != null && informational(last) && !before;
       return opinion(
           Verdict.NEEDLESS_RERUN,
@@ -295,6 +337,19 @@ public final class HandoverJudge {
                   + " then agreed on K: the old IKE SA would have moved along."
               : "K was agreed, so the IKE SA moves with the care-of address, and yet IKE was run"
                   + " again.");
+    }
+
+    /** RFC 6275 11.7.3 looks at K in any acknowledgement: a refusal with K=0 is a reason too. */
+    private boolean refusedBefore(IkeSa again) {
+      At accepted = registration == null ? null : registration.acceptedAt();
+      return accepted != null
+          && again.first().timeNanos() < accepted.timeNanos()
+          && movement.attempts().stream()
+              .flatMap(attempt -> attempt.answers().stream())
+              .anyMatch(answer ->
+                  !answer.accepted()
+                      && !answer.keyManagement()
+                      && answer.at().timeNanos() < again.first().timeNanos());
     }
 
     /**
@@ -380,6 +435,13 @@ public final class HandoverJudge {
           asked ? "old_sa_used_after_refusal" : "old_sa_used_without_k",
           (asked ? "The home agent did not grant K" : "The mobile node did not ask for K")
               + ", and yet the old IKE SA is used after the move instead of a new one.");
+    }
+
+    private boolean movedBeforeUpdate() {
+      return ike.ueFromNew().stream()
+          .anyMatch(exchange ->
+              exchange.first().at().timeNanos() < movement.begin().timeNanos()
+                  && maybeMobike(exchange));
     }
 
     /** Longer than the SA's shortest INFORMATIONAL by what MOBIKE adds. */

@@ -134,6 +134,7 @@ public final class Correlation {
     List<Deregistration> deregistrations = new ArrayList<>();
     Registration current = null;
     List<Registration> tries = new ArrayList<>();
+    boolean oneWay = oneWay(ue);
     for (Registration next : ue.registrations()) {
       if (current != null && current.expiresNanos() < next.begun().timeNanos() - AWAY_NANOS) {
         flush(places, current, tries);
@@ -147,7 +148,7 @@ public final class Correlation {
           current = home ? next : null;
           places.add(place(null, next, List.of(), false));
         }
-      } else if (next.effective()) {
+      } else if (next.effective() || oneWay) {
         if (current != null && next.samePlace(current)) {
           flush(places, current, tries);
         } else {
@@ -194,6 +195,12 @@ public final class Correlation {
       }
     }
     return new History(ue, movements, deregistrations, mine, late);
+  }
+
+  /** No answer to this UE at all: the capture holds one direction, its updates have to do. */
+  private static boolean oneWay(Ue ue) {
+    return ue.registrations().stream()
+        .allMatch(registration -> registration.outcome() == Registration.Outcome.UNANSWERED);
   }
 
   private static Place place(
@@ -325,7 +332,7 @@ public final class Correlation {
       return;
     }
     Registration from = here.registration();
-    if (!from.effective()) {
+    if (!from.effective() && !oneWay(ue)) {
       return;
     }
     found.add(

@@ -17,6 +17,7 @@ import org.roamscope.audit.Rule;
 import org.roamscope.audit.RuleInfo;
 import org.roamscope.audit.Severity;
 import org.roamscope.audit.Verdict;
+import org.roamscope.track.At;
 import org.roamscope.track.IkeExchange;
 import org.roamscope.track.IkeTracker;
 import org.roamscope.track.Registration;
@@ -72,7 +73,11 @@ public final class IkeDeletedAtHome implements Rule {
     if (last != null) {
       related.add(new Evidence(last.first().at(), "isakmp.exchangetype", "DELETE, it seems"));
     }
-    handover.evidence().forEach(at -> related.add(new Evidence(at, "", "")));
+    for (At at : handover.evidence()) {
+      if (!at.equals(handover.movement().begin())) {
+        related.add(new Evidence(at, "", ""));
+      }
+    }
     return List.copyOf(related);
   }
 

@@ -28,7 +28,10 @@ public final class NatDetectionMissing extends TransactionRule {
   @Override
   @Nullable String message(Pair pair) {
     boolean missing =
-        pair.answer().accepted() && pair.answer().natDetection() == null && pair.update().natted();
+        pair.answer().accepted()
+            && pair.update().lifetimeSeconds() > 0
+            && pair.answer().natDetection() == null
+            && pair.update().natted();
     return missing
         ? "UE "
             + pair.update().homeAddress()
