@@ -17,10 +17,9 @@ import org.roamscope.track.Event;
 import org.roamscope.track.Registration;
 
 /**
- * K=1 and provably no IKE: the signalling is inside ESP from the first registration on, the capture
- * has other traffic and IKE of others (so IKE was not filtered away), the UE was not bound before
- * it, and there is no IKE of this UE. Its SAs were keyed by hand, and then K MUST be clear (RFC
- * 6275 section 6.1.7).
+ * K=1 and provably no IKE: the capture has other traffic and IKE of others (so IKE was not filtered
+ * away), the UE was not bound before it, and there is no IKE of this UE. Then its SAs, if it has
+ * any, were keyed by hand, and K MUST be clear (RFC 6275 sections 6.1.7 and 11.7.1).
  */
 public final class KWithManualKeying implements Rule {
   private static final RuleInfo INFO =
@@ -49,7 +48,7 @@ public final class KWithManualKeying implements Rule {
       }
       Registration first = history.ue().registrations().getFirst();
       Event.BindingUpdate update = first.update();
-      if (update != null && update.flags().keyManagement() && update.protectedByEsp()) {
+      if (update != null && update.flags().keyManagement()) {
         findings.accept(
             new Finding(
                 INFO,
