@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,10 @@ import org.roamscope.field.IpAddress;
  * Says whose an IKE SA is. Without keys identities are hidden, so addresses and times have to tell:
  * an SA belongs to the UE that registers from its address right after it began, else to the UE that
  * is registered there at the time. An address may serve several UEs one after another, or at once
- * behind a NAT. For an SA at an address from which nobody registers there are two more signs: the
- * home agent clears an SA of the UE while it authenticates the new one, or the interface identifier
- * of the address is that of the UE's care-of address.
+ * behind a NAT, where the same NAT mapping (address and port) means the same UE. For an SA at an
+ * address from which nobody registers there are two more signs: the home agent clears an SA of the
+ * UE while it authenticates the new one, or the interface identifier of the address is that of the
+ * UE's care-of address.
  */
 final class SaOwnership {
   /** A UE that ran IKE registers within this time. */
@@ -29,14 +31,31 @@ final class SaOwnership {
   /** An SA in use may show a new place this long before the Binding Update does. */
   private static final long AHEAD_NANOS = 10 * At.SECOND;
 
+  /**
+   * A NAT mapping without traffic is gone after this time (RFC 4787 asks for at least 2 minutes).
+   */
+  private static final long MAPPING_NANOS = 120 * At.SECOND;
+
   /** A home agent that replaces an SA clears the old one within this time of IKE_AUTH. */
   private static final long CLEAR_NANOS = At.SECOND / 4;
+
+  /** What a NAT made of one inside address and port: while it lasts it stands for one UE. */
+  private record Mapping(IpAddress address, int port) implements Comparable<Mapping> {
+    private static final Comparator<Mapping> ORDER =
+        Comparator.comparing(Mapping::address).thenComparingInt(Mapping::port);
+
+    @Override
+    public int compareTo(Mapping other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   private record Stay(Ue ue, long from, long until) {}
 
   private final Map<IpAddress, List<Stay>> stays = new HashMap<>();
   private final Map<IpAddress, List<Long>> starts = new HashMap<>();
   private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
+  private final Map<Mapping, List<IkeSa>> mappings = new HashMap<>();
   private final List<Ue> ues;
   private Set<Ue> attached = Set.of();
   private final BindingTracker bindings;
@@ -49,6 +68,9 @@ final class SaOwnership {
       index(ue);
     }
     for (IkeSa sa : sas) {
+      for (Mapping mapping : mappings(sa)) {
+        mappings.computeIfAbsent(mapping, any -> new ArrayList<>()).add(sa);
+      }
       if (sa.startSeen()) {
         starts
             .computeIfAbsent(ueAddress(sa, sa.endpoints().getFirst()), address -> new ArrayList<>())
@@ -68,6 +90,8 @@ final class SaOwnership {
     older.stream()
         .filter(sa -> !owners.containsKey(sa))
         .forEach(sa -> own(sa, byAddress(sa, taken)));
+    // Now that owners are known, their NAT mappings tell UEs behind one address apart.
+    sas.stream().filter(IkeSa::startSeen).forEach(sa -> own(sa, byAddress(sa, Set.of())));
     for (IkeSa sa : sas) {
       if (!owners.containsKey(sa)) {
         Ue owner = bySign(sa);
@@ -133,6 +157,10 @@ final class SaOwnership {
       return owners.get(before);
     }
     Map<Ue, Long> best = best(sa, taken);
+    if (best.size() > 1) {
+      Set<Ue> sameMapping = ownersOfMappings(sa);
+      best = without(best, ue -> !sameMapping.contains(ue));
+    }
     if (best.size() > 1 && !sa.startSeen() && !moved(sa)) {
       return null;
     }
@@ -140,6 +168,35 @@ final class SaOwnership {
         .min(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElse(null);
+  }
+
+  private Set<Mapping> mappings(IkeSa sa) {
+    boolean ueInitiated = ueInitiated(sa);
+    Set<Mapping> used = new TreeSet<>();
+    for (IkeSa.Endpoints ends : sa.endpoints()) {
+      used.add(
+          ueInitiated
+              ? new Mapping(ends.initiator(), ends.initiatorPort())
+              : new Mapping(ends.responder(), ends.responderPort()));
+    }
+    return used;
+  }
+
+  /** Owners of other SAs that came through the same NAT mapping not long before or after. */
+  private Set<Ue> ownersOfMappings(IkeSa sa) {
+    Set<Ue> found = new HashSet<>();
+    for (Mapping mapping : mappings(sa)) {
+      for (IkeSa other : mappings.getOrDefault(mapping, List.of())) {
+        Ue owner = owners.get(other);
+        boolean near =
+            other.first().timeNanos() - sa.last().timeNanos() <= MAPPING_NANOS
+                && sa.first().timeNanos() - other.last().timeNanos() <= MAPPING_NANOS;
+        if (owner != null && near && !other.equals(sa)) {
+          found.add(owner);
+        }
+      }
+    }
+    return found;
   }
 
   /** Candidates with the fewest misfits, and their distances. */
