@@ -15,12 +15,6 @@ import org.roamscope.field.IpAddress;
  * and its SAs. A pure function of what the trackers hold.
  */
 public final class Correlation {
-  /** Packets under way when the acknowledgement passes are nobody's fault. */
-  private static final long IN_FLIGHT_NANOS = At.SECOND / 2;
-
-  /** Retransmissions of a request begun before the acknowledgement may go on this long. */
-  private static final long GRACE_NANOS = 2 * At.SECOND;
-
   /** A UE back this long after its binding ran out has attached anew, it has not moved. */
   private static final long AWAY_NANOS = 60 * At.SECOND;
 
@@ -57,20 +51,11 @@ public final class Correlation {
     }
   }
 
-  private record Place(
-      @Nullable Registration from,
-      @Nullable IpAddress fromAddress,
-      IpAddress to,
-      Set<IpAddress> addresses,
-      @Nullable Registration registration,
-      List<Registration> attempts,
-      At begin,
-      boolean moved) {}
-
   private final Tracker tracker;
   private final Observation observation;
   private final List<IkeSa> sas;
   private final SaOwnership ownership;
+  private final EvidenceCollector collector;
   private final List<History> histories = new ArrayList<>();
   private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
 
@@ -79,6 +64,7 @@ public final class Correlation {
     this.observation = observation;
     sas = tracker.ike().all();
     ownership = new SaOwnership(tracker.bindings(), sas);
+    collector = new EvidenceCollector(ownership, tracker.ike().invalidSpis());
     Map<Ue, List<IkeSa>> byOwner = new LinkedHashMap<>();
     for (IkeSa sa : sas) {
       Ue owner = ownership.owner(sa);
@@ -178,7 +164,8 @@ public final class Correlation {
       Place place = places.get(i);
       long from = i == 0 ? Long.MIN_VALUE : places.get(i - 1).begin().timeNanos();
       long until = i + 1 == places.size() ? Long.MAX_VALUE : places.get(i + 1).begin().timeNanos();
-      IkeEvidence evidence = evidence(place, left(places, i), mine, from, until);
+      IkeEvidence evidence =
+          collector.collect(place, EvidenceCollector.left(places, i), mine, from, until);
       boolean unknownOrigin = i == 0 && late && rerunWithoutStart(evidence, place);
       if (place.moved() || unknownOrigin) {
         movements.add(
@@ -360,184 +347,13 @@ public final class Correlation {
     return known.stream().anyMatch(place -> place.addresses().contains(address));
   }
 
-  // ---- IKE evidence --------------------------------------------------------------------------
-
-  /** Every address at which the UE was before, the present place apart. */
-  private static Set<IpAddress> left(List<Place> places, int index) {
-    Set<IpAddress> left = new LinkedHashSet<>();
-    for (Place earlier : places.subList(0, index)) {
-      left.addAll(earlier.addresses());
-    }
-    Place place = places.get(index);
-    if (place.from() != null) {
-      left.addAll(place.from().addresses());
-    }
-    if (place.fromAddress() != null) {
-      left.add(place.fromAddress());
-    }
-    left.removeAll(place.addresses());
-    return left;
-  }
-
-  private IkeEvidence evidence(
-      Place place, Set<IpAddress> left, List<IkeSa> mine, long from, long until) {
-    long begin = place.begin().timeNanos();
-    List<IkeSa> reruns = new ArrayList<>();
-    List<IkeSa> older = new ArrayList<>();
-    for (IkeSa sa : mine) {
-      long start = sa.first().timeNanos();
-      boolean here = place.addresses().contains(ownership.ueAddress(sa, sa.endpoints().getFirst()));
-      if (sa.startSeen() && sa.predecessor() == null && here && start >= from && start < until) {
-        reruns.add(sa);
-      } else if (start < begin || !sa.startSeen() && start < until) {
-        older.add(sa);
-      }
-    }
-    IkeSa rerun = reruns.isEmpty() ? null : reruns.getFirst();
-    IkeSa current = current(older, begin);
-    long rerunStart = rerun == null ? Long.MAX_VALUE : rerun.first().timeNanos();
-    Registration registration = place.registration();
-    At acceptedAt = registration == null ? null : registration.acceptedAt();
-    long accepted = acceptedAt == null ? Long.MAX_VALUE : acceptedAt.timeNanos();
-    long settled =
-        acceptedAt == null || registration == null
-            ? Long.MAX_VALUE
-            : Math.max(accepted, registration.ended().timeNanos());
-
-    List<IkeExchange> ueFromNew = new ArrayList<>();
-    List<IkeExchange> ueFromOld = new ArrayList<>();
-    List<IkeExchange> agentToNew = new ArrayList<>();
-    List<IkeExchange> agentToOld = new ArrayList<>();
-    List<IkeExchange> unanswered = new ArrayList<>();
-    for (IkeSa sa : older) {
-      for (IkeExchange exchange : sa.exchanges()) {
-        if (exchange.type() == IkeTracker.IKE_SA_INIT || exchange.type() == IkeTracker.IKE_AUTH) {
-          continue;
-        }
-        boolean byUe = exchange.byInitiator() == ownership.ueInitiated(sa);
-        boolean atNew = false;
-        boolean atOld = false;
-        for (IkeSa.Endpoints sent : exchange.requests()) {
-          long time = sent.at().timeNanos();
-          IpAddress address = ownership.ueAddress(sa, sent);
-          boolean there = place.addresses().contains(address);
-          if (time >= until || !there && !left.contains(address)) {
-            continue;
-          }
-          if (there) {
-            atNew |= byUe ? time >= from : time >= begin;
-          } else if (byUe) {
-            atOld |= after(exchange.first().at().timeNanos(), settled, IN_FLIGHT_NANOS);
-          } else {
-            atOld |=
-                after(exchange.first().at().timeNanos(), accepted, IN_FLIGHT_NANOS)
-                    || after(time, accepted, GRACE_NANOS);
-          }
-        }
-        boolean beforeRerun = exchange.first().at().timeNanos() < rerunStart;
-        if (atNew) {
-          (byUe ? ueFromNew : agentToNew).add(exchange);
-          if (byUe
-              && !exchange.answered()
-              && exchange.retransmissions() >= 2
-              && exchange.last().at().timeNanos() < rerunStart) {
-            unanswered.add(exchange);
-          }
-        }
-        if (atOld && sameSa(sa, current) && beforeRerun) {
-          (byUe ? ueFromOld : agentToOld).add(exchange);
-        }
-      }
-    }
-    if (unanswered.isEmpty()) {
-      unanswered.addAll(silentPeer1(ueFromNew, rerunStart));
-    }
-    return new IkeEvidence(
-        current,
-        List.copyOf(older),
-        List.copyOf(reruns),
-        List.copyOf(ueFromNew),
-        List.copyOf(ueFromOld),
-        List.copyOf(agentToNew),
-        List.copyOf(agentToOld),
-        List.copyOf(unanswered),
-        unknownSpi(older, place, from, rerunStart),
-        rerun == null || current == null ? null : lastBefore(current, rerunStart));
-  }
-
-  /**
-   * IKEv1 repeats R-U-THERE as new Informationals: three in a row without an answer count alike.
-   */
-  private static List<IkeExchange> silentPeer1(List<IkeExchange> requests, long rerunStart) {
-    List<IkeExchange> silent = new ArrayList<>();
-    for (IkeExchange exchange : requests) {
-      if (exchange.type() == IkeTracker.INFORMATIONAL_1
-          && exchange.first().at().timeNanos() < rerunStart) {
-        if (exchange.answered()) {
-          silent.clear();
-        } else {
-          silent.add(exchange);
-        }
-      }
-    }
-    return silent.size() >= 3 ? silent : List.of();
-  }
-
-  private static boolean after(long time, long mark, long slack) {
-    return mark != Long.MAX_VALUE && time > mark + slack;
-  }
-
-  private static boolean sameSa(IkeSa sa, @Nullable IkeSa current) {
-    return sa.equals(current);
-  }
-
-  /** The newest SA that stood before the move; a failed or half-open one never took over. */
-  private static @Nullable IkeSa current(List<IkeSa> older, long begin) {
-    IkeSa newest = null;
-    for (IkeSa sa : older) {
-      boolean stands = sa.state() == IkeSa.State.ESTABLISHED || sa.state() == IkeSa.State.REKEYED;
-      boolean before = sa.first().timeNanos() < begin || !sa.startSeen();
-      if (stands && before) {
-        newest = sa;
-      }
-    }
-    return newest;
-  }
-
-  private List<IkeTracker.InvalidSpi> unknownSpi(
-      List<IkeSa> older, Place place, long from, long until) {
-    return tracker.ike().invalidSpis().stream()
-        .filter(report ->
-            report.at().timeNanos() >= from
-                && report.at().timeNanos() < until
-                && place.addresses().contains(report.receiver())
-                && older.stream()
-                    .anyMatch(sa ->
-                        sa.initiatorSpi() == report.initiatorSpi()
-                            && sa.responderSpi() == report.responderSpi()))
-        .toList();
-  }
-
-  private static @Nullable IkeExchange lastBefore(IkeSa sa, long time) {
-    if (sa.last().timeNanos() >= time) {
-      return null;
-    }
-    IkeExchange last = null;
-    for (IkeExchange exchange : sa.exchanges()) {
-      if (last == null || exchange.last().at().timeNanos() >= last.last().at().timeNanos()) {
-        last = exchange;
-      }
-    }
-    return last;
-  }
-
   /**
    * Without keys a single exchange after the deregistration may be the DELETE; two, or any later
    * use of the SA, show that it lives.
    */
   private Deregistration.IkeFate fate(Registration deregistration, List<IkeSa> mine) {
     long time = deregistration.ended().timeNanos();
-    IkeSa current = current(mine, deregistration.begun().timeNanos());
+    IkeSa current = EvidenceCollector.current(mine, deregistration.begun().timeNanos());
     if (current == null) {
       return Deregistration.IkeFate.UNKNOWN;
     }
