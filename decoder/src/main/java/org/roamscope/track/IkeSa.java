@@ -13,6 +13,9 @@ public final class IkeSa {
   /** Exchanges remembered of one SA; beyond it the oldest go, the first stays. */
   private static final int MAX_EXCHANGES = 4096;
 
+  /** Notify types below are errors (RFC 7296 section 3.10.1, RFC 2408 section 3.14.1). */
+  private static final int FIRST_STATUS = 16384;
+
   /** Endpoint changes remembered of one SA. */
   private static final int MAX_ENDPOINTS = 1024;
 
@@ -155,12 +158,14 @@ public final class IkeSa {
   }
 
   private boolean exchange1(Event.Ike message, boolean fromInitiator, Endpoints now) {
-    if (message.exchange() == IkeTracker.QUICK_MODE
-        || message.exchange() == IkeTracker.INFORMATIONAL_1 && message.encrypted()) {
-      // Phase 2 and encrypted notifications need a finished phase 1.
-      state = state == State.HALF_OPEN ? State.ESTABLISHED : state;
+    if (state == State.HALF_OPEN && finished1(message, fromInitiator)) {
+      state = State.ESTABLISHED;
     }
-    if (!message.encrypted() && !message.notifies().isEmpty() && state == State.HALF_OPEN) {
+    boolean error = message.notifies().stream().anyMatch(type -> type < FIRST_STATUS);
+    if (state == State.HALF_OPEN
+        && error
+        && !message.encrypted()
+        && message.exchange() == IkeTracker.INFORMATIONAL_1) {
       state = State.FAILED;
     }
     ExchangeKey mine = new ExchangeKey(fromInitiator, message.exchange(), message.messageId());
@@ -178,6 +183,18 @@ public final class IkeSa {
     }
     exchange = exchange(mine, true);
     return exchange != null && exchange.request(now, message.digest(), message.length());
+  }
+
+  /** RFC 2409: message 6 of main mode, message 3 of aggressive mode, or anything under phase 1. */
+  private boolean finished1(Event.Ike message, boolean fromInitiator) {
+    return switch (message.exchange()) {
+      case IkeTracker.QUICK_MODE -> true;
+      case IkeTracker.INFORMATIONAL_1 -> message.encrypted();
+      case IkeTracker.MAIN_MODE -> message.encrypted() && !fromInitiator;
+      case IkeTracker.AGGRESSIVE_MODE ->
+          fromInitiator && exchanges.stream().anyMatch(IkeExchange::answered);
+      default -> false;
+    };
   }
 
   /** IKEv1 answers an Informational (R-U-THERE) with one that has a message id of its own. */
