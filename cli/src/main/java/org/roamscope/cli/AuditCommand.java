@@ -158,14 +158,12 @@ final class AuditCommand implements Callable<Integer> {
           case json -> JsonReport.text(report);
           case text -> TextReport.text(report, terminal());
         };
+    if (output == null) {
+      return StandardOutput.print(spec.commandLine(), text);
+    }
     try {
-      if (output != null) {
-        WholeFile.write(output, text);
-        return ExitCode.CLEAN;
-      }
-      return StandardOutput.write(spec.commandLine().getOut(), text)
-          ? ExitCode.CLEAN
-          : ExitCode.READER_GONE;
+      WholeFile.write(output, text);
+      return ExitCode.CLEAN;
     } catch (IOException e) {
       spec.commandLine()
           .getErr()

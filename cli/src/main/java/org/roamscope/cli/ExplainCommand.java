@@ -1,6 +1,5 @@
 package org.roamscope.cli;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,14 +54,8 @@ final class ExplainCommand implements Callable<Integer> {
                   + " (roamscope rules lists the rules)");
       return ExitCode.USAGE;
     }
-    try {
-      String text = PageText.text(page, Terminals.of(colour, true));
-      StandardOutput.write(spec.commandLine().getOut(), text);
-      return ExitCode.CLEAN;
-    } catch (IOException e) {
-      spec.commandLine().getErr().println("roamscope: " + e.getMessage());
-      return ExitCode.OUTPUT;
-    }
+    return StandardOutput.print(
+        spec.commandLine(), PageText.text(page, Terminals.of(colour, true)));
   }
 
   /** Lower case, and a hyphen is as good as an underscore. */

@@ -1,6 +1,5 @@
 package org.roamscope.cli;
 
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.roamscope.report.RuleList;
 import picocli.CommandLine.Command;
@@ -36,12 +35,6 @@ final class RulesCommand implements Callable<Integer> {
           case json -> RuleList.json();
           case text -> RuleList.text(Terminals.of(colour, true));
         };
-    try {
-      StandardOutput.write(spec.commandLine().getOut(), text);
-      return ExitCode.CLEAN;
-    } catch (IOException e) {
-      spec.commandLine().getErr().println("roamscope: " + e.getMessage());
-      return ExitCode.OUTPUT;
-    }
+    return StandardOutput.print(spec.commandLine(), text);
   }
 }

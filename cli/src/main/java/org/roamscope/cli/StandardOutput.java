@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /**
  * Standard output that remembers why it failed: {@code System.out} swallows errors, and a full disk
@@ -48,6 +49,16 @@ final class StandardOutput extends PrintWriter {
       return false;
     }
     throw failure == null ? new IOException("standard output took not everything") : failure;
+  }
+
+  /** Writes a command's text and says what failed; the exit code. */
+  static int print(CommandLine command, String text) {
+    try {
+      return write(command.getOut(), text) ? ExitCode.CLEAN : ExitCode.READER_GONE;
+    } catch (IOException e) {
+      command.getErr().println("roamscope: the output could not be written: " + e.getMessage());
+      return ExitCode.OUTPUT;
+    }
   }
 
   private static final class Recorder extends Writer {

@@ -1,7 +1,6 @@
 package org.roamscope.dissect;
 
 import static org.roamscope.field.ProblemKind.CHECKSUM;
-import static org.roamscope.field.ProblemKind.CUT_BY_CAPTURE;
 import static org.roamscope.field.ProblemKind.DUPLICATE;
 import static org.roamscope.field.ProblemKind.LENGTH;
 import static org.roamscope.field.ProblemKind.LIMIT;
@@ -657,20 +656,7 @@ public final class Dissector {
     if (slice.holds(0, octets)) {
       return false;
     }
-    boolean cut = slice.truncated() && slice.claimedLength() >= octets;
-    problems.add(
-        new Problem(
-            cut ? CUT_BY_CAPTURE : LENGTH,
-            slice.span(),
-            field,
-            octets,
-            slice.length(),
-            what
-                + " needs "
-                + octets
-                + " octets, "
-                + slice.length()
-                + (cut ? " were captured." : " are there.")));
+    problems.add(Problem.missing(slice, octets, field, what));
     opaque(slice, "Cut off");
     return true;
   }

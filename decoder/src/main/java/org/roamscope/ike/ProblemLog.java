@@ -50,20 +50,7 @@ final class ProblemLog {
     if (slice.holds(0, octets)) {
       return true;
     }
-    boolean cut = slice.claimedLength() >= octets;
-    add(
-        new Problem(
-            cut ? CUT_BY_CAPTURE : LENGTH,
-            slice.span(),
-            field,
-            octets,
-            slice.length(),
-            what
-                + " needs "
-                + octets
-                + " octets; "
-                + slice.length()
-                + (cut ? " were captured." : " are there.")));
+    add(Problem.missing(slice, octets, field, what));
     return false;
   }
 

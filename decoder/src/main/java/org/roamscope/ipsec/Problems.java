@@ -1,8 +1,5 @@
 package org.roamscope.ipsec;
 
-import static org.roamscope.field.ProblemKind.CUT_BY_CAPTURE;
-import static org.roamscope.field.ProblemKind.LENGTH;
-
 import java.util.List;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.Problem;
@@ -15,20 +12,7 @@ final class Problems {
     if (slice.holds(0, octets)) {
       return true;
     }
-    boolean cut = slice.claimedLength() >= octets;
-    problems.add(
-        new Problem(
-            cut ? CUT_BY_CAPTURE : LENGTH,
-            slice.span(),
-            field,
-            octets,
-            slice.length(),
-            what
-                + " needs "
-                + octets
-                + " octets; "
-                + slice.length()
-                + (cut ? " were captured." : " are there.")));
+    problems.add(Problem.missing(slice, octets, field, what));
     return false;
   }
 }

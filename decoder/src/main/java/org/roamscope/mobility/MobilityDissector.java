@@ -37,14 +37,7 @@ public final class MobilityDissector {
   public static @Nullable MobilityHeader dissect(
       Slice packet, IpAddress source, IpAddress destination, List<Problem> problems) {
     if (!packet.holds(0, COMMON)) {
-      problems.add(
-          new Problem(
-              packet.truncated() ? CUT_BY_CAPTURE : LENGTH,
-              packet.span(),
-              "mip6",
-              COMMON,
-              packet.length(),
-              "The Mobility Header needs 6 octets, " + packet.length() + " are there."));
+      problems.add(Problem.missing(packet, COMMON, "mip6", "The Mobility Header"));
       return null;
     }
     long wanted = (MobilityHeader.LENGTH.get(packet) + 1) * 8;
@@ -138,18 +131,7 @@ public final class MobilityDissector {
     }
     if (!whole.holds(0, fixed)) {
       problems.add(
-          new Problem(
-              whole.truncated() ? CUT_BY_CAPTURE : LENGTH,
-              whole.span(),
-              "mip6.hlen",
-              fixed,
-              whole.length(),
-              MobilityCodePoints.MESSAGE_TYPES.name(type)
-                  + " needs "
-                  + fixed
-                  + " octets, "
-                  + whole.length()
-                  + " are there."));
+          Problem.missing(whole, fixed, "mip6.hlen", MobilityCodePoints.MESSAGE_TYPES.name(type)));
       return new UnknownMobilityMessage(whole, type);
     }
     List<MobilityOption> options = options(whole, fixed, problems);
