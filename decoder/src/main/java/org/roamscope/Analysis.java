@@ -209,8 +209,10 @@ public final class Analysis {
     Slice network = dissection.network();
     Fragment fragment = dissection.fragment();
     At at = new At(capture, frame.number(), frame.timeNanos());
+    Optional<Event> event =
+        fragment == null ? EventExtractor.extract(at, dissection) : Optional.empty();
     if (network != null
-        && (fragment != null || EventExtractor.extract(at, dissection).isPresent())
+        && (fragment != null || event.isPresent())
         && duplicates.copy(network, frame.timeNanos())) {
       return true;
     }
@@ -219,9 +221,8 @@ public final class Analysis {
       if (whole == null) {
         return false;
       }
-      dissection = Dissector.dissect(frame.linkType(), frame.slice(), whole);
+      event = EventExtractor.extract(at, Dissector.dissect(frame.linkType(), frame.slice(), whole));
     }
-    Optional<Event> event = EventExtractor.extract(at, dissection);
     if (event.isEmpty()) {
       otherTraffic |= network != null;
       return false;

@@ -1,6 +1,7 @@
 package org.roamscope.track;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ public final class BindingTracker {
   private final BoundedMap<Key, Ue> ues;
   private final BoundedMap<IpAddress, Boolean> homeAgents;
   private final BoundedMap<IpAddress, Ue> lastSender;
+  private final BoundedMap<IpAddress, List<Ue>> atHome;
+  private final BoundedMap<Key, Boolean> correspondents;
   private final List<Event.BindingAcknowledgement> strays = new ArrayList<>();
   private final List<Event.BindingUpdate> toCorrespondents = new ArrayList<>();
   private long proxies;
@@ -49,6 +52,8 @@ public final class BindingTracker {
     ues = new BoundedMap<>(capacity);
     homeAgents = new BoundedMap<>(capacity);
     lastSender = new BoundedMap<>(capacity);
+    atHome = new BoundedMap<>(capacity);
+    correspondents = new BoundedMap<>(capacity);
   }
 
   /** Takes a Binding Update. */
@@ -58,13 +63,14 @@ public final class BindingTracker {
       return;
     }
     if (!update.flags().homeRegistration()) {
+      correspondents.put(new Key(update.homeAddress(), update.homeAgent()), Boolean.TRUE);
       if (toCorrespondents.size() < MAX_STRAYS) {
         toCorrespondents.add(update);
       }
       return;
     }
     Key key = new Key(update.homeAddress(), update.homeAgent());
-    Ue ue = ues.getOrAdd(key, () -> new Ue(update.homeAddress(), update.homeAgent()));
+    Ue ue = ues.getOrAdd(key, () -> newcomer(key));
     ue.reaches(update.path().destination());
     lastSender.put(update.path().source(), ue);
     homeAgents.put(update.homeAgent(), Boolean.TRUE);
@@ -77,6 +83,12 @@ public final class BindingTracker {
     } else {
       ue.add(new Registration(update));
     }
+  }
+
+  private Ue newcomer(Key key) {
+    Ue ue = new Ue(key.homeAddress(), key.homeAgent());
+    atHome.getOrAdd(key.homeAddress(), ArrayList::new).add(ue);
+    return ue;
   }
 
   private static boolean alike(Registration last, Event.BindingUpdate update) {
@@ -134,10 +146,7 @@ public final class BindingTracker {
   }
 
   private boolean toCorrespondent(Event.BindingAcknowledgement answer) {
-    return toCorrespondents.stream()
-        .anyMatch(update ->
-            update.homeAddress().equals(answer.homeAddress())
-                && update.homeAgent().equals(answer.homeAgent()));
+    return correspondents.get(new Key(answer.homeAddress(), answer.homeAgent())) != null;
   }
 
   /**
@@ -181,7 +190,7 @@ public final class BindingTracker {
       if (packet.direction() != Event.Direction.TO_HOME_AGENT) {
         return;
       }
-      ue = new Ue(homeAddress, homeAgent);
+      ue = newcomer(key);
       ues.put(key, ue);
     }
     IpAddress careOf = toAgent ? packet.path().source() : packet.path().destination();
@@ -206,10 +215,9 @@ public final class BindingTracker {
 
   /** Takes a damaged message. */
   public void accept(Event.MalformedMobility message) {
-    for (Ue ue : all()) {
-      if (ue.homeAddress().equals(message.homeAddress())) {
-        ue.add(message);
-      }
+    List<Ue> known = atHome.get(message.homeAddress());
+    if (known != null) {
+      known.forEach(ue -> ue.add(message));
     }
   }
 
@@ -228,12 +236,12 @@ public final class BindingTracker {
 
   /** Acknowledgements whose update was not captured. */
   public List<Event.BindingAcknowledgement> strays() {
-    return List.copyOf(strays);
+    return Collections.unmodifiableList(strays);
   }
 
   /** Updates that are no home registration. */
   public List<Event.BindingUpdate> toCorrespondents() {
-    return List.copyOf(toCorrespondents);
+    return Collections.unmodifiableList(toCorrespondents);
   }
 
   /** Proxy registrations seen and left alone. */

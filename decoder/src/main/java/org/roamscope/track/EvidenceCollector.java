@@ -3,7 +3,9 @@ package org.roamscope.track;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 
@@ -19,11 +21,12 @@ final class EvidenceCollector {
   private static final long GRACE_NANOS = 2 * At.SECOND;
 
   private final SaOwnership ownership;
-  private final List<IkeTracker.InvalidSpi> invalidSpis;
+  private final Map<IpAddress, List<IkeTracker.InvalidSpi>> invalidSpis;
 
   EvidenceCollector(SaOwnership ownership, List<IkeTracker.InvalidSpi> invalidSpis) {
     this.ownership = ownership;
-    this.invalidSpis = invalidSpis;
+    this.invalidSpis =
+        invalidSpis.stream().collect(Collectors.groupingBy(IkeTracker.InvalidSpi::receiver));
   }
 
   /** Every address at which the UE was before, the present place apart. */
@@ -169,11 +172,11 @@ final class EvidenceCollector {
 
   private List<IkeTracker.InvalidSpi> unknownSpi(
       List<IkeSa> older, Place place, long from, long until) {
-    return invalidSpis.stream()
+    return place.addresses().stream()
+        .flatMap(address -> invalidSpis.getOrDefault(address, List.of()).stream())
         .filter(report ->
             report.at().timeNanos() >= from
                 && report.at().timeNanos() < until
-                && place.addresses().contains(report.receiver())
                 && older.stream()
                     .anyMatch(sa ->
                         sa.initiatorSpi() == report.initiatorSpi()

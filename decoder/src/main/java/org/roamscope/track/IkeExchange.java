@@ -1,6 +1,7 @@
 package org.roamscope.track;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +83,7 @@ public final class IkeExchange {
 
   /** Requests on the wire in capture time: original, fragments, retransmissions. Never empty. */
   public List<IkeSa.Endpoints> requests() {
-    return List.copyOf(requests);
+    return Collections.unmodifiableList(requests);
   }
 
   /** The first request. */
@@ -117,6 +118,6 @@ public final class IkeExchange {
 
   /** Unencrypted error notifies of the responses. */
   public List<Integer> errors() {
-    return List.copyOf(errors);
+    return Collections.unmodifiableList(errors);
   }
 }

@@ -1,6 +1,7 @@
 package org.roamscope.track;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -258,12 +259,12 @@ public final class IkeSa {
 
   /** Both ends over time, at least one entry. */
   public List<Endpoints> endpoints() {
-    return List.copyOf(endpoints);
+    return Collections.unmodifiableList(endpoints);
   }
 
   /** Exchanges in the order of their first request. */
   public List<IkeExchange> exchanges() {
-    return List.copyOf(exchanges);
+    return Collections.unmodifiableList(exchanges);
   }
 
   /** Messages seen, retransmissions included. */

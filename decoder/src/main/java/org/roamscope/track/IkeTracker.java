@@ -1,6 +1,7 @@
 package org.roamscope.track;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -243,7 +244,7 @@ public final class IkeTracker {
 
   /** INVALID_IKE_SPI notifications seen. */
   public List<InvalidSpi> invalidSpis() {
-    return List.copyOf(invalidSpis);
+    return Collections.unmodifiableList(invalidSpis);
   }
 
   /** SAs given up because the table was full. */

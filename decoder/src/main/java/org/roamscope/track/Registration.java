@@ -1,6 +1,7 @@
 package org.roamscope.track;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -117,17 +118,17 @@ public final class Registration {
 
   /** Updates of the series in capture time; empty when {@link #opaque()}. */
   public List<Event.BindingUpdate> updates() {
-    return List.copyOf(updates);
+    return Collections.unmodifiableList(updates);
   }
 
   /** Acknowledgements in capture time. */
   public List<Event.BindingAcknowledgement> answers() {
-    return List.copyOf(answers);
+    return Collections.unmodifiableList(answers);
   }
 
   /** Frames that repeat an update bit for bit with the same sequence number. */
   public List<At> duplicates() {
-    return List.copyOf(duplicates);
+    return Collections.unmodifiableList(duplicates);
   }
 
   /** The update that the last acknowledgement answers, else the last one sent; null when opaque. */

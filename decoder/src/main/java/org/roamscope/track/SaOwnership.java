@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -53,18 +55,17 @@ final class SaOwnership {
   private record Stay(Ue ue, long from, long until) {}
 
   private final Map<IpAddress, List<Stay>> stays = new HashMap<>();
-  private final Map<IpAddress, List<Long>> starts = new HashMap<>();
+  private final Map<IpAddress, TreeSet<Long>> starts = new HashMap<>();
   private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
+  private final Map<Long, Set<Ue>> interfaces = new HashMap<>();
+  private final Map<IpAddress, TreeMap<Long, IkeSa>> agentRequests = new HashMap<>();
   private final Map<Mapping, List<IkeSa>> mappings = new HashMap<>();
-  private final List<Ue> ues;
   private Set<Ue> attached = Set.of();
   private final BindingTracker bindings;
 
   SaOwnership(BindingTracker bindings, List<IkeSa> sas) {
     this.bindings = bindings;
-    this.ues = bindings.all();
-
-    for (Ue ue : ues) {
+    for (Ue ue : bindings.all()) {
       index(ue);
     }
     for (IkeSa sa : sas) {
@@ -73,7 +74,7 @@ final class SaOwnership {
       }
       if (sa.startSeen()) {
         starts
-            .computeIfAbsent(ueAddress(sa, sa.endpoints().getFirst()), address -> new ArrayList<>())
+            .computeIfAbsent(ueAddress(sa, sa.endpoints().getFirst()), address -> new TreeSet<>())
             .add(sa.first().timeNanos());
       }
     }
@@ -92,12 +93,12 @@ final class SaOwnership {
         .forEach(sa -> own(sa, byAddress(sa, taken)));
     // Now that owners are known, their NAT mappings tell UEs behind one address apart.
     sas.stream().filter(IkeSa::startSeen).forEach(sa -> own(sa, byAddress(sa, Set.of())));
+    owners.keySet().forEach(this::indexAgentRequests);
     for (IkeSa sa : sas) {
-      if (!owners.containsKey(sa)) {
-        Ue owner = bySign(sa);
-        if (owner != null) {
-          owners.put(sa, owner);
-        }
+      Ue owner = owners.containsKey(sa) ? null : bySign(sa);
+      if (owner != null) {
+        owners.put(sa, owner);
+        indexAgentRequests(sa);
       }
     }
   }
@@ -119,6 +120,9 @@ final class SaOwnership {
           break;
         }
       }
+      interfaces
+          .computeIfAbsent(registration.careOfAddress().low(), any -> new LinkedHashSet<>())
+          .add(ue);
       Stay stay = new Stay(ue, registration.begun().timeNanos(), until);
       for (IpAddress address : registration.addresses()) {
         stays.computeIfAbsent(address, any -> new ArrayList<>()).add(stay);
@@ -302,8 +306,9 @@ final class SaOwnership {
   }
 
   private boolean startedBetween(IpAddress address, long after, long before) {
-    return starts.getOrDefault(address, List.of()).stream()
-        .anyMatch(time -> time > after && time < before);
+    TreeSet<Long> times = starts.get(address);
+    Long next = times == null ? null : times.higher(after);
+    return next != null && next < before;
   }
 
   private @Nullable Ue bySign(IkeSa sa) {
@@ -312,6 +317,17 @@ final class SaOwnership {
     }
     Ue cleared = clearedMeanwhile(sa);
     return cleared == null ? sameInterface(sa) : cleared;
+  }
+
+  private void indexAgentRequests(IkeSa sa) {
+    for (IkeExchange exchange : sa.exchanges()) {
+      boolean byAgent = exchange.byInitiator() != ueInitiated(sa);
+      if (byAgent && exchange.type() != IkeTracker.IKE_SA_INIT) {
+        agentRequests
+            .computeIfAbsent(agentAddress(sa, exchange.first()), address -> new TreeMap<>())
+            .putIfAbsent(exchange.first().at().timeNanos(), sa);
+      }
+    }
   }
 
   /** The home agent begins an exchange on another SA while it authenticates this one. */
@@ -326,19 +342,10 @@ final class SaOwnership {
       }
       long from = auth.first().at().timeNanos();
       long until = auth.last().at().timeNanos() + CLEAR_NANOS;
-      for (Map.Entry<IkeSa, Ue> other : owners.entrySet()) {
-        for (IkeExchange exchange : other.getKey().exchanges()) {
-          long time = exchange.first().at().timeNanos();
-          boolean byAgent = exchange.byInitiator() != ueInitiated(other.getKey());
-          if (byAgent
-              && exchange.type() != IkeTracker.IKE_SA_INIT
-              && time >= from
-              && time <= until
-              && agentAddress(other.getKey(), exchange.first())
-                  .equals(agentAddress(sa, auth.first()))) {
-            return other.getValue();
-          }
-        }
+      TreeMap<Long, IkeSa> requests = agentRequests.get(agentAddress(sa, auth.first()));
+      Map.Entry<Long, IkeSa> next = requests == null ? null : requests.ceilingEntry(from);
+      if (next != null && next.getKey() <= until) {
+        return owners.get(next.getValue());
       }
     }
     return null;
@@ -352,7 +359,7 @@ final class SaOwnership {
       return null;
     }
     Ue found = null;
-    for (Ue ue : ues) {
+    for (Ue ue : interfaces.getOrDefault(address.low(), Set.of())) {
       Registration at = last(ue, sa.first().timeNanos());
       if (at == null
           || at.careOfAddress().v4()

@@ -55,7 +55,7 @@ public final class Tracker {
 
   /** Other Mobility Header messages. */
   public List<Event.OtherMobility> others() {
-    return List.copyOf(others);
+    return Collections.unmodifiableList(others);
   }
 
   /** SPIs of ESP that may hold signalling and could not be read. */

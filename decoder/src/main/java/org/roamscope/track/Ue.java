@@ -68,7 +68,7 @@ public final class Ue {
 
   /** Registrations in the order of their first packet. */
   public List<Registration> registrations() {
-    return List.copyOf(registrations);
+    return Collections.unmodifiableList(registrations);
   }
 
   Registration latest(int back) {
@@ -81,7 +81,7 @@ public final class Ue {
 
   /** Messages that were damaged on the wire. */
   public List<Event.MalformedMobility> malformed() {
-    return List.copyOf(malformed);
+    return Collections.unmodifiableList(malformed);
   }
 
   /** Registrations dropped because there were too many. */
