@@ -4,25 +4,42 @@ import org.roamscope.bytes.Slice;
 
 /** An IPv4 or IPv6 address on a byte boundary. */
 public final class AddressField extends Field {
-  private final boolean v4;
-
-  AddressField(String filterName, String label, int bit, boolean v4) {
-    super(filterName, label, bit, v4 ? 32 : 128);
-    this.v4 = v4;
+  AddressField(Place place) {
+    super(place);
   }
 
   /** True for an IPv4 address. */
   public boolean v4() {
-    return v4;
+    return bits() == 32;
   }
 
   /** The address. */
   public IpAddress get(Slice slice) {
-    return v4 ? IpAddress.v4(slice, bit() / 8) : IpAddress.v6(slice, bit() / 8);
+    return v4() ? IpAddress.v4(slice, bit() / 8) : IpAddress.v6(slice, bit() / 8);
+  }
+
+  @Override
+  public FieldType type() {
+    return v4() ? FieldType.IPV4 : FieldType.IPV6;
+  }
+
+  @Override
+  public FieldBase base() {
+    return FieldBase.DEC;
+  }
+
+  @Override
+  public FieldValue value(Slice slice) {
+    return new FieldValue.Address(get(slice));
   }
 
   @Override
   public String text(Slice slice) {
     return get(slice).toString();
+  }
+
+  @Override
+  AddressField alias(String filterName, String label) {
+    return new AddressField(place().named(filterName, label));
   }
 }

@@ -1,5 +1,6 @@
 package org.roamscope.field;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.roamscope.bytes.Hex;
 import org.roamscope.bytes.Slice;
@@ -9,9 +10,12 @@ public final class BytesField extends Field {
   private static final int SHOWN = 64;
 
   private Function<Slice, String> format = BytesField::hex;
+  private FieldType type = FieldType.BYTES;
+  private FieldBase base = FieldBase.HEX;
+  private Function<Slice, FieldValue> reading = FieldValue.Octets::new;
 
-  BytesField(String filterName, String label, int bit, int bits) {
-    super(filterName, label, bit, bits);
+  BytesField(Place place) {
+    super(place);
   }
 
   /** Shows the octets in the way given. */
@@ -20,9 +24,49 @@ public final class BytesField extends Field {
     return this;
   }
 
+  /** The octets are a MAC address. */
+  public BytesField ether() {
+    type = FieldType.ETHER;
+    base = FieldBase.COLON;
+    return this;
+  }
+
+  /** The value alone has colons between its octets. */
+  public BytesField colons() {
+    base = FieldBase.COLON;
+    return this;
+  }
+
+  /** The octets are characters in UTF-8. */
+  public BytesField characters() {
+    return read(FieldType.STRING, octets -> new FieldValue.Text(utf8(octets)));
+  }
+
+  /** Reads the octets as a value of another kind, for example a name or a time. */
+  public BytesField read(FieldType as, Function<Slice, FieldValue> how) {
+    type = as;
+    reading = how;
+    return this;
+  }
+
+  @Override
+  public FieldType type() {
+    return type;
+  }
+
+  @Override
+  public FieldBase base() {
+    return base;
+  }
+
   /** The octets as a view. */
   public Slice get(Slice slice) {
     return bits() == 0 ? slice.from(bit() / 8) : slice.part(bit() / 8, bits() / 8);
+  }
+
+  @Override
+  public FieldValue value(Slice slice) {
+    return reading.apply(get(slice));
   }
 
   @Override
@@ -35,5 +79,19 @@ public final class BytesField extends Field {
     int shown = Math.min(SHOWN, slice.length());
     String text = Hex.colons(slice.bytes(0, shown));
     return shown < slice.length() ? text + "… (" + slice.length() + " octets)" : text;
+  }
+
+  private static String utf8(Slice octets) {
+    return new String(octets.bytes(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  BytesField alias(String filterName, String label) {
+    BytesField other = new BytesField(place().named(filterName, label));
+    other.format = format;
+    other.type = type;
+    other.base = base;
+    other.reading = reading;
+    return other;
   }
 }

@@ -1,6 +1,7 @@
 package org.roamscope.field;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 
 /**
@@ -17,6 +18,11 @@ public interface Element {
   /** Structures inside this one that are not layers of their own: options, payloads, proposals. */
   default List<? extends Element> parts() {
     return List.of();
+  }
+
+  /** The value of one of the layout's derived fields, or null when this one has none. */
+  default @Nullable FieldValue derived(Derived field) {
+    return null;
   }
 
   /** Name for people; more telling than the layout's where the structure has a type. */

@@ -4,8 +4,8 @@ import org.roamscope.bytes.Slice;
 
 /** One bit. */
 public final class Flag extends Field {
-  Flag(String filterName, String label, int bit) {
-    super(filterName, label, bit, 1);
+  Flag(Place place) {
+    super(place);
   }
 
   /** True when set. */
@@ -14,7 +14,27 @@ public final class Flag extends Field {
   }
 
   @Override
+  public FieldType type() {
+    return FieldType.BOOLEAN;
+  }
+
+  @Override
+  public FieldBase base() {
+    return FieldBase.DEC;
+  }
+
+  @Override
+  public FieldValue value(Slice slice) {
+    return new FieldValue.Bool(get(slice));
+  }
+
+  @Override
   public String text(Slice slice) {
     return get(slice) ? "Set" : "Not set";
+  }
+
+  @Override
+  Flag alias(String filterName, String label) {
+    return new Flag(place().named(filterName, label));
   }
 }

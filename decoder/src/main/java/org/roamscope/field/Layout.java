@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one definition of a header, message or option: its fields in the order of the specification's
@@ -18,6 +19,8 @@ public final class Layout {
   private final String name;
   private final Clause clause;
   private final List<Field> fields = new ArrayList<>();
+  private final List<Derived> derived = new ArrayList<>();
+  private @Nullable FieldInfo self;
   private int firstBit;
   private int nextBit;
   private boolean closed;
@@ -42,7 +45,7 @@ public final class Layout {
 
   /** Unsigned number of {@code bits} bits. */
   public UInt uint(int bits, String field, String label) {
-    return add(new UInt(full(field), label, take(bits), bits));
+    return add(new UInt(place(field, label, bits)));
   }
 
   /** Unsigned octet. */
@@ -67,27 +70,61 @@ public final class Layout {
 
   /** One bit. */
   public Flag flag(String field, String label) {
-    return add(new Flag(full(field), label, take(1)));
+    return add(new Flag(place(field, label, 1)));
   }
 
   /** IPv4 address. */
   public AddressField ipv4(String field, String label) {
-    return add(new AddressField(full(field), label, take(32), true));
+    return add(new AddressField(place(field, label, 32)));
   }
 
   /** IPv6 address. */
   public AddressField ipv6(String field, String label) {
-    return add(new AddressField(full(field), label, take(128), false));
+    return add(new AddressField(place(field, label, 128)));
   }
 
   /** Octets of fixed length. */
   public BytesField octets(int count, String field, String label) {
-    return add(new BytesField(full(field), label, take(count * 8), count * 8));
+    return add(new BytesField(place(field, label, count * 8)));
   }
 
   /** Everything to the end of the structure; must come last. */
   public BytesField rest(String field, String label) {
-    return add(new BytesField(full(field), label, take(0), 0));
+    return add(new BytesField(place(field, label, 0)));
+  }
+
+  /**
+   * A second name for {@code field}, in filters only: {@code ip.addr} is both {@code ip.src} and
+   * {@code ip.dst}.
+   */
+  public Layout alias(Field field, String filterName, String label) {
+    add(field.alias(filterName, label)).hide();
+    return this;
+  }
+
+  /** A field that follows from the octets, or from what stands around, see {@link Derived}. */
+  public Derived derived(FieldType type, String field, String label) {
+    return derived(type, field, label, null);
+  }
+
+  /** The same with names for its values. */
+  public Derived derived(FieldType type, String field, String label, @Nullable CodePoints names) {
+    Derived made =
+        new Derived(new FieldInfo(full(field), label, type, FieldBase.DEC, names, clause));
+    derived.add(made);
+    return made;
+  }
+
+  /** The structure is a protocol: its name alone is a filter, its octets can be searched. */
+  public Layout protocol(String filterName) {
+    self = FieldInfo.of(filterName, name, FieldType.PROTOCOL, clause);
+    return this;
+  }
+
+  /** The structure's name alone is a filter, though it is no protocol of its own. */
+  public Layout structure(String filterName) {
+    self = FieldInfo.of(filterName, name, FieldType.NONE, clause);
+    return this;
   }
 
   /** The next fields read the bits of {@code whole} once more: its parts, or a second reading. */
@@ -139,6 +176,16 @@ public final class Layout {
     return Collections.unmodifiableList(fields);
   }
 
+  /** Fields that follow from the others or from what stands around. */
+  public List<Derived> derived() {
+    return Collections.unmodifiableList(derived);
+  }
+
+  /** The structure as a filter of its own, or null when it has none. */
+  public @Nullable FieldInfo self() {
+    return self;
+  }
+
   /** Octets of the fixed part, from the start of the structure. */
   public int octets() {
     return nextBit / 8;
@@ -149,6 +196,10 @@ public final class Layout {
     Writer writer = new Writer(new byte[octets()]);
     how.accept(writer);
     return writer.octets;
+  }
+
+  private Field.Place place(String field, String label, int bits) {
+    return new Field.Place(full(field), label, clause, take(bits), bits);
   }
 
   private String full(String field) {
