@@ -51,6 +51,19 @@ class WallsTest {
   void judgementSeesFactsAndNeverPackets() {
     sees("track", "bytes", "field", "net", "mobility", "ipsec", "ike", "dissect");
     sees("audit", "bytes", "field", "track", "mobility");
+    sees(
+        "decode",
+        "bytes",
+        "capture",
+        "field",
+        "net",
+        "mobility",
+        "ipsec",
+        "ike",
+        "dissect",
+        "filter",
+        "track",
+        "audit");
     sees("report", "bytes", "capture", "field", "track", "audit", "mobility");
     noClasses()
         .that()
@@ -75,7 +88,7 @@ class WallsTest {
   void jsonStaysInReports() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.roamscope.report..")
+        .resideOutsideOfPackages("org.roamscope.report..", "org.roamscope.decode.output..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("tools.jackson..")

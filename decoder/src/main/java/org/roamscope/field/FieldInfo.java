@@ -1,7 +1,6 @@
 package org.roamscope.field;
 
 import java.math.BigInteger;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Hex;
 import org.roamscope.bytes.Slice;
@@ -30,8 +29,8 @@ public record FieldInfo(
 
   /**
    * The value alone, as {@code -T fields} prints it: numbers in the field's base, flags as 1 and 0,
-   * octets as hexadecimal digits, times as seconds with nine decimals. Text is as sent: escape it
-   * for where it is shown.
+   * octets as hexadecimal digits, points in time as {@link TimeText#date}, durations as seconds
+   * with nine decimals. Text is as sent: escape it for where it is shown.
    */
   public String plain(FieldValue value) {
     return switch (value) {
@@ -43,7 +42,8 @@ public record FieldInfo(
               ? Hex.colons(octets.bytes())
               : Hex.plain(octets.bytes());
       case FieldValue.Text(String text) -> text;
-      case FieldValue.Time(long nanos) -> seconds(nanos);
+      case FieldValue.Time(long nanos) ->
+          type == FieldType.ABSOLUTE_TIME ? TimeText.date(nanos) : TimeText.seconds(nanos, 9);
     };
   }
 
@@ -52,11 +52,6 @@ public record FieldInfo(
       return String.format("0x%0" + type.octets() * 2 + "x", number);
     }
     return type.signed() ? Long.toString(number) : Long.toUnsignedString(number);
-  }
-
-  private static String seconds(long nanos) {
-    Duration time = Duration.ofNanos(Math.abs(nanos == Long.MIN_VALUE ? nanos + 1 : nanos));
-    return (nanos < 0 ? "-" : "") + time.getSeconds() + "." + String.format("%09d", time.getNano());
   }
 
   /** A number as a filter compares it. */

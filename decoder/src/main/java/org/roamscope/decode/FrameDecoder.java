@@ -1,0 +1,106 @@
+package org.roamscope.decode;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.capture.BlockOption;
+import org.roamscope.capture.CaptureInterface;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.Frame;
+import org.roamscope.dissect.Dissection;
+import org.roamscope.dissect.Dissector;
+import org.roamscope.net.Reassembler;
+import org.roamscope.net.Reassembler.Reassembled;
+import org.roamscope.track.At;
+
+/**
+ * Decodes the frames of one capture in their order. Keeps what one frame needs of those before it:
+ * times, unfinished fragments, last care-of addresses; all of it bounded.
+ */
+public final class FrameDecoder {
+  private static final int TIME_RESOLUTION = 9;
+  private static final int MICROSECONDS = 6;
+
+  private final CaptureReader reader;
+  private final FrameNotes notes;
+  private final Set<String> wanted;
+  private final Reassembler reassembler = new Reassembler();
+  private final Mobile.Places places = new Mobile.Places();
+  private @Nullable Frame first;
+  private @Nullable Frame previous;
+  private @Nullable Frame displayed;
+
+  /**
+   * Starts.
+   *
+   * @param reader the capture the frames come from
+   * @param notes what its audit knows, or {@link FrameNotes#NONE}
+   * @param wanted names of fields that will be asked for; they are read in one go
+   */
+  public FrameDecoder(CaptureReader reader, FrameNotes notes, Set<String> wanted) {
+    this.reader = reader;
+    this.notes = notes;
+    this.wanted = Set.copyOf(wanted);
+  }
+
+  /** The next frame of the capture. */
+  public DecodedFrame decode(Frame frame) {
+    Frame start = first == null ? frame : first;
+    first = start;
+    Clock clock =
+        new Clock(
+            start.timeNanos(),
+            (previous == null ? frame : previous).timeNanos(),
+            (displayed == null ? frame : displayed).timeNanos(),
+            decimals(frame));
+    previous = frame;
+    Dissection dissection = dissect(frame);
+    Mobile mobile = places.next(new At(0, frame.number(), frame.timeNanos()), dissection);
+    return new DecodedFrame(
+        frame,
+        reader.format().equals("pcapng") ? origin(frame) : null,
+        clock,
+        dissection,
+        mobile,
+        notes.of(frame.number()),
+        wanted);
+  }
+
+  /** Says that a frame was let through; later ones count their time from it. */
+  public void displayed(DecodedFrame frame) {
+    displayed = frame.frame();
+  }
+
+  private Dissection dissect(Frame frame) {
+    Dissection dissection = Dissector.dissect(frame.linkType(), frame.slice(), null);
+    if (dissection.fragment() == null) {
+      return dissection;
+    }
+    Reassembled whole =
+        reassembler.accept(dissection.fragment(), frame.number(), frame.timeNanos());
+    return whole == null ? dissection : Dissector.dissect(frame.linkType(), frame.slice(), whole);
+  }
+
+  private @Nullable CaptureInterface origin(Frame frame) {
+    List<CaptureInterface> interfaces = reader.interfaces();
+    return frame.interfaceId() < interfaces.size() ? interfaces.get(frame.interfaceId()) : null;
+  }
+
+  /** How many decimals of a second the capture keeps, at most nine. */
+  private int decimals(Frame frame) {
+    if (!reader.format().equals("pcapng")) {
+      return reader.format().equals("pcap-ns") ? TIME_RESOLUTION : MICROSECONDS;
+    }
+    CaptureInterface from = origin(frame);
+    if (from == null) {
+      return MICROSECONDS;
+    }
+    for (BlockOption option : from.options()) {
+      if (option.code() == TIME_RESOLUTION && option.value().length == 1) {
+        int exponent = option.value()[0];
+        return exponent < 0 ? TIME_RESOLUTION : Math.min(exponent, TIME_RESOLUTION);
+      }
+    }
+    return MICROSECONDS;
+  }
+}
