@@ -1,0 +1,134 @@
+package org.roamscope;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.roamscope.audit.Profile;
+import org.roamscope.capture.CaptureException;
+import org.roamscope.capture.CaptureProblem;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.Frame;
+import org.roamscope.decode.DecodedFrame;
+import org.roamscope.decode.FrameDecoder;
+import org.roamscope.decode.FrameNotes;
+import org.roamscope.report.Report;
+
+/**
+ * Decodes a capture frame by frame, in flat memory: a frame is let go when the receiver returns.
+ * Only what asks for the audit reads the capture twice.
+ */
+public final class Decoding {
+  /** Told every frame in capture order. */
+  @FunctionalInterface
+  public interface Receiver {
+    /** What to do next. */
+    enum Next {
+      /** Go on; the frame was shown, times are counted from it. */
+      SHOWN,
+      /** Go on; the frame was not shown. */
+      SKIPPED,
+      /** Stop after this frame. */
+      STOP
+    }
+
+    /**
+     * Takes a frame.
+     *
+     * @param reader where it comes from, with the interfaces and other blocks read so far
+     * @throws IOException when output fails; it ends the run
+     */
+    Next frame(DecodedFrame frame, CaptureReader reader) throws IOException;
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param frames frames read
+   * @param problems what is wrong with the capture
+   */
+  public record Outcome(long frames, List<CaptureProblem> problems) {}
+
+  private Decoding() {}
+
+  /**
+   * Audits a capture so that its frames can say what is known of them.
+   *
+   * @param file the capture, which will be read again
+   * @param version version of this program
+   * @param cancelled true to stop early
+   */
+  public static FrameNotes audit(
+      Path file, Profile profile, String version, BooleanSupplier cancelled) {
+    Report report =
+        Analysis.run(
+            List.of(new Analysis.Source.File(file, file.toString())),
+            profile,
+            version,
+            (name, bytes, frames) -> {},
+            cancelled);
+    return FrameNotes.of(report.audit());
+  }
+
+  /**
+   * Decodes a capture.
+   *
+   * @param source the capture
+   * @param notes what its audit knows, or {@link FrameNotes#NONE}
+   * @param fields filter names that the receiver will ask for
+   * @param receiver told every frame
+   * @param cancelled true to stop
+   * @throws IOException what the receiver threw
+   */
+  public static Outcome run(
+      Analysis.Source source,
+      FrameNotes notes,
+      Set<String> fields,
+      Receiver receiver,
+      BooleanSupplier cancelled)
+      throws IOException {
+    CaptureReader opened;
+    try {
+      opened =
+          switch (source) {
+            case Analysis.Source.File file -> CaptureReader.open(file.path());
+            case Analysis.Source.Stream stream -> CaptureReader.open(stream.in(), stream.name());
+          };
+    } catch (CaptureException e) {
+      return failed(0, e.offset(), String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return failed(0, 0, source.name() + " cannot be read: " + e.getMessage());
+    }
+    try (CaptureReader reader = opened) {
+      FrameDecoder decoder = new FrameDecoder(reader, notes, fields);
+      while (!cancelled.getAsBoolean()) {
+        Frame frame;
+        try {
+          frame = reader.next();
+        } catch (IOException e) {
+          return failed(
+              reader.framesRead(),
+              reader.bytesRead(),
+              source.name() + " cannot be read further: " + e.getMessage());
+        }
+        if (frame == null) {
+          break;
+        }
+        DecodedFrame decoded = decoder.decode(frame);
+        switch (receiver.frame(decoded, reader)) {
+          case SHOWN -> decoder.displayed(decoded);
+          case SKIPPED -> {}
+          case STOP -> {
+            return new Outcome(reader.framesRead(), reader.problems());
+          }
+        }
+      }
+      return new Outcome(reader.framesRead(), reader.problems());
+    }
+  }
+
+  private static Outcome failed(long frames, long offset, String message) {
+    return new Outcome(frames, List.of(new CaptureProblem(offset, null, message)));
+  }
+}
