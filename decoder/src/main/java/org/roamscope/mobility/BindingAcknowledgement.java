@@ -35,15 +35,11 @@ public record BindingAcknowledgement(Slice slice, List<MobilityOption> options)
   static final Flag PROXY = WIRE.flag("p_flag", "Proxy Registration (P)");
   static final Flag TLV_HEADER = WIRE.flag("t_flag", "TLV-header format (T)");
   static final Flag BULK = WIRE.flag("b_flag", "Bulk-Binding-Update (B)");
-  static final Flag SUBSCRIPTION = WIRE.flag("roam.ba.s_flag", "Multicast Subscription (S)");
-  static final Flag DISTRIBUTED = WIRE.flag("roam.ba.d_flag", "Distributed mobility (D)");
-
-  static {
-    WIRE.skip(1);
-  }
-
+  static final Flag SUBSCRIPTION = WIRE.flag("roam.mip6.ba.s_flag", "Multicast Subscription (S)");
+  static final Flag DISTRIBUTED = WIRE.flag("roam.mip6.ba.d_flag", "Distributed mobility (D)");
+  static final UInt RESERVED = WIRE.uint(1, "roam.mip6.ba.reserved", ReservedFields.LABEL).hex();
   static final UInt SEQUENCE = WIRE.u16("seqnr", "Sequence number");
-  static final UInt LIFETIME = WIRE.u16("lifetime", "Lifetime").shownAs(MobilityMessage::lifetime);
+  static final UInt LIFETIME = WIRE.u16("lifetime", "Lifetime").shownAs(MobilityMessage::granted);
 
   static {
     WIRE.total(12);

@@ -29,9 +29,7 @@ public record BindingError(Slice slice, List<MobilityOption> options) implements
   static final UInt STATUS =
       WIRE.u8("status", "Status").names(MobilityCodePoints.BINDING_ERROR_STATUS);
 
-  static {
-    WIRE.skip(8);
-  }
+  static final UInt RESERVED = WIRE.u8("roam.mip6.be.reserved", ReservedFields.LABEL).hex();
 
   static final AddressField HOME_ADDRESS = WIRE.ipv6("haddr", "Home Address");
 

@@ -4,6 +4,7 @@ import static org.roamscope.field.Clause.rfc;
 
 import java.util.List;
 import org.roamscope.bytes.Slice;
+import org.roamscope.field.BytesField;
 import org.roamscope.field.Layout;
 
 /**
@@ -22,9 +23,8 @@ public record BindingRefreshRequest(Slice slice, List<MobilityOption> options)
   static final Layout WIRE =
       Layout.of("mip6.brr", "Binding Refresh Request", rfc(6275, "6.1.2")).startAtByte(6);
 
-  static {
-    WIRE.skip(16);
-  }
+  static final BytesField RESERVED =
+      WIRE.octets(2, "mip6.binding_refresh_request", ReservedFields.LABEL);
 
   static {
     WIRE.total(8);

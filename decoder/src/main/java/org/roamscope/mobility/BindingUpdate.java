@@ -3,7 +3,11 @@ package org.roamscope.mobility;
 import static org.roamscope.field.Clause.rfc;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
+import org.roamscope.field.Derived;
+import org.roamscope.field.FieldType;
+import org.roamscope.field.FieldValue;
 import org.roamscope.field.Flag;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
@@ -14,7 +18,7 @@ import org.roamscope.field.UInt;
  *
  * <pre>
  * 6:  Sequence # (16)
- * 8:  A H L K M R P F T B S D and 4 reserved bits
+ * 8:  A H L K M R P F T B S D and 4 reserved bits; B is O beside a Binding Identifier option
  * 10: Lifetime (16, units of 4 seconds)
  * 12: Mobility options
  * </pre>
@@ -42,18 +46,19 @@ public record BindingUpdate(Slice slice, List<MobilityOption> options) implement
       WIRE.flag(
           "mip6.bu.b_flag",
           "Bulk-Binding-Update (B), Overwrite (O) with a Binding Identifier option");
-  static final Flag SUBSCRIPTION = WIRE.flag("roam.bu.s_flag", "Multicast Subscription (S)");
-  static final Flag DISTRIBUTED = WIRE.flag("roam.bu.d_flag", "Distributed mobility (D)");
-
-  static {
-    WIRE.skip(4);
-  }
-
+  static final Flag SUBSCRIPTION = WIRE.flag("roam.mip6.bu.s_flag", "Multicast Subscription (S)");
+  static final Flag DISTRIBUTED = WIRE.flag("roam.mip6.bu.d_flag", "Distributed mobility (D)");
+  static final UInt RESERVED = WIRE.uint(4, "roam.mip6.bu.reserved", ReservedFields.LABEL).hex();
   static final UInt LIFETIME = WIRE.u16("lifetime", "Lifetime").shownAs(MobilityMessage::lifetime);
+
+  static final Derived OVERWRITE =
+      WIRE.derived(FieldType.BOOLEAN, "roam.mip6.bu.o_flag", "Overwrite (O)");
 
   static {
     WIRE.total(12);
   }
+
+  private static final int BINDING_IDENTIFIER = 35;
 
   /** Sequence number, modulo 65536. */
   public int sequence() {
@@ -88,6 +93,21 @@ public record BindingUpdate(Slice slice, List<MobilityOption> options) implement
   /** Lifetime asked for, in seconds (the wire counts units of 4); 0 removes the binding. */
   public int lifetimeSeconds() {
     return LIFETIME.getInt(slice) * 4;
+  }
+
+  /**
+   * True when the bit of B is O, Overwrite: RFC 5648 section 4.2 draws it there, and only a message
+   * with a Binding Identifier option can mean it. Proxy registrations mean B (RFC 6602).
+   */
+  public boolean bitIsOverwrite() {
+    return !proxy() && options.stream().anyMatch(option -> option.type() == BINDING_IDENTIFIER);
+  }
+
+  @Override
+  public @Nullable FieldValue derived(Derived field) {
+    return field.equals(OVERWRITE) && bitIsOverwrite()
+        ? new FieldValue.Bool(BULK_OR_OVERWRITE.get(slice))
+        : null;
   }
 
   @Override

@@ -10,6 +10,8 @@ import org.roamscope.field.UInt;
 /**
  * Care-of Test, RFC 6275 section 6.1.6.
  *
+ * <p>The filter name of the token is the one of the Home Test's, as Wireshark has it.
+ *
  * <pre>
  * 6:  Care-of Nonce Index (16)
  * 8:  Care-of Init Cookie (64)
@@ -26,9 +28,10 @@ public record CareOfTest(Slice slice, List<MobilityOption> options) implements M
 
   static final UInt NONCE_INDEX = WIRE.u16("mip6.cot.nindex", "Care-of Nonce Index");
   static final UInt COOKIE = WIRE.u64("mip6.cot.cookie", "Care-of Init Cookie").hex();
-  static final UInt TOKEN = WIRE.u64("mip6.cot.token", "Care-of Keygen Token").hex();
+  static final UInt TOKEN = WIRE.u64("mip6.hot.token", "Care-of Keygen Token").hex();
 
   static {
+    WIRE.alias(TOKEN, "roam.mip6.cot.token", "Care-of Keygen Token");
     WIRE.total(24);
   }
 

@@ -23,9 +23,7 @@ public record CareOfTestInit(Slice slice, List<MobilityOption> options) implemen
   static final Layout WIRE =
       Layout.of("mip6.coti", "Care-of Test Init", rfc(6275, "6.1.4")).startAtByte(6);
 
-  static {
-    WIRE.skip(16);
-  }
+  static final UInt RESERVED = WIRE.u16("roam.mip6.coti.reserved", ReservedFields.LABEL).hex();
 
   static final UInt COOKIE = WIRE.u64("mip6.coti.cookie", "Care-of Init Cookie").hex();
 

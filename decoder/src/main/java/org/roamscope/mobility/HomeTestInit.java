@@ -23,9 +23,7 @@ public record HomeTestInit(Slice slice, List<MobilityOption> options) implements
   static final Layout WIRE =
       Layout.of("mip6.hoti", "Home Test Init", rfc(6275, "6.1.3")).startAtByte(6);
 
-  static {
-    WIRE.skip(16);
-  }
+  static final UInt RESERVED = WIRE.u16("roam.mip6.hoti.reserved", ReservedFields.LABEL).hex();
 
   static final UInt COOKIE = WIRE.u64("mip6.hoti.cookie", "Home Init Cookie").hex();
 

@@ -13,6 +13,7 @@ import org.roamscope.bytes.Checksum;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.ChecksumStatus;
 import org.roamscope.field.IpAddress;
+import org.roamscope.field.Layout;
 import org.roamscope.field.Problem;
 
 /** Reads a Mobility Header. Total: every byte sequence gives a result, nothing is thrown. */
@@ -69,6 +70,21 @@ public final class MobilityDissector {
                   + wanted
                   + " octets."));
     }
+    if (wanted < packet.claimedLength()) {
+      Slice after = packet.from((int) wanted);
+      problems.add(
+          new Problem(
+              LENGTH,
+              after.span(),
+              "mip6.hlen",
+              wanted,
+              packet.claimedLength(),
+              "After the Mobility Header of "
+                  + wanted
+                  + " octets the packet goes on to "
+                  + packet.claimedLength()
+                  + "; nothing may follow it (RFC 6275 6.1.1)."));
+    }
     if (MobilityHeader.PAYLOAD_PROTOCOL.get(whole) != MobilityHeader.NO_NEXT_HEADER) {
       problems.add(
           Problem.of(
@@ -91,7 +107,9 @@ public final class MobilityDissector {
               "mip6.csum",
               "The checksum does not fit; the receiver discards the message (RFC 6275 9.2)."));
     }
-    return new MobilityHeader(whole, checksum, message(whole, problems));
+    MobilityHeader header = new MobilityHeader(whole, checksum, message(whole, problems));
+    ReservedFields.check(header, problems);
+    return header;
   }
 
   /** RFC 6275 section 6.1.1: IPv6 pseudo-header with next header 135. */
@@ -114,26 +132,32 @@ public final class MobilityDissector {
 
   private static MobilityMessage message(Slice whole, List<Problem> problems) {
     int type = MobilityHeader.TYPE.getInt(whole);
+    Layout layout = MobilityLayouts.message(whole);
+    if (layout == null) {
+      return new UnknownMobilityMessage(whole, type);
+    }
+    if (!whole.holds(0, layout.octets())) {
+      problems.add(
+          Problem.missing(
+              whole, layout.octets(), "mip6.hlen", MobilityCodePoints.MESSAGE_TYPES.name(type)));
+      return new UnknownMobilityMessage(whole, type);
+    }
+    MobilityMessage message = known(whole, type, layout, problems);
+    ReservedFields.check(message, problems);
+    MobilityOptionRules.check(type, message.options(), problems);
+    return message;
+  }
+
+  private static MobilityMessage known(
+      Slice whole, int type, Layout layout, List<Problem> problems) {
+    List<HomeAgentAddress> agents =
+        type == 12 ? HomeAgentSwitch.addresses(whole, problems) : List.of();
     int fixed =
         switch (type) {
-          case 0 -> BindingRefreshRequest.WIRE.octets();
-          case 1 -> HomeTestInit.WIRE.octets();
-          case 2 -> CareOfTestInit.WIRE.octets();
-          case 3 -> HomeTest.WIRE.octets();
-          case 4 -> CareOfTest.WIRE.octets();
-          case 5 -> BindingUpdate.WIRE.octets();
-          case 6 -> BindingAcknowledgement.WIRE.octets();
-          case 7 -> BindingError.WIRE.octets();
-          default -> -1;
+          case 11 -> whole.length(); // RFC 5096: all of it belongs to the experiment
+          case 12 -> HomeAgentSwitch.optionsAt(whole);
+          default -> layout.octets();
         };
-    if (fixed < 0) {
-      return new UnknownMobilityMessage(whole, type);
-    }
-    if (!whole.holds(0, fixed)) {
-      problems.add(
-          Problem.missing(whole, fixed, "mip6.hlen", MobilityCodePoints.MESSAGE_TYPES.name(type)));
-      return new UnknownMobilityMessage(whole, type);
-    }
     List<MobilityOption> options = options(whole, fixed, problems);
     return switch (type) {
       case 0 -> new BindingRefreshRequest(whole, options);
@@ -143,7 +167,9 @@ public final class MobilityDissector {
       case 4 -> new CareOfTest(whole, options);
       case 5 -> new BindingUpdate(whole, options);
       case 6 -> new BindingAcknowledgement(whole, options);
-      default -> new BindingError(whole, options);
+      case 7 -> new BindingError(whole, options);
+      case 12 -> new HomeAgentSwitch(whole, agents, options);
+      default -> new PlainMessage(whole, type, layout, options);
     };
   }
 

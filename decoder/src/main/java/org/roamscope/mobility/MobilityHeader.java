@@ -3,9 +3,13 @@ package org.roamscope.mobility;
 import static org.roamscope.field.Clause.rfc;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.ChecksumStatus;
+import org.roamscope.field.Derived;
 import org.roamscope.field.Element;
+import org.roamscope.field.FieldType;
+import org.roamscope.field.FieldValue;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
 
@@ -33,7 +37,7 @@ public record MobilityHeader(Slice slice, ChecksumStatus checksum, MobilityMessa
   /** Payload Proto that says nothing follows. */
   public static final int NO_NEXT_HEADER = 59;
 
-  static final Layout WIRE = Layout.of("mip6", "Mobile IPv6", rfc(6275, "6.1.1"));
+  static final Layout WIRE = Layout.of("mip6", "Mobile IPv6", rfc(6275, "6.1.1")).protocol("mipv6");
 
   static final UInt PAYLOAD_PROTOCOL = WIRE.u8("proto", "Payload protocol");
   static final UInt LENGTH =
@@ -41,8 +45,15 @@ public record MobilityHeader(Slice slice, ChecksumStatus checksum, MobilityMessa
           .shownAs(units -> units + " (" + (units + 1) * 8 + " octets)");
   static final UInt TYPE =
       WIRE.u8("mhtype", "Mobility Header Type").names(MobilityCodePoints.MESSAGE_TYPES);
-  static final UInt RESERVED = WIRE.u8("reserved", "Reserved").hex();
+  static final UInt RESERVED = WIRE.u8("reserved", ReservedFields.LABEL).hex();
   static final UInt CHECKSUM = WIRE.u16("csum", "Checksum").hex();
+
+  static final Derived CHECKSUM_STATUS =
+      WIRE.derived(
+          FieldType.UINT8,
+          "mip6.csum.status",
+          "Checksum Status",
+          MobilityCodePoints.CHECKSUM_STATUS);
 
   static {
     WIRE.total(6);
@@ -56,6 +67,18 @@ public record MobilityHeader(Slice slice, ChecksumStatus checksum, MobilityMessa
   /** False when Header Len claims more than the packet has: a receiver discards it. */
   public boolean lengthFits() {
     return (LENGTH.get(slice) + 1) * 8 == slice.claimedLength();
+  }
+
+  @Override
+  public @Nullable FieldValue derived(Derived field) {
+    return field.equals(CHECKSUM_STATUS)
+        ? new FieldValue.Numeric(
+            switch (checksum) {
+              case BAD -> 0;
+              case GOOD -> 1;
+              case UNVERIFIABLE -> 2;
+            })
+        : null;
   }
 
   @Override

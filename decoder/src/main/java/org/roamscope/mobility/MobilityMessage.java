@@ -16,13 +16,20 @@ public sealed interface MobilityMessage extends Element
         BindingUpdate,
         BindingAcknowledgement,
         BindingError,
+        HomeAgentSwitch,
+        PlainMessage,
         UnknownMobilityMessage {
   /** Mobility options in wire order. */
   List<MobilityOption> options();
 
   @Override
-  default List<MobilityOption> parts() {
+  default List<? extends Element> parts() {
     return options();
+  }
+
+  /** A granted lifetime as people read it: a rejection and a deregistration both grant 0. */
+  static String granted(long units) {
+    return units == 0 ? "0 (deregistration or rejection)" : lifetime(units);
   }
 
   /** A lifetime field as people read it: units of 4 seconds, 65535 is infinity. */

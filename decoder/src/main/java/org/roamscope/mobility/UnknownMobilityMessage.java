@@ -3,13 +3,14 @@ package org.roamscope.mobility;
 import static org.roamscope.field.Clause.rfc;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.BytesField;
 import org.roamscope.field.Layout;
 
 /**
- * A message of another type than this version dissects, or one too short for its type: shown as
- * octets under the name of its type.
+ * A message of a type that no registry knows, shown as octets; or one too short for its type, of
+ * which the fields that are there are shown.
  *
  * @param slice the whole Mobility Header
  * @param type MH Type
@@ -18,7 +19,7 @@ public record UnknownMobilityMessage(Slice slice, int type) implements MobilityM
   static final Layout WIRE =
       Layout.of("mip6", "Mobility message", rfc(6275, "6.1.1")).startAtByte(6);
 
-  static final BytesField DATA = WIRE.rest("roam.mip6.data", "Message data");
+  static final BytesField DATA = WIRE.rest("unknown_type_data", "Message Data");
 
   static {
     WIRE.total(6);
@@ -31,13 +32,14 @@ public record UnknownMobilityMessage(Slice slice, int type) implements MobilityM
 
   @Override
   public String title() {
-    return type > 23
+    return MobilityCodePoints.MESSAGE_TYPES.find(type) == null
         ? "Unknown Mobility Header (" + type + ")"
         : MobilityCodePoints.MESSAGE_TYPES.name(type);
   }
 
   @Override
   public Layout layout() {
-    return WIRE;
+    @Nullable Layout known = MobilityLayouts.messages().get(type);
+    return known == null ? WIRE : known;
   }
 }

@@ -17,6 +17,7 @@ import org.roamscope.bytes.Slice;
 import org.roamscope.field.ChecksumStatus;
 import org.roamscope.field.IpAddress;
 import org.roamscope.field.Problem;
+import org.roamscope.field.ProblemKind;
 import org.roamscope.mobility.MobilityEncoder.AcknowledgementFlag;
 import org.roamscope.mobility.MobilityEncoder.UpdateFlag;
 
@@ -105,7 +106,10 @@ class MobilityEncoderTest {
     byte[] octets = message.encode(HOME, AGENT);
     assertThat(octets.length % 8).isZero();
     MobilityHeader header = MobilityDissector.dissect(Slice.of(octets), HOME, AGENT, problems);
-    assertThat(problems).isEmpty();
+    // every option in every message: only where and how often they stand is wrong
+    assertThat(problems)
+        .extracting(Problem::kind)
+        .isSubsetOf(ProblemKind.ORDER, ProblemKind.DUPLICATE);
     if (header == null) {
       throw new AssertionError("not read back");
     }
