@@ -144,7 +144,7 @@ public final class MobilityDissector {
     }
     MobilityMessage message = known(whole, type, layout, problems);
     ReservedFields.check(message, problems);
-    MobilityOptionRules.check(type, message.options(), problems);
+    MobilityOptionRules.check(type, message, problems);
     return message;
   }
 

@@ -60,12 +60,13 @@ final class MobilityOptionRules {
   private MobilityOptionRules() {}
 
   /** Reports options that stand twice, in the wrong message or in the wrong place. */
-  static void check(
-      int messageType, List<? extends MobilityOption> options, List<Problem> problems) {
+  static void check(int messageType, MobilityMessage message, List<Problem> problems) {
+    List<MobilityOption> options = message.options();
+    // what the capture cut off may be the authorization
+    boolean authorized =
+        message.slice().truncated()
+            || options.stream().anyMatch(option -> option.type() == AUTHORIZATION_DATA);
     Set<Integer> seen = new HashSet<>();
-    options.forEach(option -> seen.add(option.type()));
-    boolean authorized = seen.contains(AUTHORIZATION_DATA);
-    seen.clear();
     for (int i = 0; i < options.size(); i++) {
       MobilityOption option = options.get(i);
       int type = option.type();

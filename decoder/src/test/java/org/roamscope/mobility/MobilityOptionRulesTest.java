@@ -3,10 +3,12 @@ package org.roamscope.mobility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.roamscope.bytes.Slice;
 import org.roamscope.field.Problem;
 import org.roamscope.field.ProblemKind;
 
@@ -58,6 +60,15 @@ class MobilityOptionRulesTest {
     assertThat(read(5, UPDATE + NONCES + "0000")).containsExactly("ORDER at 12");
     problems.clear();
     assertThat(read(5, UPDATE + NONCES + AUTHENTICATOR)).isEmpty();
+  }
+
+  /** The authorization may be in what the capture left out. */
+  @Test
+  void nonceIndicesInACutMessageAreNoFault() {
+    byte[] octets = Messages.message(5, UPDATE + NONCES + AUTHENTICATOR);
+    Slice cut = Slice.of(Arrays.copyOf(octets, 18), octets.length);
+    MobilityDissector.dissect(cut, Messages.HOME, Messages.AGENT, problems);
+    assertThat(problems).extracting(Problem::kind).containsOnly(ProblemKind.CUT_BY_CAPTURE);
   }
 
   @Test
