@@ -43,13 +43,12 @@ final class GatewayIdentity {
     ipv6 = start(clause);
     ipv6.ipv6(full(field, "ipv6"), "Gateway");
     ipv6.total(HEADER + 16);
-    // An original gateway with a name has no field of its own in common use.
     name = start(clause);
-    name.rest(
-            field.startsWith("new") ? full(field, "fqdn") : "roam.ike.notify.redirect.org_fqdn",
-            "Gateway")
-        .characters()
-        .shownAs(Texts::utf8);
+    if (field.startsWith("new")) {
+      name.rest(full(field, "fqdn"), "Gateway").characters().shownAs(Texts::utf8);
+    } else {
+      name.rest(full(field, "data"), "Gateway").shownAs(Texts::utf8);
+    }
     name.total(HEADER);
     other = start(clause);
     other.rest(full(field, "data"), "Gateway");

@@ -75,7 +75,7 @@ public record PlainPayload(int type, Layout layout, Slice slice, List<Element> p
     ORIGINAL_IPV4.total(12);
     ORIGINAL_IPV6.ipv6("isakmp.ike.nat_original_address_ipv6", "Original address");
     ORIGINAL_IPV6.total(24);
-    ORIGINAL_OTHER.rest("isakmp.datapayload", "Payload data");
+    ORIGINAL_OTHER.rest("roam.ike.nat_original_address", "Original address");
     LAYOUTS.put(21, ORIGINAL_OTHER.total(8));
     LAYOUTS.put(131, ORIGINAL_OTHER);
   }
@@ -83,8 +83,7 @@ public record PlainPayload(int type, Layout layout, Slice slice, List<Element> p
   private static Layout originalAddress() {
     Layout wire = GenericHeader.v1("isakmp", "NAT Original Address", rfc(3947, "5.2"));
     wire.u8("isakmp.id.type", "ID type").names(IkeCodePoints.ID_TYPES_V1);
-    wire.octets(3, "isakmp.reserved", "Reserved");
-    return wire;
+    return wire.skip(24);
   }
 
   private static void certificate(Layout wire, int type) {

@@ -5,6 +5,7 @@ import static org.roamscope.field.Clause.rfc;
 import java.util.Optional;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.AddressField;
+import org.roamscope.field.Clause;
 import org.roamscope.field.Element;
 import org.roamscope.field.FieldType;
 import org.roamscope.field.IpAddress;
@@ -39,10 +40,10 @@ public record TrafficSelector(Layout layout, Slice slice) implements Element {
   static final AddressField END_IPV6;
 
   /** Fibre Channel, RFC 4595 section 4.5. */
-  static final Layout FIBRE_CHANNEL = fibreChannel();
+  static final Layout FIBRE_CHANNEL = reserved(rfc(4595, "4.5"));
 
   /** Security label, RFC 9478 section 2.1. */
-  static final Layout LABEL = header();
+  static final Layout LABEL = reserved(rfc(9478, "2.1"));
 
   static final Layout OTHER = header();
 
@@ -68,12 +69,13 @@ public record TrafficSelector(Layout layout, Slice slice) implements Element {
     FIBRE_CHANNEL.total(16);
     LABEL.rest("roam.ike.ts.security_label", "Security label");
     LABEL.total(HEADER);
-    PlainPayload.none(OTHER.rest("data", "Traffic selector"));
+    OTHER.rest("roam.ike.ts.data", "Traffic selector");
     OTHER.total(HEADER);
   }
 
-  private static Layout fibreChannel() {
-    Layout wire = Layout.of("isakmp.ts", "Traffic Selector", rfc(4595, "4.5"));
+  /** Selectors of no IP protocol: the octet is reserved. */
+  private static Layout reserved(Clause clause) {
+    Layout wire = Layout.of("isakmp.ts", "Traffic Selector", clause).structure("isakmp.ts.data");
     wire.u8("type", "Type").names(IkeCodePoints.SELECTOR_TYPES);
     wire.octets(1, "isakmp.reserved", "Reserved");
     wire.u16("selector_length", "Selector length");
@@ -81,7 +83,8 @@ public record TrafficSelector(Layout layout, Slice slice) implements Element {
   }
 
   private static Layout header() {
-    Layout wire = Layout.of("isakmp.ts", "Traffic Selector", rfc(5996, "3.13.1"));
+    Layout wire =
+        Layout.of("isakmp.ts", "Traffic Selector", rfc(5996, "3.13.1")).structure("isakmp.ts.data");
     wire.u8("type", "Type").names(IkeCodePoints.SELECTOR_TYPES);
     wire.u8("protoid", "Protocol ID").names(IkeCodePoints.IP_PROTOCOLS);
     wire.u16("selector_length", "Selector length");
