@@ -34,7 +34,8 @@ public record Configuration(int type, Slice slice, List<Element> parts) implemen
 
   static final Layout WIRE = GenericHeader.v2("isakmp.cfg", "Configuration", rfc(5996, "3.15"));
 
-  static final UInt KIND = WIRE.u8("type", "Type").names(IkeCodePoints.CONFIGURATION_TYPES_V2);
+  static final UInt KIND =
+      WIRE.u8("type", "Type").names(ConfigurationCodePoints.CONFIGURATION_TYPES_V2);
 
   static {
     WIRE.octets(3, "isakmp.reserved", "Reserved");
@@ -45,7 +46,7 @@ public record Configuration(int type, Slice slice, List<Element> parts) implemen
       GenericHeader.v1("isakmp.cfg", "Attributes", new Clause("draft-dukes-ike-mode-cfg", ""));
 
   static {
-    WIRE_V1.u8("type", "Type").names(IkeCodePoints.CONFIGURATION_TYPES_V1);
+    WIRE_V1.u8("type", "Type").names(ConfigurationCodePoints.CONFIGURATION_TYPES_V1);
     WIRE_V1.octets(1, "isakmp.reserved", "Reserved");
     WIRE_V1.u16("identifier", "Identifier");
     WIRE_V1.total(8);
@@ -55,6 +56,11 @@ public record Configuration(int type, Slice slice, List<Element> parts) implemen
     int version = type == TYPE ? 2 : 1;
     if (!log.holds(slice, WIRE.octets(), KIND.filterName(), "The Configuration payload")) {
       return OpaquePayload.of(version, type, slice);
+    }
+    if (type == TYPE) {
+      log.reserved(slice, 5, 3);
+    } else {
+      log.reserved(slice, 5, 1);
     }
     Slice list = slice.from(WIRE.octets());
     List<Element> parts = new ArrayList<>();
@@ -80,7 +86,7 @@ public record Configuration(int type, Slice slice, List<Element> parts) implemen
         break;
       }
       Slice attribute = rest.part(0, octets);
-      parts.add(ConfigurationAttribute.of(version, attribute));
+      parts.add(ConfigurationAttribute.of(version, attribute, log));
       at += attribute.length();
       if (attribute.truncated()) {
         break;

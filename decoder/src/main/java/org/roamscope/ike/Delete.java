@@ -1,11 +1,13 @@
 package org.roamscope.ike;
 
 import static org.roamscope.field.Clause.rfc;
+import static org.roamscope.field.ProblemKind.VALUE;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.Element;
+import org.roamscope.field.FieldType;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
 
@@ -33,7 +35,8 @@ public record Delete(int type, Slice slice, List<Element> parts) implements IkeP
 
   static final Layout WIRE = GenericHeader.v2("isakmp.delete", "Delete", rfc(5996, "3.11"));
 
-  static final UInt PROTOCOL = WIRE.u8("protoid", "Protocol ID").names(IkeCodePoints.PROTOCOLS_V2);
+  static final UInt PROTOCOL =
+      WIRE.u8("protoid", "Protocol ID").names(IkeCodePoints.PROTOCOLS_V2).as(FieldType.UINT32);
   static final UInt SPI_SIZE = WIRE.u8("isakmp.spisize", "SPI size");
   static final UInt SPIS = WIRE.u16("isakmp.spinum", "Number of SPIs");
 
@@ -48,7 +51,7 @@ public record Delete(int type, Slice slice, List<Element> parts) implements IkeP
   }
 
   static final UInt PROTOCOL_V1 =
-      WIRE_V1.u8("protoid", "Protocol ID").names(IkeCodePoints.PROTOCOLS_V1);
+      WIRE_V1.u8("protoid", "Protocol ID").names(IkeCodePoints.PROTOCOLS_V1).as(FieldType.UINT32);
   static final UInt SPI_SIZE_V1 = WIRE_V1.u8("isakmp.spisize", "SPI size");
   static final UInt SPIS_V1 = WIRE_V1.u16("isakmp.spinum", "Number of SPIs");
 
@@ -79,6 +82,9 @@ public record Delete(int type, Slice slice, List<Element> parts) implements IkeP
               + list.claimedLength()
               + " octets there are.");
     }
+    if (v2) {
+      spiSize(slice, size, log);
+    }
     List<Element> parts = new ArrayList<>();
     int at = 0;
     for (int i = 0; i < count && size > 0 && list.holds(at, size); i++) {
@@ -93,6 +99,18 @@ public record Delete(int type, Slice slice, List<Element> parts) implements IkeP
       parts.add(new Undissected(list.from(at)));
     }
     return new Delete(type, slice, List.copyOf(parts));
+  }
+
+  /** RFC 7296 section 3.11: none for the IKE SA, four octets for AH and ESP. */
+  private static void spiSize(Slice slice, int size, ProblemLog log) {
+    int needed = PROTOCOL.getInt(slice) == 1 ? 0 : 4;
+    if (size != needed) {
+      log.add(
+          VALUE,
+          SPI_SIZE.span(slice),
+          SPI_SIZE.filterName(),
+          "SPIs of " + size + " octets; this protocol has " + needed + " (RFC 7296 3.11).");
+    }
   }
 
   /** Protocol of the deleted SAs: 1 the IKE SA itself, 2 AH, 3 ESP. */

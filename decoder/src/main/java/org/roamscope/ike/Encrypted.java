@@ -4,6 +4,8 @@ import static org.roamscope.field.Clause.rfc;
 
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.BytesField;
+import org.roamscope.field.FieldType;
+import org.roamscope.field.FieldValue;
 import org.roamscope.field.Layout;
 
 /**
@@ -24,7 +26,8 @@ public record Encrypted(Slice slice) implements IkePayload {
   static final Layout WIRE =
       GenericHeader.v2("isakmp", "Encrypted and Authenticated", rfc(5996, "3.14"));
 
-  static final BytesField DATA = WIRE.rest("isakmp.enc.data", "Encrypted data");
+  static final BytesField DATA =
+      WIRE.rest("isakmp.enc.data", "Encrypted data").read(FieldType.NONE, FieldValue.Octets::new);
 
   static {
     WIRE.total(4);

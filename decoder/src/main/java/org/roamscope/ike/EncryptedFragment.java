@@ -27,7 +27,7 @@ public record EncryptedFragment(Slice slice) implements IkePayload {
 
   static final UInt NUMBER = WIRE.u16("number", "Fragment number");
   static final UInt TOTAL = WIRE.u16("total", "Total fragments");
-  static final BytesField DATA = WIRE.rest("isakmp.enc.data", "Encrypted data");
+  static final BytesField DATA = WIRE.rest("roam.ike.frag.data", "Encrypted data");
 
   static {
     WIRE.total(8);

@@ -2,9 +2,13 @@ package org.roamscope.ike;
 
 import static org.roamscope.field.Clause.rfc;
 
+import org.jspecify.annotations.Nullable;
 import org.roamscope.field.BytesField;
 import org.roamscope.field.Clause;
 import org.roamscope.field.CodePoints;
+import org.roamscope.field.Derived;
+import org.roamscope.field.FieldType;
+import org.roamscope.field.FieldValue;
 import org.roamscope.field.Flag;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
@@ -31,6 +35,7 @@ final class GenericHeader {
   static final BytesField BODY = V2.rest("datapayload", "Payload data");
 
   static {
+    announced(V2, IkeCodePoints.PAYLOAD_TYPES_V2);
     V2.total(OCTETS);
   }
 
@@ -51,6 +56,7 @@ final class GenericHeader {
     wire.flag("isakmp.criticalpayload", "Critical bit (C)");
     wire.uint(7, "isakmp.reserved7", "Reserved").hex();
     wire.u16("isakmp.payloadlength", "Payload length");
+    announced(wire, IkeCodePoints.PAYLOAD_TYPES_V2);
     return wire;
   }
 
@@ -65,6 +71,19 @@ final class GenericHeader {
     wire.u8("isakmp.nextpayload", "Next payload").names(types);
     wire.octets(1, "isakmp.reserved", "Reserved");
     wire.u16("isakmp.payloadlength", "Payload length");
+    announced(wire, types);
     return wire;
+  }
+
+  /** The type stands in the structure before this one. */
+  private static void announced(Layout wire, CodePoints types) {
+    wire.derived(FieldType.UINT8, IkePayload.TYPE_FILTER_NAME, "Payload", types);
+  }
+
+  /** The value of the derived type of a payload, or null for other fields. */
+  static @Nullable FieldValue announced(Derived field, int type) {
+    return field.filterName().equals(IkePayload.TYPE_FILTER_NAME)
+        ? new FieldValue.Numeric(type)
+        : null;
   }
 }

@@ -1,12 +1,12 @@
 package org.roamscope.ike;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.roamscope.field.Clause.rfc;
 
 import java.util.Map;
 import java.util.TreeMap;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.BytesField;
+import org.roamscope.field.Field;
 import org.roamscope.field.Layout;
 
 /**
@@ -51,27 +51,36 @@ public record Identification(int type, Layout layout, Slice slice) implements Ik
       ipv4.ipv4("ipv4_addr", "IPv4 address");
       to.put(IPV4_ADDR, ipv4.total(12));
       Layout fqdn = start(version);
-      fqdn.rest("fqdn", "Fully-qualified domain name").shownAs(Identification::text);
+      fqdn.rest("fqdn", "Fully-qualified domain name").characters().shownAs(Texts::utf8);
       to.put(FQDN, fqdn.total(FIXED));
       Layout user = start(version);
-      user.rest("user_fqdn", "Fully-qualified user name").shownAs(Identification::text);
+      user.rest("user_fqdn", "Fully-qualified user name").characters().shownAs(Texts::utf8);
       to.put(RFC822_ADDR, user.total(FIXED));
       Layout ipv6 = start(version);
       ipv6.ipv6("ipv6_addr", "IPv6 address");
       to.put(IPV6_ADDR, ipv6.total(24));
       Layout name = start(version);
-      name.rest("isakmp.id.data.der_asn1_dn", "Distinguished name");
+      DistinguishedName.add(name, data(name), "isakmp.id.data.der_asn1_dn", "ID_DER_ASN1_DN");
       to.put(9, name.total(FIXED));
       Layout key = start(version);
       key.rest("key_id", "Key ID");
       to.put(11, key.total(FIXED));
     }
-    pair4(4, "ipv4_subnet", "Subnet", "ipv4_subnet", "Mask");
+    pair4(4, "ipv4_addr", "Subnet", "ipv4_subnet", "Mask");
     pair4(7, "ipv4_range_start", "First", "ipv4_range_end", "Last");
-    pair6(6, "ipv6_subnet", "Subnet", "ipv6_subnet", "Mask");
+    pair6(6, "ipv6_addr", "Subnet", "ipv6_subnet", "Mask");
     pair6(8, "ipv6_range_start", "First", "ipv6_range_end", "Last");
     OTHER.total(FIXED);
     OTHER_V1.total(FIXED);
+  }
+
+  private static BytesField data(Layout wire) {
+    for (Field field : wire.fields()) {
+      if (field.filterName().equals("isakmp.id.data") && field instanceof BytesField data) {
+        return data;
+      }
+    }
+    throw new IllegalStateException("no identification data in " + wire.name());
   }
 
   private static Layout start(int version) {
@@ -79,13 +88,15 @@ public record Identification(int type, Layout layout, Slice slice) implements Ik
       Layout wire = GenericHeader.v2("isakmp.id.data", "Identification", rfc(5996, "3.5"));
       wire.u8("isakmp.id.type", "ID type").names(IkeCodePoints.ID_TYPES_V2);
       wire.octets(3, "isakmp.reserved", "Reserved");
-      return wire.again(wire.rest("isakmp.id.data", "Identification data"));
+      PlainPayload.none(wire.rest("isakmp.id.data", "Identification data"));
+      return wire.again(data(wire));
     }
     Layout wire = GenericHeader.v1("isakmp.id.data", "Identification", rfc(2407, "4.6.2"));
     wire.u8("isakmp.id.type", "ID type").names(IkeCodePoints.ID_TYPES_V1);
     wire.u8("isakmp.id.protoid", "Protocol ID").names(IkeCodePoints.IP_PROTOCOLS);
     wire.u16("isakmp.id.port", "Port");
-    return wire.again(wire.rest("isakmp.id.data", "Identification data"));
+    PlainPayload.none(wire.rest("isakmp.id.data", "Identification data"));
+    return wire.again(data(wire));
   }
 
   private static void pair4(int type, String first, String label, String second, String other) {
@@ -125,6 +136,9 @@ public record Identification(int type, Layout layout, Slice slice) implements Ik
               + ".");
       layout = other;
     }
+    if (v2) {
+      log.reserved(slice, 5, 3);
+    }
     return new Identification(type, layout, slice);
   }
 
@@ -143,9 +157,5 @@ public record Identification(int type, Layout layout, Slice slice) implements Ik
     var fields = layout.fields();
     var last = fields.getLast();
     return layout.octets() <= 24 && last.in(slice) ? last.text(slice) : BytesField.hex(data());
-  }
-
-  private static String text(Slice octets) {
-    return new String(octets.bytes(), UTF_8);
   }
 }

@@ -36,6 +36,7 @@ public final class IkeDissector {
       return new IkeDissection(null, dissector.log.list());
     }
     dissector.message(datagram);
+    MessageRules.message(datagram, dissector.payloads, dissector.log);
     return new IkeDissection(
         new IkeMessage(datagram, List.copyOf(dissector.payloads)), dissector.log.list());
   }
@@ -50,6 +51,7 @@ public final class IkeDissector {
   public static IkeChain chain(int majorVersion, int firstPayload, Slice bytes) {
     IkeDissector dissector = new IkeDissector();
     dissector.payloads(majorVersion, firstPayload, bytes);
+    MessageRules.chain(majorVersion, dissector.payloads, dissector.log);
     return new IkeChain(List.copyOf(dissector.payloads), dissector.log.list());
   }
 
@@ -100,13 +102,6 @@ public final class IkeDissector {
           IkeHeader.FLAGS.span(datagram),
           "isakmp.flags",
           String.format("Reserved flags are set: 0x%02x.", reserved));
-    }
-    if (version == 2 && IkeHeader.INITIATOR_SPI.get(datagram) == 0) {
-      log.add(
-          VALUE,
-          IkeHeader.INITIATOR_SPI.span(datagram),
-          "isakmp.ispi",
-          "The initiator's SPI must not be zero (RFC 5996 3.1).");
     }
   }
 
@@ -198,12 +193,13 @@ public final class IkeDissector {
     return switch (type) {
       case SecurityAssociation.TYPE -> SecurityAssociation.read(slice, log);
       case KeyExchange.TYPE -> KeyExchange.read(slice, log);
+      case CertificateRequest.TYPE -> CertificateRequest.read(type, slice, log);
       case Identification.TYPE_INITIATOR, Identification.TYPE_RESPONDER ->
           Identification.read(type, slice, log);
       case Nonce.TYPE -> Nonce.read(type, slice, log);
       case Notify.TYPE -> Notify.read(type, slice, log);
       case Delete.TYPE -> Delete.read(type, slice, log);
-      case VendorId.TYPE -> new VendorId(type, slice);
+      case VendorId.TYPE -> VendorId.of(type, slice);
       case TrafficSelectors.TYPE_INITIATOR, TrafficSelectors.TYPE_RESPONDER ->
           TrafficSelectors.read(type, slice, log);
       case Encrypted.TYPE -> new Encrypted(slice);
@@ -218,11 +214,12 @@ public final class IkeDissector {
     return switch (type) {
       case SecurityAssociation.TYPE_V1 -> SecurityAssociation.readV1(slice, log);
       case KeyExchange.TYPE_V1 -> new KeyExchange(type, slice);
+      case CertificateRequest.TYPE_V1 -> CertificateRequest.read(type, slice, log);
       case Identification.TYPE_V1 -> Identification.read(type, slice, log);
       case Nonce.TYPE_V1 -> Nonce.read(type, slice, log);
       case Notify.TYPE_V1 -> Notify.read(type, slice, log);
       case Delete.TYPE_V1 -> Delete.read(type, slice, log);
-      case VendorId.TYPE_V1 -> new VendorId(type, slice);
+      case VendorId.TYPE_V1 -> VendorId.of(type, slice);
       case Configuration.TYPE_V1 -> Configuration.read(type, slice, log);
       case MessageFragment.TYPE -> MessageFragment.read(slice, log);
       default -> plain(1, type, slice);

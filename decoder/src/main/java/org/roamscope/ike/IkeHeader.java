@@ -2,7 +2,11 @@ package org.roamscope.ike;
 
 import static org.roamscope.field.Clause.rfc;
 
+import java.nio.ByteBuffer;
 import org.roamscope.bytes.Hex;
+import org.roamscope.bytes.Slice;
+import org.roamscope.field.FieldType;
+import org.roamscope.field.FieldValue;
 import org.roamscope.field.Flag;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
@@ -24,13 +28,16 @@ public final class IkeHeader {
   public static final int OCTETS = 28;
 
   /** IKEv2, RFC 5996 section 3.1. Flags X X R V I X X X. */
-  public static final Layout V2 = Layout.of("isakmp", "IKEv2 header", rfc(5996, "3.1"));
+  public static final Layout V2 =
+      Layout.of("isakmp", "IKEv2 header", rfc(5996, "3.1")).protocol("isakmp");
 
-  static final UInt INITIATOR_SPI = V2.u64("ispi", "Initiator SPI").shownAs(Hex::spi64);
-  static final UInt RESPONDER_SPI = V2.u64("rspi", "Responder SPI").shownAs(Hex::spi64);
+  static final UInt INITIATOR_SPI =
+      V2.u64("ispi", "Initiator SPI").shownAs(Hex::spi64).read(FieldType.BYTES, IkeHeader::octets);
+  static final UInt RESPONDER_SPI =
+      V2.u64("rspi", "Responder SPI").shownAs(Hex::spi64).read(FieldType.BYTES, IkeHeader::octets);
   static final UInt NEXT_PAYLOAD =
       V2.u8("nextpayload", "Next payload").names(IkeCodePoints.PAYLOAD_TYPES_V2);
-  static final UInt VERSION = V2.u8("version", "Version").shownAs(IkeHeader::version);
+  static final UInt VERSION = V2.u8("version", "Version").hex().shownAs(IkeHeader::version);
 
   static {
     V2.again(VERSION);
@@ -62,17 +69,18 @@ public final class IkeHeader {
   }
 
   /** IKEv1 (ISAKMP), RFC 2408 section 3.1. Flags 5 reserved bits, A C E. */
-  public static final Layout V1 = Layout.of("isakmp", "ISAKMP header", rfc(2408, "3.1"));
+  public static final Layout V1 =
+      Layout.of("isakmp", "ISAKMP header", rfc(2408, "3.1")).protocol("isakmp");
 
   static final Flag AUTHENTICATION_ONLY;
   static final Flag COMMIT;
   static final Flag ENCRYPTION;
 
   static {
-    V1.u64("ispi", "Initiator cookie").shownAs(Hex::spi64);
-    V1.u64("rspi", "Responder cookie").shownAs(Hex::spi64);
+    V1.u64("ispi", "Initiator cookie").shownAs(Hex::spi64).read(FieldType.BYTES, IkeHeader::octets);
+    V1.u64("rspi", "Responder cookie").shownAs(Hex::spi64).read(FieldType.BYTES, IkeHeader::octets);
     V1.u8("nextpayload", "Next payload").names(IkeCodePoints.PAYLOAD_TYPES_V1);
-    UInt version = V1.u8("version", "Version").shownAs(IkeHeader::version);
+    UInt version = V1.u8("version", "Version").hex().shownAs(IkeHeader::version);
     V1.again(version);
     V1.uint(4, "mjver", "Major version").hex();
     V1.uint(4, "mnver", "Minor version").hex();
@@ -88,13 +96,14 @@ public final class IkeHeader {
   }
 
   /** A version this program does not know: the flags stay a number. */
-  public static final Layout OTHER = Layout.of("isakmp", "IKE header", rfc(5996, "3.1"));
+  public static final Layout OTHER =
+      Layout.of("isakmp", "IKE header", rfc(5996, "3.1")).protocol("isakmp");
 
   static {
-    OTHER.u64("ispi", "Initiator SPI").shownAs(Hex::spi64);
-    OTHER.u64("rspi", "Responder SPI").shownAs(Hex::spi64);
+    OTHER.u64("ispi", "Initiator SPI").shownAs(Hex::spi64).read(FieldType.BYTES, IkeHeader::octets);
+    OTHER.u64("rspi", "Responder SPI").shownAs(Hex::spi64).read(FieldType.BYTES, IkeHeader::octets);
     OTHER.u8("nextpayload", "Next payload");
-    UInt version = OTHER.u8("version", "Version").shownAs(IkeHeader::version);
+    UInt version = OTHER.u8("version", "Version").hex().shownAs(IkeHeader::version);
     OTHER.again(version);
     OTHER.uint(4, "mjver", "Major version").hex();
     OTHER.uint(4, "mnver", "Minor version").hex();
@@ -114,6 +123,10 @@ public final class IkeHeader {
       case 2 -> V2;
       default -> OTHER;
     };
+  }
+
+  private static FieldValue octets(long spi) {
+    return new FieldValue.Octets(Slice.of(ByteBuffer.allocate(Long.BYTES).putLong(spi).array()));
   }
 
   private static String version(long octet) {

@@ -2,6 +2,7 @@ package org.roamscope.ike;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.roamscope.field.Layout;
 
 /** All layouts of this package, for the field catalogue. */
@@ -19,11 +20,16 @@ public final class IkeLayouts {
     all.addAll(Proposal.SIZED);
     all.addAll(Proposal.SIZED_V1);
     all.addAll(Transform.BY_TYPE.values().stream().sorted(IkeLayouts::byFirstName).toList());
+    all.add(Transform.ADDITIONAL_KEY_EXCHANGE);
     all.add(Transform.OTHER);
+    all.addAll(new TreeMap<>(Transform.BY_PROTOCOL).values());
     all.add(Transform.OTHER_V1);
     all.addAll(AttributeFamily.TRANSFORM.all());
     all.addAll(AttributeFamily.PHASE_1.all());
     all.addAll(AttributeFamily.PHASE_2.all());
+    all.addAll(AttributeFamily.RESPONDER_PHASE_1.all());
+    all.addAll(AttributeFamily.RESPONDER_PHASE_2.all());
+    all.addAll(AttributeFamily.HEADER_COMPRESSION.all());
     all.add(KeyExchange.WIRE);
     all.add(KeyExchange.WIRE_V1);
     all.addAll(Identification.LAYOUTS.values());
@@ -33,24 +39,39 @@ public final class IkeLayouts {
     all.addAll(PlainPayload.LAYOUTS.values());
     all.add(PlainPayload.ORIGINAL_IPV4);
     all.add(PlainPayload.ORIGINAL_IPV6);
+    all.add(PlainPayload.HASH_AND_URL);
+    all.addAll(List.of(DigitalSignature.ALGORITHM, DigitalSignature.VALUE));
+    all.addAll(
+        List.of(
+            CertificateRequest.WIRE,
+            CertificateRequest.WIRE_V1,
+            CertificateRequest.NAME_V1,
+            CertificateRequest.HASH_WIRE));
     all.add(Nonce.WIRE);
     all.add(Nonce.WIRE_V1);
     all.addAll(Notify.SIZED);
     all.addAll(Notify.SIZED_V1);
+    all.addAll(NotifyData.all());
     all.add(Delete.WIRE);
     all.add(Delete.WIRE_V1);
     all.add(Spi.WIRE);
-    all.add(VendorId.WIRE);
-    all.add(VendorId.WIRE_V1);
+    all.addAll(VendorId.all());
     all.add(TrafficSelectors.WIRE);
-    all.addAll(List.of(TrafficSelector.IPV4, TrafficSelector.IPV6, TrafficSelector.OTHER));
+    all.addAll(
+        List.of(
+            TrafficSelector.IPV4,
+            TrafficSelector.IPV6,
+            TrafficSelector.FIBRE_CHANNEL,
+            TrafficSelector.LABEL,
+            TrafficSelector.OTHER));
     all.add(Encrypted.WIRE);
     all.add(EncryptedFragment.WIRE);
     all.add(MessageFragment.WIRE);
     all.add(Configuration.WIRE);
     all.add(Configuration.WIRE_V1);
     all.addAll(ConfigurationAttribute.all());
-    all.addAll(List.of(Eap.PLAIN, Eap.TYPED, Eap.IDENTITY));
+    all.add(Eap.WIRE);
+    all.addAll(EapMessage.all());
     all.addAll(List.of(OpaquePayload.ENCRYPTED_BODY, OpaquePayload.UNDISSECTED));
     return List.copyOf(all);
   }

@@ -1,8 +1,11 @@
 package org.roamscope.ike;
 
+import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.CodePoints;
+import org.roamscope.field.Derived;
 import org.roamscope.field.Element;
+import org.roamscope.field.FieldValue;
 
 /**
  * A payload of an IKE message, from its generic header to its last captured octet. Payloads too
@@ -12,7 +15,8 @@ import org.roamscope.field.Element;
  * <p>The type of a payload stands in the payload (or header) before it, not in its own octets.
  */
 public sealed interface IkePayload extends Element
-    permits Configuration,
+    permits CertificateRequest,
+        Configuration,
         Delete,
         Eap,
         Encrypted,
@@ -41,6 +45,11 @@ public sealed interface IkePayload extends Element
   /** What follows the generic header. */
   default Slice body() {
     return slice().from(GenericHeader.OCTETS);
+  }
+
+  @Override
+  default @Nullable FieldValue derived(Derived field) {
+    return GenericHeader.announced(field, type());
   }
 
   @Override

@@ -27,7 +27,7 @@ public record MessageFragment(Slice slice) implements IkePayload {
   static final UInt ID = WIRE.u16("packetid", "Fragment ID").hex();
   static final UInt NUMBER = WIRE.u8("seq", "Fragment number");
   static final UInt LAST = WIRE.u8("last", "Last fragment");
-  static final BytesField DATA = WIRE.rest("isakmp.datapayload", "Part of the message");
+  static final BytesField DATA = WIRE.rest("roam.ike.frag.data", "Part of the message");
 
   static {
     WIRE.total(8);

@@ -6,8 +6,11 @@ import static org.roamscope.field.ProblemKind.VALUE;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.roamscope.bytes.Slice;
+import org.roamscope.bytes.Span;
 import org.roamscope.field.BytesField;
 import org.roamscope.field.CodePoints;
+import org.roamscope.field.Element;
+import org.roamscope.field.FieldType;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
 
@@ -21,20 +24,26 @@ import org.roamscope.field.UInt;
  *
  * @param type 41, or 11 in IKEv1
  * @param slice the payload
+ * @param parts what the notification data holds, where that is specified
  */
-public record Notify(int type, Slice slice) implements IkePayload {
+public record Notify(int type, Slice slice, List<Element> parts) implements IkePayload {
   /** IKEv2 payload type. */
   public static final int TYPE = 41;
 
   /** IKEv1 payload type. */
   public static final int TYPE_V1 = 11;
 
+  private static final int INVALID_SELECTORS = 39;
+  private static final int CHILD_SA_NOT_FOUND = 44;
+  private static final int REKEY_SA = 16393;
+
   static final Layout WIRE = GenericHeader.v2("isakmp.notify", "Notify", rfc(5996, "3.10"));
 
-  static final UInt PROTOCOL = WIRE.u8("protoid", "Protocol ID").names(IkeCodePoints.PROTOCOLS_V2);
+  static final UInt PROTOCOL =
+      WIRE.u8("protoid", "Protocol ID").names(IkeCodePoints.PROTOCOLS_V2).as(FieldType.UINT32);
   static final UInt SPI_SIZE = WIRE.u8("isakmp.spisize", "SPI size");
   static final UInt MESSAGE_TYPE =
-      WIRE.u16("msgtype", "Notify message type").names(IkeCodePoints.NOTIFY_TYPES_V2);
+      WIRE.u16("msgtype", "Notify message type").names(NotifyCodePoints.NOTIFY_TYPES_V2);
   static final BytesField DATA = WIRE.rest("data", "Notification data");
 
   static {
@@ -46,10 +55,10 @@ public record Notify(int type, Slice slice) implements IkePayload {
   static final UInt DOMAIN_V1 =
       WIRE_V1.u32("doi", "Domain of interpretation").names(IkeCodePoints.DOMAINS);
   static final UInt PROTOCOL_V1 =
-      WIRE_V1.u8("protoid", "Protocol ID").names(IkeCodePoints.PROTOCOLS_V1);
+      WIRE_V1.u8("protoid", "Protocol ID").names(IkeCodePoints.PROTOCOLS_V1).as(FieldType.UINT32);
   static final UInt SPI_SIZE_V1 = WIRE_V1.u8("isakmp.spisize", "SPI size");
   static final UInt MESSAGE_TYPE_V1 =
-      WIRE_V1.u16("msgtype", "Notify message type").names(IkeCodePoints.NOTIFY_TYPES_V1);
+      WIRE_V1.u16("msgtype", "Notify message type").names(NotifyCodePoints.NOTIFY_TYPES_V1);
 
   static {
     WIRE_V1.rest("data", "Notification data");
@@ -68,9 +77,9 @@ public record Notify(int type, Slice slice) implements IkePayload {
       return WIRE;
     }
     Layout wire = GenericHeader.v2("isakmp.notify", "Notify", rfc(5996, "3.10"));
-    wire.u8("protoid", "Protocol ID").names(IkeCodePoints.PROTOCOLS_V2);
+    wire.u8("protoid", "Protocol ID").names(IkeCodePoints.PROTOCOLS_V2).as(FieldType.UINT32);
     wire.u8("isakmp.spisize", "SPI size");
-    wire.u16("msgtype", "Notify message type").names(IkeCodePoints.NOTIFY_TYPES_V2);
+    wire.u16("msgtype", "Notify message type").names(NotifyCodePoints.NOTIFY_TYPES_V2);
     wire.octets(spi, "isakmp.spi", "SPI");
     wire.rest("data", "Notification data");
     return wire.total(WIRE.octets() + spi);
@@ -82,9 +91,9 @@ public record Notify(int type, Slice slice) implements IkePayload {
     }
     Layout wire = GenericHeader.v1("isakmp.notify", "Notify", rfc(2408, "3.14"));
     wire.u32("doi", "Domain of interpretation").names(IkeCodePoints.DOMAINS);
-    wire.u8("protoid", "Protocol ID").names(IkeCodePoints.PROTOCOLS_V1);
+    wire.u8("protoid", "Protocol ID").names(IkeCodePoints.PROTOCOLS_V1).as(FieldType.UINT32);
     wire.u8("isakmp.spisize", "SPI size");
-    wire.u16("msgtype", "Notify message type").names(IkeCodePoints.NOTIFY_TYPES_V1);
+    wire.u16("msgtype", "Notify message type").names(NotifyCodePoints.NOTIFY_TYPES_V1);
     wire.octets(spi, "isakmp.spi", "SPI");
     wire.rest("data", "Notification data");
     return wire.total(WIRE_V1.octets() + spi);
@@ -95,19 +104,56 @@ public record Notify(int type, Slice slice) implements IkePayload {
     if (!log.holds(slice, fixed.octets(), "isakmp.notify.msgtype", "The Notify payload")) {
       return OpaquePayload.of(type == TYPE ? 2 : 1, type, slice);
     }
-    Notify notify = new Notify(type, slice);
-    if (log.holds(slice, fixed.octets() + notify.spiSize(), "isakmp.spi", "The Notify payload")
-        && notify.spiSize() > Spi.MOST) {
+    Notify bare = new Notify(type, slice, List.of());
+    int spi = bare.spiSize();
+    if (!log.holds(slice, fixed.octets() + spi, "isakmp.spi", "The Notify payload")) {
+      return bare;
+    }
+    if (spi > Spi.MOST) {
       log.add(
           VALUE,
-          SPI_SIZE.span(slice),
+          bare.spiSizeSpan(),
           "isakmp.spisize",
-          "An SPI of " + notify.spiSize() + " octets; none has more than " + Spi.MOST + ".");
+          "An SPI of " + spi + " octets; none has more than " + Spi.MOST + ".");
     }
-    return notify;
+    List<Element> parts =
+        bare.v2()
+            ? NotifyData.read(bare.messageType(), bare.data(), log)
+            : NotifyData.readV1(bare.messageType(), bare.protocol(), bare.data(), log);
+    if (bare.v2()) {
+      bare.spiRules(log);
+    }
+    return new Notify(type, slice, parts);
   }
 
-  /** What is notified: {@link IkeCodePoints#NOTIFY_TYPES_V2} or {@code NOTIFY_TYPES_V1}. */
+  /** RFC 7296 section 3.10: an SPI where an SA is meant, and no protocol without one. */
+  private void spiRules(ProblemLog log) {
+    boolean meansAnSa =
+        switch (messageType()) {
+          case INVALID_SELECTORS, CHILD_SA_NOT_FOUND, REKEY_SA -> true;
+          default -> false;
+        };
+    if (meansAnSa && spiSize() == 0) {
+      log.add(
+          VALUE,
+          spiSizeSpan(),
+          "isakmp.spisize",
+          "This notification names an SA by its SPI and has none (RFC 7296 3.10).");
+    }
+    if (spiSize() == 0 && protocol() != 0) {
+      log.add(
+          VALUE,
+          PROTOCOL.span(slice),
+          PROTOCOL.filterName(),
+          "Without an SPI the protocol must be 0 (RFC 7296 3.10).");
+    }
+  }
+
+  private Span spiSizeSpan() {
+    return (v2() ? SPI_SIZE : SPI_SIZE_V1).span(slice);
+  }
+
+  /** What is notified: {@link NotifyCodePoints#NOTIFY_TYPES_V2} or {@code NOTIFY_TYPES_V1}. */
   public int messageType() {
     return (v2() ? MESSAGE_TYPE : MESSAGE_TYPE_V1).getInt(slice);
   }
@@ -147,7 +193,7 @@ public record Notify(int type, Slice slice) implements IkePayload {
 
   @Override
   public String title() {
-    CodePoints types = v2() ? IkeCodePoints.NOTIFY_TYPES_V2 : IkeCodePoints.NOTIFY_TYPES_V1;
+    CodePoints types = v2() ? NotifyCodePoints.NOTIFY_TYPES_V2 : NotifyCodePoints.NOTIFY_TYPES_V1;
     return "Notify - " + types.name(messageType());
   }
 }

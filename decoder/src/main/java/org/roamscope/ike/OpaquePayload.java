@@ -21,7 +21,7 @@ public record OpaquePayload(int type, Layout layout, Slice slice) implements Ike
   static final Layout UNDISSECTED = Layout.of("isakmp", "Undissected octets", rfc(5996, "3.2"));
 
   static {
-    ENCRYPTED_BODY.rest("isakmp.enc.data", "Encrypted data");
+    PlainPayload.none(ENCRYPTED_BODY.rest("isakmp.enc.data", "Encrypted data"));
     ENCRYPTED_BODY.total(0);
     UNDISSECTED.rest("isakmp.extradata", "Extra data");
     UNDISSECTED.total(0);

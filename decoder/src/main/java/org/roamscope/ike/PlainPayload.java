@@ -2,11 +2,16 @@ package org.roamscope.ike;
 
 import static org.roamscope.field.Clause.rfc;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.roamscope.bytes.Slice;
+import org.roamscope.field.BytesField;
 import org.roamscope.field.Clause;
+import org.roamscope.field.Element;
+import org.roamscope.field.FieldType;
+import org.roamscope.field.FieldValue;
 import org.roamscope.field.Layout;
 
 /**
@@ -16,10 +21,20 @@ import org.roamscope.field.Layout;
  * @param type payload type
  * @param layout its fields
  * @param slice the payload
+ * @param parts what the data holds: parts of a digital signature, key packets
  */
-public record PlainPayload(int type, Layout layout, Slice slice) implements IkePayload {
+public record PlainPayload(int type, Layout layout, Slice slice, List<Element> parts)
+    implements IkePayload {
   private static final int ID_IPV4_ADDR = 1;
   private static final int ID_IPV6_ADDR = 5;
+  private static final int CERTIFICATE_V2 = 37;
+  private static final int HASH_AND_URL_OF_CERTIFICATE = 12;
+  private static final int HASH_AND_URL_OF_BUNDLE = 13;
+  private static final int ORIGINAL_ADDRESS = 21;
+  private static final int ORIGINAL_ADDRESS_DRAFT = 131;
+
+  /** Payload type of the Authentication payload. */
+  static final int AUTHENTICATION = 39;
 
   /** By payload type. */
   static final Map<Integer, Layout> LAYOUTS = new TreeMap<>();
@@ -34,7 +49,6 @@ public record PlainPayload(int type, Layout layout, Slice slice) implements IkeP
 
   static {
     certificate(GenericHeader.v2("isakmp", "Certificate", rfc(5996, "3.6")), 37);
-    request(GenericHeader.v2("isakmp", "Certificate Request", rfc(5996, "3.7")), 38);
     Layout auth = GenericHeader.v2("isakmp.auth", "Authentication", rfc(5996, "3.8"));
     auth.u8("method", "Authentication method").names(IkeCodePoints.AUTHENTICATION_METHODS);
     auth.octets(3, "isakmp.reserved", "Reserved");
@@ -47,7 +61,6 @@ public record PlainPayload(int type, Layout layout, Slice slice) implements IkeP
         49);
 
     certificate(GenericHeader.v1("isakmp", "Certificate", rfc(2408, "3.9")), 6);
-    request(GenericHeader.v1("isakmp", "Certificate Request", rfc(2408, "3.10")), 7);
     rest(GenericHeader.v1("isakmp", "Hash", rfc(2408, "3.11")), "hash", "Hash data", 8);
     rest(GenericHeader.v1("isakmp", "Signature", rfc(2408, "3.12")), "sig", "Signature data", 9);
     Clause discovery = rfc(3947, "3.2");
@@ -62,7 +75,7 @@ public record PlainPayload(int type, Layout layout, Slice slice) implements IkeP
     ORIGINAL_IPV4.total(12);
     ORIGINAL_IPV6.ipv6("isakmp.ike.nat_original_address_ipv6", "Original address");
     ORIGINAL_IPV6.total(24);
-    ORIGINAL_OTHER.rest("isakmp.datapayload", "Payload data");
+    ORIGINAL_OTHER.rest("roam.ike.nat_original_address", "Original address");
     LAYOUTS.put(21, ORIGINAL_OTHER.total(8));
     LAYOUTS.put(131, ORIGINAL_OTHER);
   }
@@ -70,20 +83,29 @@ public record PlainPayload(int type, Layout layout, Slice slice) implements IkeP
   private static Layout originalAddress() {
     Layout wire = GenericHeader.v1("isakmp", "NAT Original Address", rfc(3947, "5.2"));
     wire.u8("isakmp.id.type", "ID type").names(IkeCodePoints.ID_TYPES_V1);
-    wire.octets(3, "isakmp.reserved", "Reserved");
-    return wire;
+    return wire.skip(24);
   }
 
   private static void certificate(Layout wire, int type) {
     wire.u8("isakmp.cert.encoding", "Certificate encoding").names(IkeCodePoints.CERTIFICATES);
-    wire.rest("isakmp.cert.data", "Certificate data");
+    none(wire.rest("isakmp.cert.data", "Certificate data"));
     LAYOUTS.put(type, wire.total(5));
   }
 
-  private static void request(Layout wire, int type) {
-    wire.u8("isakmp.certreq.type", "Certificate type").names(IkeCodePoints.CERTIFICATES);
-    wire.rest("isakmp.ike.certreq.authority", "Certificate authority data");
-    LAYOUTS.put(type, wire.total(5));
+  /** Octets that are there or not; their value has no form of its own. */
+  static void none(BytesField field) {
+    field.read(FieldType.NONE, FieldValue.Octets::new);
+  }
+
+  /** Hash and URL of a certificate or bundle, RFC 5996 section 3.6. */
+  static final Layout HASH_AND_URL = hashAndUrl();
+
+  private static Layout hashAndUrl() {
+    Layout wire = GenericHeader.v2("isakmp", "Certificate", rfc(5996, "3.6"));
+    wire.u8("isakmp.cert.encoding", "Certificate encoding").names(IkeCodePoints.CERTIFICATES);
+    wire.octets(20, "isakmp.cert.x509.hash", "Hash");
+    wire.rest("isakmp.cert.x509.url", "URL").characters().shownAs(Texts::utf8);
+    return wire.total(25);
   }
 
   private static void rest(Layout wire, String field, String label, int type) {
@@ -109,6 +131,19 @@ public record PlainPayload(int type, Layout layout, Slice slice) implements IkeP
         layout = ORIGINAL_IPV6;
       }
     }
-    return Optional.of(new PlainPayload(type, layout, slice));
+    List<Element> parts = List.of();
+    if (type == CERTIFICATE_V2
+        && (slice.u8(4) == HASH_AND_URL_OF_CERTIFICATE || slice.u8(4) == HASH_AND_URL_OF_BUNDLE)
+        && log.holds(slice, HASH_AND_URL.octets(), "isakmp.cert.x509.hash", "Hash and URL")) {
+      layout = HASH_AND_URL;
+    } else if (type == AUTHENTICATION) {
+      log.reserved(slice, 5, 3);
+      if (slice.u8(4) == DigitalSignature.METHOD) {
+        parts = DigitalSignature.read(slice.from(8), log);
+      }
+    } else if (type == ORIGINAL_ADDRESS || type == ORIGINAL_ADDRESS_DRAFT) {
+      log.reserved(slice, 5, 3);
+    }
+    return Optional.of(new PlainPayload(type, layout, slice, parts));
   }
 }

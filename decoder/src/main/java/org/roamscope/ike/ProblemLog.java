@@ -42,6 +42,23 @@ final class ProblemLog {
     add(RESERVED, slice.span(octet, 1), field, "A reserved field is not zero.");
   }
 
+  /** A reserved field of {@code count} octets, said when it was captured and is not zero. */
+  void reserved(Slice slice, int at, int count) {
+    if (!slice.holds(at, count)) {
+      return;
+    }
+    for (int i = at; i < at + count; i++) {
+      if (slice.u8(i) != 0) {
+        add(
+            RESERVED,
+            slice.span(at, count),
+            "isakmp.reserved",
+            "A reserved field is not zero (" + count + " octets).");
+        return;
+      }
+    }
+  }
+
   /**
    * True when {@code octets} octets can be read. If not, says whether the capture or the sender
    * left them out.

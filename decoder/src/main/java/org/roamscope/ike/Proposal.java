@@ -6,9 +6,13 @@ import static org.roamscope.field.ProblemKind.VALUE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.CodePoints;
+import org.roamscope.field.Derived;
 import org.roamscope.field.Element;
+import org.roamscope.field.FieldType;
+import org.roamscope.field.FieldValue;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
 
@@ -55,7 +59,7 @@ public record Proposal(int majorVersion, Slice slice, List<Element> parts) imple
         GenericHeader.plain(
             "isakmp.prop", "Proposal", v2 ? rfc(5996, "3.3.1") : rfc(2408, "3.5"), types);
     wire.u8("number", "Proposal number");
-    wire.u8("protoid", "Protocol ID").names(protocols);
+    wire.u8("protoid", "Protocol ID").names(protocols).as(FieldType.UINT32);
     wire.u8("isakmp.spisize", "SPI size");
     wire.u8("transforms", "Number of transforms");
     if (spi > 0) {
@@ -98,7 +102,11 @@ public record Proposal(int majorVersion, Slice slice, List<Element> parts) imple
           "The proposal says " + TRANSFORMS.get(slice) + " transforms and has " + found + ".");
     }
     parts.addAll(transforms);
-    return new Proposal(majorVersion, slice, List.copyOf(parts));
+    Proposal proposal = new Proposal(majorVersion, slice, List.copyOf(parts));
+    if (majorVersion == 2) {
+      ProposalRules.proposal(proposal, log);
+    }
+    return proposal;
   }
 
   /** Proposal number, from 1 (IKEv1: from any). */
@@ -130,5 +138,10 @@ public record Proposal(int majorVersion, Slice slice, List<Element> parts) imple
   @Override
   public String title() {
     return "Proposal " + number();
+  }
+
+  @Override
+  public @Nullable FieldValue derived(Derived field) {
+    return GenericHeader.announced(field, TYPE);
   }
 }

@@ -55,7 +55,10 @@ public record SecurityAssociation(int type, Slice slice, List<Element> parts)
   }
 
   static IkePayload read(Slice slice, ProblemLog log) {
-    return new SecurityAssociation(TYPE, slice, Proposal.list(2, slice.from(WIRE.octets()), log));
+    SecurityAssociation association =
+        new SecurityAssociation(TYPE, slice, Proposal.list(2, slice.from(WIRE.octets()), log));
+    ProposalRules.numbers(association.proposals(), log);
+    return association;
   }
 
   static IkePayload readV1(Slice slice, ProblemLog log) {

@@ -5,9 +5,12 @@ import static org.roamscope.field.Clause.rfc;
 import java.util.Optional;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.AddressField;
+import org.roamscope.field.Clause;
 import org.roamscope.field.Element;
+import org.roamscope.field.FieldType;
 import org.roamscope.field.IpAddress;
 import org.roamscope.field.Layout;
+import org.roamscope.field.ProblemKind;
 
 /**
  * A traffic selector, RFC 5996 section 3.13.1.
@@ -25,6 +28,9 @@ public record TrafficSelector(Layout layout, Slice slice) implements Element {
   static final int HEADER = 4;
   private static final int IPV4_RANGE = 7;
   private static final int IPV6_RANGE = 8;
+  private static final int FIBRE_CHANNEL_RANGE = 9;
+  private static final int SECURITY_LABEL = 10;
+  private static final int ANY_PORT = 65535;
 
   static final Layout IPV4 = header();
   static final AddressField START_IPV4;
@@ -32,6 +38,13 @@ public record TrafficSelector(Layout layout, Slice slice) implements Element {
   static final Layout IPV6 = header();
   static final AddressField START_IPV6;
   static final AddressField END_IPV6;
+
+  /** Fibre Channel, RFC 4595 section 4.5. */
+  static final Layout FIBRE_CHANNEL = reserved(rfc(4595, "4.5"));
+
+  /** Security label, RFC 9478 section 2.1. */
+  static final Layout LABEL = reserved(rfc(9478, "2.1"));
+
   static final Layout OTHER = header();
 
   static {
@@ -45,12 +58,33 @@ public record TrafficSelector(Layout layout, Slice slice) implements Element {
     START_IPV6 = IPV6.ipv6("start_ipv6", "Starting address");
     END_IPV6 = IPV6.ipv6("end_ipv6", "Ending address");
     IPV6.total(40);
-    OTHER.rest("data", "Traffic selector");
+    FIBRE_CHANNEL.octets(1, "isakmp.reserved", "Reserved");
+    FIBRE_CHANNEL.uint(24, "start_fc", "Starting address").as(FieldType.UINT32);
+    FIBRE_CHANNEL.octets(1, "isakmp.reserved", "Reserved");
+    FIBRE_CHANNEL.uint(24, "end_fc", "Ending address").as(FieldType.UINT32);
+    FIBRE_CHANNEL.u8("start_r_ctl", "Starting R_CTL");
+    FIBRE_CHANNEL.u8("end_r_ctl", "Ending R_CTL");
+    FIBRE_CHANNEL.u8("start_type", "Starting type");
+    FIBRE_CHANNEL.u8("end_type", "Ending type");
+    FIBRE_CHANNEL.total(16);
+    LABEL.rest("roam.ike.ts.security_label", "Security label");
+    LABEL.total(HEADER);
+    OTHER.rest("roam.ike.ts.data", "Traffic selector");
     OTHER.total(HEADER);
   }
 
+  /** Selectors of no IP protocol: the octet is reserved. */
+  private static Layout reserved(Clause clause) {
+    Layout wire = Layout.of("isakmp.ts", "Traffic Selector", clause).structure("isakmp.ts.data");
+    wire.u8("type", "Type").names(IkeCodePoints.SELECTOR_TYPES);
+    wire.octets(1, "isakmp.reserved", "Reserved");
+    wire.u16("selector_length", "Selector length");
+    return wire;
+  }
+
   private static Layout header() {
-    Layout wire = Layout.of("isakmp.ts", "Traffic Selector", rfc(5996, "3.13.1"));
+    Layout wire =
+        Layout.of("isakmp.ts", "Traffic Selector", rfc(5996, "3.13.1")).structure("isakmp.ts.data");
     wire.u8("type", "Type").names(IkeCodePoints.SELECTOR_TYPES);
     wire.u8("protoid", "Protocol ID").names(IkeCodePoints.IP_PROTOCOLS);
     wire.u16("selector_length", "Selector length");
@@ -62,9 +96,11 @@ public record TrafficSelector(Layout layout, Slice slice) implements Element {
         switch (slice.u8(0)) {
           case IPV4_RANGE -> IPV4;
           case IPV6_RANGE -> IPV6;
+          case FIBRE_CHANNEL_RANGE -> FIBRE_CHANNEL;
+          case SECURITY_LABEL -> LABEL;
           default -> OTHER;
         };
-    if (layout != OTHER && slice.claimedLength() != layout.octets()) {
+    if (layout.octets() > HEADER && slice.claimedLength() != layout.octets()) {
       log.length(
           slice.span(2, 2),
           "isakmp.ts.selector_length",
@@ -77,7 +113,35 @@ public record TrafficSelector(Layout layout, Slice slice) implements Element {
               + ".");
       layout = OTHER;
     }
-    return new TrafficSelector(layout, slice);
+    TrafficSelector selector = new TrafficSelector(layout, slice);
+    selector.order(log);
+    return selector;
+  }
+
+  /** Ranges begin with their lower end; ports 65535 to 0 stand for "opaque". */
+  private void order(ProblemLog log) {
+    if (layout != IPV4 && layout != IPV6 || !slice.holds(0, layout.octets())) {
+      return;
+    }
+    int startPort = slice.u16(4);
+    int endPort = slice.u16(6);
+    boolean opaque = startPort == ANY_PORT && endPort == 0;
+    if (startPort > endPort && !opaque) {
+      log.add(
+          ProblemKind.VALUE,
+          slice.span(4, 4),
+          "isakmp.ts.start_port",
+          "Ports " + startPort + " to " + endPort + " are no range (RFC 5996 3.13.1).");
+    }
+    boolean backwards =
+        start().flatMap(first -> end().map(last -> first.compareTo(last) > 0)).orElse(false);
+    if (backwards) {
+      log.add(
+          ProblemKind.VALUE,
+          slice.from(8).span(),
+          layout == IPV4 ? "isakmp.ts.start_ipv4" : "isakmp.ts.start_ipv6",
+          "The first address is above the last (RFC 5996 3.13.1).");
+    }
   }
 
   /** IP protocol; 0 for any. */
@@ -96,7 +160,7 @@ public record TrafficSelector(Layout layout, Slice slice) implements Element {
   }
 
   private Optional<IpAddress> address(AddressField v4, AddressField v6) {
-    if (layout == OTHER) {
+    if (layout != IPV4 && layout != IPV6) {
       return Optional.empty();
     }
     AddressField field = layout == IPV4 ? v4 : v6;

@@ -44,6 +44,7 @@ public record TrafficSelectors(int type, Slice slice, List<Element> parts) imple
     if (!log.holds(slice, WIRE.octets(), NUMBER.filterName(), "The TS payload")) {
       return OpaquePayload.of(2, type, slice);
     }
+    log.reserved(slice, 5, 3);
     Slice list = slice.from(WIRE.octets());
     List<Element> parts = new ArrayList<>();
     int at = 0;

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.CodePoints;
+import org.roamscope.field.Derived;
 import org.roamscope.field.Element;
+import org.roamscope.field.FieldValue;
 import org.roamscope.field.Layout;
 
 /**
@@ -37,20 +39,34 @@ public record Transform(Layout layout, Slice slice, List<Element> parts) impleme
   /** IKEv2, by transform type. */
   static final Map<Integer, Layout> BY_TYPE =
       Map.of(
-          1, wire("encr", "Transform ID (ENCR)", IkeCodePoints.ENCRYPTION),
-          2, wire("prf", "Transform ID (PRF)", IkeCodePoints.PSEUDO_RANDOM),
-          3, wire("integ", "Transform ID (INTEG)", IkeCodePoints.INTEGRITY),
-          4, wire("dh", "Transform ID (D-H)", IkeCodePoints.GROUPS),
-          5, wire("esn", "Transform ID (ESN)", IkeCodePoints.EXTENDED_SEQUENCE));
+          1, wire("encr", "Transform ID (ENCR)", TransformCodePoints.ENCRYPTION),
+          2, wire("prf", "Transform ID (PRF)", TransformCodePoints.PSEUDO_RANDOM),
+          3, wire("integ", "Transform ID (INTEG)", TransformCodePoints.INTEGRITY),
+          4, wire("dh", "Transform ID (D-H)", TransformCodePoints.GROUPS),
+          5, wire("esn", "Transform ID (ESN)", TransformCodePoints.EXTENDED_SEQUENCE));
+
+  /** Additional key exchanges, RFC 9370: groups under the common name of transform IDs. */
+  static final Layout ADDITIONAL_KEY_EXCHANGE =
+      wire("", "Transform ID (ADDKE)", TransformCodePoints.GROUPS);
 
   static final Layout OTHER = wire("", "Transform ID", null);
+
+  private static final int FIRST_ADDITIONAL = 6;
+  private static final int LAST_ADDITIONAL = 12;
+
+  private static Layout byType(int type) {
+    return type >= FIRST_ADDITIONAL && type <= LAST_ADDITIONAL
+        ? ADDITIONAL_KEY_EXCHANGE
+        : BY_TYPE.getOrDefault(type, OTHER);
+  }
 
   /** IKEv1, by protocol. */
   static final Map<Integer, Layout> BY_PROTOCOL =
       Map.of(
-          1, wireV1(IkeCodePoints.TRANSFORMS_ISAKMP),
-          2, wireV1(IkeCodePoints.TRANSFORMS_AH),
-          3, wireV1(IkeCodePoints.TRANSFORMS_ESP));
+          1, wireV1(TransformCodePoints.TRANSFORMS_ISAKMP),
+          2, wireV1(TransformCodePoints.TRANSFORMS_AH),
+          3, wireV1(TransformCodePoints.TRANSFORMS_ESP),
+          4, wireV1(NotifyCodePoints.COMPRESSION));
 
   static final Layout OTHER_V1 = wireV1(null);
 
@@ -58,7 +74,7 @@ public record Transform(Layout layout, Slice slice, List<Element> parts) impleme
     Layout wire =
         GenericHeader.plain(
             "isakmp.tf", "Transform", rfc(5996, "3.3.2"), IkeCodePoints.PAYLOAD_TYPES_V2);
-    wire.u8("type", "Transform type").names(IkeCodePoints.TRANSFORM_TYPES);
+    wire.u8("type", "Transform type").names(TransformCodePoints.TRANSFORM_TYPES);
     wire.octets(1, "isakmp.reserved", "Reserved");
     var id = wire.u16(kind.isEmpty() ? "isakmp.tf.id" : "isakmp.tf.id." + kind, label);
     if (ids != null) {
@@ -98,10 +114,7 @@ public record Transform(Layout layout, Slice slice, List<Element> parts) impleme
     if (slice.u8(v2 ? 5 : 6) != 0 || !v2 && slice.u8(7) != 0) {
       log.reserved(slice, v2 ? 5 : 6, "isakmp.reserved");
     }
-    Layout layout =
-        v2
-            ? BY_TYPE.getOrDefault(slice.u8(4), OTHER)
-            : BY_PROTOCOL.getOrDefault(protocol, OTHER_V1);
+    Layout layout = v2 ? byType(slice.u8(4)) : BY_PROTOCOL.getOrDefault(protocol, OTHER_V1);
     AttributeFamily family =
         v2
             ? AttributeFamily.TRANSFORM
@@ -126,5 +139,10 @@ public record Transform(Layout layout, Slice slice, List<Element> parts) impleme
   /** Attributes in wire order. */
   public List<Attribute> attributes() {
     return parts.stream().filter(Attribute.class::isInstance).map(Attribute.class::cast).toList();
+  }
+
+  @Override
+  public @Nullable FieldValue derived(Derived field) {
+    return GenericHeader.announced(field, TYPE);
   }
 }

@@ -26,7 +26,8 @@ import org.roamscope.field.UInt;
  * @param slice the header, without what it protects
  */
 public record AhHeader(Slice slice) implements Element {
-  static final Layout WIRE = Layout.of("ah", "Authentication Header", rfc(4302, "2"));
+  static final Layout WIRE =
+      Layout.of("ah", "Authentication Header", rfc(4302, "2")).protocol("ah");
 
   static final UInt NEXT_HEADER = WIRE.u8("next_header", "Next header");
   static final UInt LENGTH_FIELD = WIRE.u8("length", "Length");
@@ -79,6 +80,14 @@ public record AhHeader(Slice slice) implements Element {
               RESERVED.span(packet),
               RESERVED.filterName(),
               "A reserved field is not zero."));
+    }
+    if (header.spi() == 0) {
+      problems.add(
+          Problem.of(
+              ProblemKind.VALUE,
+              SPI.span(packet),
+              SPI.filterName(),
+              "An SPI of zero must not be sent (RFC 4302 2.4)."));
     }
     Problems.holds(packet, octets, "ah.icv", "The AH header", problems);
     return new AhHeader(packet.part(0, octets));

@@ -9,6 +9,7 @@ import org.roamscope.field.BytesField;
 import org.roamscope.field.Element;
 import org.roamscope.field.Layout;
 import org.roamscope.field.Problem;
+import org.roamscope.field.ProblemKind;
 import org.roamscope.field.UInt;
 
 /**
@@ -24,11 +25,12 @@ import org.roamscope.field.UInt;
  * @param slice the packet from the SPI
  */
 public record EspHeader(Slice slice) implements Element {
-  static final Layout WIRE = Layout.of("esp", "Encapsulating Security Payload", rfc(4303, "2"));
+  static final Layout WIRE =
+      Layout.of("esp", "Encapsulating Security Payload", rfc(4303, "2")).protocol("esp");
 
   static final UInt SPI = WIRE.u32("spi", "SPI").hex();
   static final UInt SEQUENCE = WIRE.u32("sequence", "Sequence number");
-  static final BytesField REST = WIRE.rest("encrypted_data", "Protected data");
+  static final BytesField REST = WIRE.rest("roam.esp.protected_data", "Protected data");
 
   static {
     WIRE.total(8);
@@ -44,9 +46,19 @@ public record EspHeader(Slice slice) implements Element {
    * @return the packet, or null when fewer than 8 octets are there
    */
   public static @Nullable EspHeader read(Slice packet, List<Problem> problems) {
-    return Problems.holds(packet, OCTETS, "esp", "The ESP header", problems)
-        ? new EspHeader(packet)
-        : null;
+    if (!Problems.holds(packet, OCTETS, "esp", "The ESP header", problems)) {
+      return null;
+    }
+    EspHeader header = new EspHeader(packet);
+    if (header.spi() == 0) {
+      problems.add(
+          Problem.of(
+              ProblemKind.VALUE,
+              SPI.span(packet),
+              SPI.filterName(),
+              "An SPI of zero must not be sent (RFC 4303 2.1)."));
+    }
+    return header;
   }
 
   /** Security Parameters Index, unsigned. */

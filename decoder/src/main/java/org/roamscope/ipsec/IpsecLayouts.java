@@ -1,5 +1,6 @@
 package org.roamscope.ipsec;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.roamscope.field.Layout;
 
@@ -9,6 +10,11 @@ public final class IpsecLayouts {
 
   /** The layouts. */
   public static List<Layout> all() {
-    return List.of(EspHeader.WIRE, AhHeader.WIRE, NonEspMarker.WIRE, NatKeepalive.WIRE);
+    List<Layout> all = new ArrayList<>();
+    all.add(EspHeader.WIRE);
+    all.addAll(EspTrailer.layouts());
+    all.add(AhHeader.WIRE);
+    all.addAll(List.of(NonEspMarker.WIRE, NatKeepalive.WIRE, UdpEncapsulatedEsp.WIRE));
+    return List.copyOf(all);
   }
 }

@@ -66,7 +66,7 @@ final class LabMessages {
             part(36, "05000000 20010db8000000000000000000000001"), // IPv6
             part(35, "0b000000 0102"), // key id
             part(37, "04 3082"), // certificate
-            part(38, "04 00112233"), // certificate request
+            part(38, "04" + " 00112233".repeat(5)), // certificate request
             part(39, "02000000 aabbccdd"), // shared key
             part(
                 47, // CFG_REQUEST: MIP6_HOME_PREFIX empty and full, IP4 address, an unknown one
@@ -78,10 +78,12 @@ final class LabMessages {
                 "03000000 08870028 0000ffff"
                     + " 20010db8000000000000000000000000 20010db800000000ffffffffffffffff"
                     + " 07000010 0000ffff 00000000 ffffffff"
-                    + " 09000008 01020304"),
+                    + " 09000010 00010203 00040506 01020304"),
             part(45, "01000000 08000028 0000ffff" + " 00".repeat(16) + "ff".repeat(16)),
             part(48, "0201000b 01 757365724061"), // EAP response, identity
-            part(48, "01020006 17 01"), // EAP request, AKA
+            part(
+                48,
+                "01020020 17 010000 01050000" + "aa".repeat(16) + "0b010000"), // EAP request, AKA
             part(48, "03030004"), // EAP success
             part(42, "03040002 00001001 00001002"), // delete two ESP SAs
             part(41, "03044009 00001001"), // REKEY_SA of an ESP SA

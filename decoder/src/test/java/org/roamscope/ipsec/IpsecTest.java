@@ -38,7 +38,7 @@ class IpsecTest {
       assertThat(esp.info()).isEqualTo("ESP (SPI=0x80001001)");
       assertThat(esp.layout().fields())
           .extracting(Field::filterName)
-          .containsExactly("esp.spi", "esp.sequence", "esp.encrypted_data");
+          .containsExactly("esp.spi", "esp.sequence", "roam.esp.protected_data");
     }
   }
 
