@@ -17,7 +17,8 @@ public record AlternateCareOfAddress(Slice slice) implements MobilityOption {
   public static final int TYPE = 3;
 
   static final Layout WIRE =
-      MobilityOption.layout("mip6.acoa", "Alternate Care-of Address", rfc(6275, "6.2.5"));
+      MobilityOption.layout(
+          "mip6.acoa", "mip6.options.acoa", "Alternate Care-of Address", rfc(6275, "6.2.5"));
 
   static final AddressField ADDRESS = WIRE.ipv6("acoa", "Alternate care-of address");
 

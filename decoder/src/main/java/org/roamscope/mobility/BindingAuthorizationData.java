@@ -16,7 +16,8 @@ public record BindingAuthorizationData(Slice slice) implements MobilityOption {
   public static final int TYPE = 5;
 
   static final Layout WIRE =
-      MobilityOption.layout("mip6.bad", "Binding Authorization Data", rfc(6275, "6.2.7"));
+      MobilityOption.layout(
+          "mip6.bad", "mip6.options.bad_auth", "Binding Authorization Data", rfc(6275, "6.2.7"));
 
   static final BytesField AUTHENTICATOR = WIRE.rest("auth", "Authenticator");
 

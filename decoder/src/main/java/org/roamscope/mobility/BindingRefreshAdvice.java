@@ -16,7 +16,8 @@ public record BindingRefreshAdvice(Slice slice) implements MobilityOption {
   public static final int TYPE = 2;
 
   static final Layout WIRE =
-      MobilityOption.layout("mip6.bra", "Binding Refresh Advice", rfc(6275, "6.2.4"));
+      MobilityOption.layout(
+          "mip6.bra", "mip6.options.bra", "Binding Refresh Advice", rfc(6275, "6.2.4"));
 
   static final UInt INTERVAL =
       WIRE.u16("interval", "Refresh interval")

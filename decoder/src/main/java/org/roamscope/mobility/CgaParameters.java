@@ -15,7 +15,8 @@ public record CgaParameters(Slice slice) implements MobilityOption {
   /** Option type. */
   public static final int TYPE = 12;
 
-  static final Layout WIRE = MobilityOption.layout("mip6.cgar", "CGA Parameters", rfc(4866, "4.4"));
+  static final Layout WIRE =
+      MobilityOption.layout("mip6.cgar", "mip6.options.cgar", "CGA Parameters", rfc(4866, "4.4"));
 
   static final BytesField PARAMETERS = WIRE.rest("cga_par", "CGA Parameters");
 

@@ -15,7 +15,8 @@ public record CgaParametersRequest(Slice slice) implements MobilityOption {
   public static final int TYPE = 11;
 
   static final Layout WIRE =
-      MobilityOption.layout("mip6.cgapr", "CGA Parameters Request", rfc(4866, "4.3"));
+      MobilityOption.layout(
+          "mip6.cgapr", "mip6.options.cgapr", "CGA Parameters Request", rfc(4866, "4.3"));
 
   static {
     WIRE.total(2);

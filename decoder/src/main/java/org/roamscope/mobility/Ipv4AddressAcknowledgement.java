@@ -18,16 +18,14 @@ public record Ipv4AddressAcknowledgement(Slice slice) implements MobilityOption 
   public static final int TYPE = 30;
 
   static final Layout WIRE =
-      MobilityOption.layout("mip6.ipv4aa", "IPv4 Address Acknowledgement", rfc(5555, "3.2.1"));
+      MobilityOption.layout(
+          "mip6.ipv4aa", "mip6.options.ipv4aa", "IPv4 Address Acknowledgement", rfc(5555, "3.2.1"));
 
   static final UInt STATUS =
       WIRE.u8("sts", "Status").names(MobilityCodePoints.IPV4_ADDRESS_ACK_STATUS);
   static final UInt PREFIX_LENGTH = WIRE.uint(6, "mip6.ipv4ha.preflen", "Prefix-len");
 
-  static {
-    WIRE.skip(2);
-  }
-
+  static final UInt RESERVED = WIRE.uint(2, "roam.mip6.ipv4aa.reserved", "Reserved");
   static final AddressField ADDRESS = WIRE.ipv4("mip6.ipv4ha.ha", "IPv4 Home Address");
 
   static {

@@ -18,7 +18,8 @@ public record Ipv4CareOfAddress(Slice slice) implements MobilityOption {
   public static final int TYPE = 32;
 
   static final Layout WIRE =
-      MobilityOption.layout("mip6.ipv4coa", "IPv4 Care-of Address", rfc(5555, "3.1.2"));
+      MobilityOption.layout(
+          "mip6.ipv4coa", "mip6.options.ipv4coa", "IPv4 Care-of Address", rfc(5555, "3.1.2"));
 
   static final UInt RESERVED = WIRE.u16("reserved", "Reserved");
   static final AddressField ADDRESS = WIRE.ipv4("addr", "IPv4 Care-of address");

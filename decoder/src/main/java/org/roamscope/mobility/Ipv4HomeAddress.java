@@ -19,15 +19,13 @@ public record Ipv4HomeAddress(Slice slice) implements MobilityOption {
   public static final int TYPE = 29;
 
   static final Layout WIRE =
-      MobilityOption.layout("mip6.ipv4ha", "IPv4 Home Address", rfc(5555, "3.1.1"));
+      MobilityOption.layout(
+          "mip6.ipv4ha", "mip6.options.ipv4ha", "IPv4 Home Address", rfc(5555, "3.1.1"));
 
   static final UInt PREFIX_LENGTH = WIRE.uint(6, "preflen", "Prefix-len");
   static final Flag PREFIX = WIRE.flag("p_flag", "Mobile network prefix (P)");
 
-  static {
-    WIRE.skip(9);
-  }
-
+  static final UInt RESERVED = WIRE.uint(9, "roam.mip6.ipv4ha.reserved", "Reserved");
   static final AddressField ADDRESS = WIRE.ipv4("ha", "IPv4 Home Address");
 
   static {

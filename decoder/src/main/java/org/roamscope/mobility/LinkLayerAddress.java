@@ -17,10 +17,15 @@ public record LinkLayerAddress(Slice slice) implements MobilityOption {
   public static final int TYPE = 7;
 
   static final Layout WIRE =
-      MobilityOption.layout("mip6.lla", "Mobility Header Link-Layer Address", rfc(5568, "6.4.3"));
+      MobilityOption.layout(
+          "mip6.lla",
+          "mip6.options.mhlla",
+          "Mobility Header Link-Layer Address",
+          rfc(5568, "6.4.3"));
 
-  static final UInt CODE = WIRE.u8("optcode", "Option-Code");
-  static final BytesField ADDRESS = WIRE.rest("mip6.lla", "Link-layer address");
+  static final UInt CODE =
+      WIRE.u8("optcode", "Option-Code").names(OptionCodePoints.LINK_LAYER_CODES);
+  static final BytesField ADDRESS = WIRE.rest("mip6.lla", "Link-layer address").colons();
 
   static {
     WIRE.total(3);

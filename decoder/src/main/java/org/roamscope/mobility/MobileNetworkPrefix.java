@@ -17,12 +17,10 @@ public record MobileNetworkPrefix(Slice slice) implements MobilityOption {
   public static final int TYPE = 6;
 
   static final Layout WIRE =
-      MobilityOption.layout("mip6.nemo.mnp", "Mobile Network Prefix", rfc(3963, "4.3"));
+      MobilityOption.layout(
+          "mip6.nemo.mnp", "mip6.options.mnp", "Mobile Network Prefix", rfc(3963, "4.3"));
 
-  static {
-    WIRE.skip(8);
-  }
-
+  static final UInt RESERVED = WIRE.u8("roam.mip6.nemo.mnp.reserved", "Reserved");
   static final UInt PREFIX_LENGTH = WIRE.u8("mip6.nemo.mnp.pfl", "Mobile Network Prefix Length");
   static final AddressField PREFIX = WIRE.ipv6("mip6.nemo.mnp.mnp", "Mobile Network Prefix");
 

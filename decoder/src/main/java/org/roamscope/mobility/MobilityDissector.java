@@ -3,10 +3,8 @@ package org.roamscope.mobility;
 import static org.roamscope.field.ProblemKind.CHECKSUM;
 import static org.roamscope.field.ProblemKind.CUT_BY_CAPTURE;
 import static org.roamscope.field.ProblemKind.LENGTH;
-import static org.roamscope.field.ProblemKind.LIMIT;
 import static org.roamscope.field.ProblemKind.VALUE;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Checksum;
@@ -158,7 +156,7 @@ public final class MobilityDissector {
           case 12 -> HomeAgentSwitch.optionsAt(whole);
           default -> layout.octets();
         };
-    List<MobilityOption> options = options(whole, fixed, problems);
+    List<MobilityOption> options = OptionReader.read(whole, fixed, problems);
     return switch (type) {
       case 0 -> new BindingRefreshRequest(whole, options);
       case 1 -> new HomeTestInit(whole, options);
@@ -171,107 +169,5 @@ public final class MobilityDissector {
       case 12 -> new HomeAgentSwitch(whole, agents, options);
       default -> new PlainMessage(whole, type, layout, options);
     };
-  }
-
-  private static List<MobilityOption> options(Slice whole, int from, List<Problem> problems) {
-    List<MobilityOption> options = new ArrayList<>();
-    int at = from;
-    while (at < whole.length()) {
-      if (options.size() == MAX_OPTIONS) {
-        problems.add(
-            Problem.of(
-                LIMIT,
-                whole.span(at, whole.length() - at),
-                "mip6.options",
-                "More than " + MAX_OPTIONS + " mobility options; the rest is not looked at."));
-        break;
-      }
-      int type = whole.u8(at);
-      if (type == 0) {
-        options.add(new PadOption(whole.part(at, 1)));
-        at++;
-        continue;
-      }
-      long size = whole.holds(at, 2) ? 2L + dataLength(type, whole.u8(at + 1)) : 2;
-      Slice option = whole.part(at, size);
-      if (size > whole.claimedLength() - at) {
-        problems.add(
-            new Problem(
-                LENGTH,
-                whole.span(at, whole.length() - at),
-                "mip6.opt.len.invalid",
-                size,
-                whole.claimedLength() - at,
-                "Mobility option "
-                    + MobilityCodePoints.OPTION_TYPES.name(type)
-                    + " claims "
-                    + size
-                    + " octets, the message has "
-                    + (whole.claimedLength() - at)
-                    + " left."));
-      } else if (option.truncated()) {
-        problems.add(
-            new Problem(
-                CUT_BY_CAPTURE,
-                option.span(),
-                "mip6.options",
-                size,
-                option.length(),
-                "The capture cut a mobility option."));
-      }
-      options.add(option(type, option, problems));
-      at += option.length();
-    }
-    return List.copyOf(options);
-  }
-
-  /** Octets after the length field: three options do not count them in the usual way. */
-  private static long dataLength(int type, int length) {
-    return switch (type) {
-      case 21 -> 4L + length; // RFC 5568 6.4.5: Len covers the authenticator only, not the SPI
-      case 60, 61 -> 2L + 4L * length; // RFC 7411: Len in 32-bit words, header not counted
-      default -> length;
-    };
-  }
-
-  private static MobilityOption option(int type, Slice slice, List<Problem> problems) {
-    MobilityOption typed =
-        switch (type) {
-          case 1 -> new PadOption(slice);
-          case BindingRefreshAdvice.TYPE -> new BindingRefreshAdvice(slice);
-          case AlternateCareOfAddress.TYPE -> new AlternateCareOfAddress(slice);
-          case NonceIndices.TYPE -> new NonceIndices(slice);
-          case BindingAuthorizationData.TYPE -> new BindingAuthorizationData(slice);
-          case MobileNetworkPrefix.TYPE -> new MobileNetworkPrefix(slice);
-          case LinkLayerAddress.TYPE -> new LinkLayerAddress(slice);
-          case MobileNodeIdentifier.TYPE -> new MobileNodeIdentifier(slice);
-          case CgaParametersRequest.TYPE -> new CgaParametersRequest(slice);
-          case CgaParameters.TYPE -> new CgaParameters(slice);
-          case Ipv4HomeAddress.TYPE -> new Ipv4HomeAddress(slice);
-          case Ipv4AddressAcknowledgement.TYPE -> new Ipv4AddressAcknowledgement(slice);
-          case NatDetection.TYPE -> new NatDetection(slice);
-          case Ipv4CareOfAddress.TYPE -> new Ipv4CareOfAddress(slice);
-          default -> new UnknownMobilityOption(slice);
-        };
-    if (slice.holds(0, typed.layout().octets())) {
-      return typed;
-    }
-    if (!slice.truncated()) {
-      problems.add(
-          new Problem(
-              LENGTH,
-              slice.span(),
-              "mip6.opt.len.invalid",
-              typed.layout().octets(),
-              slice.length(),
-              "Mobility option "
-                  + MobilityCodePoints.OPTION_TYPES.name(type)
-                  + " needs "
-                  + typed.layout().octets()
-                  + " octets, it has "
-                  + slice.length()
-                  + "."));
-    }
-    return new UnknownMobilityOption(slice);
   }
 }

@@ -17,7 +17,7 @@ public record NatDetection(Slice slice) implements MobilityOption {
   public static final int TYPE = 31;
 
   static final Layout WIRE =
-      MobilityOption.layout("mip6.natd", "NAT Detection", rfc(5555, "3.2.2"));
+      MobilityOption.layout("mip6.natd", "mip6.options.natd", "NAT Detection", rfc(5555, "3.2.2"));
 
   static final Flag FORCE = WIRE.flag("f_flag", "Force UDP encapsulation (F)");
   static final UInt RESERVED = WIRE.uint(15, "reserved", "Reserved");

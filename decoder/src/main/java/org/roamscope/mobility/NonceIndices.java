@@ -15,7 +15,8 @@ public record NonceIndices(Slice slice) implements MobilityOption {
   /** Option type. */
   public static final int TYPE = 4;
 
-  static final Layout WIRE = MobilityOption.layout("mip6.ni", "Nonce Indices", rfc(6275, "6.2.6"));
+  static final Layout WIRE =
+      MobilityOption.layout("mip6.ni", "mip6.options.ni", "Nonce Indices", rfc(6275, "6.2.6"));
 
   static final UInt HOME = WIRE.u16("hni", "Home nonce index");
   static final UInt CARE_OF = WIRE.u16("cni", "Care-of nonce index");

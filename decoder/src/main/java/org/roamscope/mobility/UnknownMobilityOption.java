@@ -7,8 +7,8 @@ import org.roamscope.field.BytesField;
 import org.roamscope.field.Layout;
 
 /**
- * An option of another type than this version dissects, or one too short for its type: shown as
- * octets under the name of its type.
+ * An option of a type that nobody registered, shown as octets; or one too short for its type, shown
+ * as far as its fields are there.
  *
  * @param slice the option from its type octet
  */
@@ -34,6 +34,6 @@ public record UnknownMobilityOption(Slice slice) implements MobilityOption {
 
   @Override
   public Layout layout() {
-    return WIRE;
+    return OptionLayouts.of(type());
   }
 }

@@ -71,7 +71,6 @@ class MobilityEncoderTest {
                       MobilityEncoder.ipv4AddressAcknowledgement(
                           0, IpAddress.parse("192.0.2.1"), 32))
                   .with(MobilityEncoder.natDetectionForced(110))
-                  .with(MobilityEncoder.natDetection(0xffffffffL))
                   .with(MobilityEncoder.ipv4CareOfAddress(IpAddress.parse("192.0.2.2")))
                   .with(MobilityEncoder.alternateCareOfAddress(CARE_OF))
                   .with(MobilityEncoder.bindingAuthorizationData(new byte[12])));
@@ -81,7 +80,7 @@ class MobilityEncoderTest {
               .map(MobilityOption::type)
               .filter(type -> type > 1)
               .toList();
-      assertThat(types).containsExactly(8, 2, 4, 6, 29, 30, 31, 31, 32, 3, 5);
+      assertThat(types).containsExactly(8, 2, 4, 6, 29, 30, 31, 32, 3, 5);
       for (MobilityOption option : header.message().options()) {
         int at = option.slice().offset();
         switch (option.type()) {
