@@ -135,7 +135,7 @@ final class AccessNetworkOptions {
   }
 
   private static OptionShape civic() {
-    Layout wire = header("Civic-Location", 7563, "3.1");
+    Layout wire = header("Civic-Location", 7563, "");
     wire.u8("roam.mip6.acc_net_id.civic.format", "Format");
     wire.u8("roam.mip6.acc_net_id.reserved", "Reserved");
     wire.rest("roam.mip6.acc_net_id.civic.location", "Civic Location");
@@ -143,13 +143,13 @@ final class AccessNetworkOptions {
   }
 
   private static OptionShape group() {
-    Layout wire = header("MAG-Group-Identifier", 7563, "3.2");
+    Layout wire = header("MAG-Group-Identifier", 7563, "");
     wire.u16("roam.mip6.acc_net_id.mag_group", "MAG group identifier");
     return OptionShape.fixed(wire.total(4));
   }
 
   private static OptionShape timer() {
-    Layout wire = header("ANI Update-Timer", 7563, "3.3");
+    Layout wire = header("ANI Update-Timer", 7563, "");
     wire.u16("roam.mip6.acc_net_id.update_timer", "Update timer")
         .shownAs(units -> units + " (" + units * 4 + " seconds)");
     return OptionShape.fixed(wire.total(4));

@@ -87,7 +87,7 @@ final class CoreOptions {
 
   private static OptionShape experimental() {
     Layout wire =
-        MobilityOption.layout("mip6.em", "mip6.options.em", "Experimental", rfc(5096, "4"));
+        MobilityOption.layout("mip6.em", "mip6.options.em", "Experimental", rfc(5096, ""));
     wire.rest("data", "Data");
     return OptionShape.open(wire.total(2));
   }

@@ -101,7 +101,7 @@ final class FastHandoverOptions {
         MobilityOption.layout(
             "roam.mip6.mnlliid",
             "Mobile Node Link-local Address Interface Identifier",
-            rfc(5949, "6.2.3"));
+            rfc(5949, ""));
     wire.u16("reserved", "Reserved");
     wire.octets(8, "iid", "Interface Identifier").colons();
     return OptionShape.fixed(wire.total(12));

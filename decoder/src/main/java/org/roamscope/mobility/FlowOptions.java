@@ -19,7 +19,7 @@ final class FlowOptions {
   }
 
   private static OptionShape summary() {
-    Layout wire = MobilityOption.layout("roam.mip6.flow_summary", "Flow Summary", rfc(6089, "4.3"));
+    Layout wire = MobilityOption.layout("roam.mip6.flow_summary", "Flow Summary", rfc(6089, ""));
     wire.rest("fids", "Flow identifiers");
     return OptionShape.groups(wire.total(2), 2)
         .with((option, problems) -> FlowSubOptions.numbers(FlowSubOptions.FID, option, 2));

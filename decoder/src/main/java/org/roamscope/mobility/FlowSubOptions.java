@@ -22,7 +22,7 @@ final class FlowSubOptions {
   }
 
   /** A flow identifier in a list of them. */
-  static final Layout FID = Layout.of("roam.mip6.flow", "Flow identifier", rfc(6089, "4.3"));
+  static final Layout FID = Layout.of("roam.mip6.flow", "Flow identifier", rfc(6089, ""));
 
   static {
     FID.u16("fid", "Flow identifier (FID)");

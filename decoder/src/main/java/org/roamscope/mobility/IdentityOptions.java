@@ -22,8 +22,8 @@ final class IdentityOptions {
     shapes.put(10, replay());
     shapes.put(CgaParametersRequest.TYPE, OptionShape.fixed(CgaParametersRequest.WIRE));
     shapes.put(CgaParameters.TYPE, OptionShape.atLeast(CgaParameters.WIRE, 1));
-    shapes.put(13, chunk("mip6.sign", "sign", "Signature", "4.5"));
-    shapes.put(14, chunk("mip6.phkt", "phkt", "Permanent Home Keygen Token", "4.6"));
+    shapes.put(13, chunk("mip6.sign", "sign", "Signature"));
+    shapes.put(14, chunk("mip6.phkt", "phkt", "Permanent Home Keygen Token"));
     shapes.put(15, careOfTestInit());
     shapes.put(16, careOfTest());
     shapes.put(17, dnsUpdate());
@@ -48,7 +48,7 @@ final class IdentityOptions {
         .reject(
             forms.getFirst().fields().getLast(),
             option -> !Identifier.of(subtype.getInt(option)).fits(option.claimedLength() - from),
-            "the identifier has another length than those of its subtype (RFC 8371 4).");
+            "the identifier has another length than those of its subtype (RFC 8371).");
   }
 
   private static OptionShape authentication() {
@@ -72,24 +72,23 @@ final class IdentityOptions {
     return OptionShape.fixed(wire.total(10)).aligned(8, 2);
   }
 
-  private static OptionShape chunk(String prefix, String field, String name, String section) {
+  private static OptionShape chunk(String prefix, String field, String name) {
     Layout wire =
         MobilityOption.layout(
-            prefix, prefix.replace("mip6.", "mip6.options."), name, rfc(4866, section));
+            prefix, prefix.replace("mip6.", "mip6.options."), name, rfc(4866, ""));
     wire.rest(field, name);
     return OptionShape.atLeast(wire.total(2), 1);
   }
 
   private static OptionShape careOfTestInit() {
     return OptionShape.fixed(
-        MobilityOption.layout(
-                "mip6.coti", "mip6.options.coti", "Care-of Test Init", rfc(4866, "4.7"))
+        MobilityOption.layout("mip6.coti", "mip6.options.coti", "Care-of Test Init", rfc(4866, ""))
             .total(2));
   }
 
   private static OptionShape careOfTest() {
     Layout wire =
-        MobilityOption.layout("mip6.mocot", "mip6.options.cot", "Care-of Test", rfc(4866, "4.8"));
+        MobilityOption.layout("mip6.mocot", "mip6.options.cot", "Care-of Test", rfc(4866, ""));
     wire.octets(8, "co_keygen_tok", "Care-of Keygen Token");
     return OptionShape.fixed(wire.total(10));
   }
@@ -118,7 +117,7 @@ final class IdentityOptions {
   }
 
   private static Layout gateway(Identifier form) {
-    Layout wire = MobilityOption.layout("roam.mip6.mag_id", "MAG Identifier", rfc(8278, "4.2"));
+    Layout wire = MobilityOption.layout("roam.mip6.mag_id", "MAG Identifier", rfc(8278, ""));
     wire.u8("subtype", "Subtype").names(MobilityCodePoints.MOBILE_NODE_ID_SUBTYPES);
     wire.u8("reserved", "Reserved");
     form.read(wire.rest("identifier", "Identifier"));

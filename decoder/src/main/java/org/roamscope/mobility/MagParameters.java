@@ -15,36 +15,35 @@ final class MagParameters {
 
   static OptionShape shape() {
     Layout wire =
-        MobilityOption.layout("roam.mip6.lcmp", "LMA-Controlled MAG Parameters", rfc(8127, "4.1"));
+        MobilityOption.layout("roam.mip6.lcmp", "LMA-Controlled MAG Parameters", rfc(8127, ""));
     wire.rest("suboptions", "Sub-options");
     return OptionShape.open(wire.total(2))
         .with((option, problems) -> LIST.read(option, 2, problems));
   }
 
-  private static Layout header(String name, String section) {
-    Layout wire = Layout.of("roam.mip6.lcmp", name, rfc(8127, section));
+  private static Layout header(String name) {
+    Layout wire = Layout.of("roam.mip6.lcmp", name, rfc(8127, ""));
     wire.u8("type", "Sub-option type").names(OptionCodePoints.MAG_PARAMETERS);
     wire.u8("length", "Sub-option length");
     return wire;
   }
 
   private static Layout other() {
-    Layout wire = header("Sub-option", "4.1");
+    Layout wire = header("Sub-option");
     wire.rest("data", "Data");
     return wire.total(2);
   }
 
   private static OptionShape registration() {
-    Layout wire = header("Binding Re-registration Control", "4.1.1");
-    wire.u16("reregistration_start", "Re-registration-Start-Time")
-        .shownAs(units -> units + " (" + units * 4 + " seconds)");
+    Layout wire = header("Binding Re-registration Control");
+    wire.u16("reregistration_start", "Re-registration-Start-Time");
     wire.u16("initial_retransmission", "Initial-Retransmission-Time");
     wire.u16("maximum_retransmission", "Maximum-Retransmission-Time");
     return OptionShape.fixed(wire.total(8));
   }
 
   private static OptionShape heartbeat() {
-    Layout wire = header("Heartbeat Control", "4.1.2");
+    Layout wire = header("Heartbeat Control");
     wire.u16("hb_interval", "HB-Interval");
     wire.u16("hb_delay", "HB-Retransmission-Delay");
     wire.u16("hb_max", "HB-Max-Retransmissions");

@@ -23,7 +23,7 @@ final class MulticastOptions {
   private static OptionShape selector() {
     Layout wire =
         MobilityOption.layout(
-            "roam.mip6.multicast_selector", "Dynamic IP Multicast Selector", rfc(7028, "4.1"));
+            "roam.mip6.multicast_selector", "Dynamic IP Multicast Selector", rfc(7028, ""));
     wire.u8("protocol", "Protocol");
     wire.flag("m_flag", "Mode (M)");
     wire.uint(7, "reserved", "Reserved");
@@ -33,7 +33,7 @@ final class MulticastOptions {
   }
 
   private static OptionShape subscription(String prefix, String name, String protocol) {
-    Layout wire = MobilityOption.layout(prefix, name, rfc(7161, "4.1"));
+    Layout wire = MobilityOption.layout(prefix, name, rfc(7161, ""));
     wire.u8("type", protocol + " type");
     wire.rest("record", "Multicast membership");
     return OptionShape.open(wire.total(3));

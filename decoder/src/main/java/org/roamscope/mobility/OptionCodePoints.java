@@ -33,8 +33,8 @@ public final class OptionCodePoints {
   /** Mobility SPIs with a meaning of their own. */
   public static final CodePoints MOBILITY_SPIS =
       CodePoints.of("Mobility SPIs")
-          .add(3, "HMAC_SHA1_SPI", rfc(4285, "8"))
-          .add(5, "Reserved for use by 3GPP2", rfc(4285, "8"))
+          .add(3, "HMAC_SHA1_SPI", rfc(4285, ""))
+          .add(5, "Reserved for use by 3GPP2", rfc(4285, ""))
           .build();
 
   /** DNS-Update status. */
@@ -49,8 +49,8 @@ public final class OptionCodePoints {
   /** Private enterprise numbers that mobility options are known to carry. */
   public static final CodePoints VENDORS =
       CodePoints.of("Vendors")
-          .add(9, "ciscoSystems", rfc(5094, "3"))
-          .add(5535, "3GPP2", rfc(5094, "3"))
+          .add(9, "ciscoSystems", rfc(5094, ""))
+          .add(5535, "3GPP2", rfc(5094, ""))
           .add(10415, "3GPP", TS_29282)
           .build();
 
@@ -252,8 +252,8 @@ public final class OptionCodePoints {
   /** Subtypes of the Mobile Node Group Identifier option. */
   public static final CodePoints GROUP_SUBTYPES =
       CodePoints.of("Mobile node group subtypes")
-          .add(0, "Reserved", rfc(6602, "4.2"))
-          .add(1, "Bulk Binding Update Group", rfc(6602, "4.2"))
+          .add(0, "Reserved", rfc(6602, ""))
+          .add(1, "Bulk Binding Update Group", rfc(6602, ""))
           .build();
 
   /** Status of a flow binding. */
@@ -356,8 +356,8 @@ public final class OptionCodePoints {
   /** Sub-options of the LMA-Controlled MAG Parameters option. */
   public static final CodePoints MAG_PARAMETERS =
       CodePoints.of("LMA-Controlled MAG Parameters sub-options")
-          .add(1, "Binding Re-registration Control", rfc(8127, "4.1.1"))
-          .add(2, "Heartbeat Control", rfc(8127, "4.1.2"))
+          .add(1, "Binding Re-registration Control", rfc(8127, ""))
+          .add(2, "Heartbeat Control", rfc(8127, ""))
           .build();
 
   private OptionCodePoints() {}

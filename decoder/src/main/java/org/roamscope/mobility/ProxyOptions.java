@@ -91,7 +91,7 @@ final class ProxyOptions {
 
   private static OptionShape restartCounter() {
     Layout wire =
-        MobilityOption.layout("mip6.rc", "mip6.options.rc", "Restart Counter", rfc(5847, "3.3"));
+        MobilityOption.layout("mip6.rc", "mip6.options.rc", "Restart Counter", rfc(5847, ""));
     wire.u32("mip6.rc", "Restart Counter");
     return OptionShape.fixed(wire.total(6));
   }
@@ -113,8 +113,7 @@ final class ProxyOptions {
   }
 
   private static OptionShape transientBinding() {
-    Layout wire =
-        MobilityOption.layout("roam.mip6.transient", "Transient Binding", rfc(6058, "4.5"));
+    Layout wire = MobilityOption.layout("roam.mip6.transient", "Transient Binding", rfc(6058, ""));
     wire.uint(7, "reserved", "Reserved");
     wire.flag("l_flag", "Late path switch (L)");
     wire.u8("lifetime", "Lifetime").shownAs(units -> units + " (" + units * 100 + " ms)");
@@ -124,18 +123,18 @@ final class ProxyOptions {
   private static OptionShape group() {
     Layout wire =
         MobilityOption.layout(
-            "mip6.mng", "mip6.options.mng", "Mobile Node Group Identifier", rfc(6602, "4.2"));
+            "mip6.mng", "mip6.options.mng", "Mobile Node Group Identifier", rfc(6602, ""));
     UInt subtype = wire.u8("sub_type", "Sub Type").names(OptionCodePoints.GROUP_SUBTYPES);
     wire.u8("reserved", "Reserved");
     wire.u32("mng_id", "Mobile Node Group Identifier");
     return OptionShape.fixed(wire.total(8))
-        .forbid(subtype, value -> value == 0, "subtype 0 is reserved (RFC 6602 4.2).");
+        .forbid(subtype, value -> value == 0, "subtype 0 is reserved (RFC 6602).");
   }
 
   private static OptionShape gatewayAddress() {
     Layout wire =
         MobilityOption.layout(
-            "mip6.mag_ipv6", "mip6.options.mag_ipv6", "MAG IPv6 Address", rfc(6705, "10.3"));
+            "mip6.mag_ipv6", "mip6.options.mag_ipv6", "MAG IPv6 Address", rfc(6705, ""));
     wire.u8("reserved", "Reserved").hex();
     UInt length = wire.u8("address_length", "Address Length");
     wire.ipv6("address", "Address");
@@ -168,7 +167,7 @@ final class ProxyOptions {
   private static Layout delegated() {
     Layout wire =
         MobilityOption.layout(
-            "mip6.dmnp", "mip6.options.dmnp", "Delegated Mobile Network Prefix", rfc(7148, "4.1"));
+            "mip6.dmnp", "mip6.options.dmnp", "Delegated Mobile Network Prefix", rfc(7148, ""));
     wire.flag("v_flag", "IPv4 Prefix (V)");
     wire.uint(7, "reserved", "Reserved");
     wire.u8("prefix_len", "Prefix Length");
@@ -189,14 +188,14 @@ final class ProxyOptions {
 
   private static Layout userPlane() {
     Layout wire =
-        MobilityOption.layout("roam.mip6.lma_up", "LMA User-Plane Address", rfc(7389, "4.1"));
+        MobilityOption.layout("roam.mip6.lma_up", "LMA User-Plane Address", rfc(7389, ""));
     wire.u16("reserved", "Reserved");
     return wire;
   }
 
   private static OptionShape multipathBinding() {
     Layout wire =
-        MobilityOption.layout("roam.mip6.multipath", "MAG Multipath Binding", rfc(8278, "4.1"));
+        MobilityOption.layout("roam.mip6.multipath", "MAG Multipath Binding", rfc(8278, ""));
     wire.u8("att", "Access Technology Type").names(OptionCodePoints.ACCESS_TECHNOLOGIES);
     wire.u8("label", "Interface Label");
     wire.u8("bid", "Binding ID");

@@ -20,7 +20,7 @@ final class ServiceOptions {
 
   private static OptionShape offload() {
     Layout wire =
-        MobilityOption.layout("roam.mip6.offload", "IPv4 Traffic Offload Selector", rfc(6909, "4"));
+        MobilityOption.layout("roam.mip6.offload", "IPv4 Traffic Offload Selector", rfc(6909, ""));
     wire.flag("m_flag", "Offload mode (M)");
     wire.uint(31, "reserved", "Reserved");
     wire.rest("selector", "Traffic Selector");

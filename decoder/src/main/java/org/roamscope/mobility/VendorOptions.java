@@ -20,7 +20,7 @@ final class VendorOptions {
   private VendorOptions() {}
 
   static OptionShape shape() {
-    Layout any = vendor(rfc(5094, "3"));
+    Layout any = vendor(rfc(5094, ""));
     any.u8("subtype", "Subtype");
     any.rest("data", "Data");
     OptionShape shape = OptionShape.open(any.total(7));
