@@ -9,7 +9,8 @@ import org.roamscope.field.Problem;
 import org.roamscope.net.Reassembler.Fragment;
 
 /**
- * What a frame holds.
+ * What a frame holds. The operator's own IP headers around a GTP-U or GRE tunnel are elements, but
+ * neither scopes nor the outermost packet: their addresses are nobody's who signals.
  *
  * @param elements headers and messages from the outside in
  * @param problems what is wrong, in the order in which it was met

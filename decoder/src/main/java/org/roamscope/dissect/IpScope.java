@@ -11,6 +11,7 @@ import org.roamscope.net.UdpHeader;
  * @param destination destination on the wire
  * @param homeAddressOption home address of a Home Address option, RFC 6275 section 6.3
  * @param routingHome home address of a Type 2 routing header with segments left, section 6.4
+ * @param routeEnd last address of any routing header with segments left
  * @param udp the UDP header directly inside
  * @param insideEsp true when this header came out of ESP
  */
@@ -19,6 +20,7 @@ public record IpScope(
     IpAddress destination,
     @Nullable IpAddress homeAddressOption,
     @Nullable IpAddress routingHome,
+    @Nullable IpAddress routeEnd,
     @Nullable UdpHeader udp,
     boolean insideEsp) {
   /** The source for everything above IP: the home address where a Home Address option says so. */
@@ -26,8 +28,25 @@ public record IpScope(
     return homeAddressOption == null ? source : homeAddressOption;
   }
 
-  /** The destination for everything above IP: the home address of a Type 2 routing header. */
+  /** The destination for everything above IP: where a routing header ends. */
   public IpAddress effectiveDestination() {
-    return routingHome == null ? destination : routingHome;
+    return routeEnd == null ? destination : routeEnd;
+  }
+
+  IpScope withHome(IpAddress home) {
+    return new IpScope(source, destination, home, routingHome, routeEnd, udp, insideEsp);
+  }
+
+  IpScope withRoutingHome(IpAddress home) {
+    return new IpScope(source, destination, homeAddressOption, home, home, udp, insideEsp);
+  }
+
+  IpScope withRouteEnd(IpAddress end) {
+    return new IpScope(source, destination, homeAddressOption, routingHome, end, udp, insideEsp);
+  }
+
+  IpScope withUdp(UdpHeader header) {
+    return new IpScope(
+        source, destination, homeAddressOption, routingHome, routeEnd, header, insideEsp);
   }
 }

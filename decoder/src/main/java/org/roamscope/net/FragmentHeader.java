@@ -4,6 +4,7 @@ import static org.roamscope.field.Clause.rfc;
 
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.Element;
+import org.roamscope.field.FieldType;
 import org.roamscope.field.Flag;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
@@ -20,13 +21,15 @@ import org.roamscope.field.UInt;
  */
 public record FragmentHeader(Slice slice) implements Element {
   static final Layout WIRE =
-      Layout.of("ipv6.fraghdr", "Fragment Header for IPv6", rfc(8200, "4.5"));
+      Layout.of("ipv6.fraghdr", "Fragment Header for IPv6", rfc(8200, "4.5"))
+          .protocol("ipv6.fraghdr");
 
-  static final UInt NEXT_HEADER = WIRE.u8("ipv6.fraghdr.nxt", "Next header");
+  static final UInt NEXT_HEADER = OptionsHeader.next(WIRE);
   static final UInt RESERVED = WIRE.u8("ipv6.fraghdr.reserved_octet", "Reserved octet").hex();
   static final UInt OFFSET =
       WIRE.uint(13, "ipv6.fraghdr.offset", "Offset").shownAs(units -> Long.toString(units * 8));
-  static final UInt RESERVED_BITS = WIRE.uint(2, "ipv6.fraghdr.reserved_bits", "Reserved bits");
+  static final UInt RESERVED_BITS =
+      WIRE.uint(2, "ipv6.fraghdr.reserved_bits", "Reserved bits").as(FieldType.UINT16);
   static final Flag MORE = WIRE.flag("ipv6.fraghdr.more", "More Fragments");
   static final UInt IDENTIFICATION = WIRE.u32("ipv6.fraghdr.ident", "Identification").hex();
 
@@ -50,6 +53,11 @@ public record FragmentHeader(Slice slice) implements Element {
   /** More fragments follow. */
   public boolean more() {
     return MORE.get(slice);
+  }
+
+  /** The reserved octet and bits, which the sender sets to zero. */
+  public int reserved() {
+    return RESERVED.getInt(slice) << 2 | RESERVED_BITS.getInt(slice);
   }
 
   /** Identification. */

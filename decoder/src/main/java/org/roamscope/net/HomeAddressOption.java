@@ -19,9 +19,9 @@ import org.roamscope.field.UInt;
  * @param slice the header
  */
 public record HomeAddressOption(Slice slice) implements Element {
-  static final Layout WIRE = Layout.of("ipv6.opt", "Home Address option", rfc(6275, "6.3"));
+  static final Layout WIRE = Ipv6Option.start("Home Address option", rfc(6275, "6.3"));
 
-  static final UInt TYPE = WIRE.u8("ipv6.opt.type", "Type").hex();
+  static final UInt TYPE = (UInt) WIRE.fields().getFirst();
   static final UInt LENGTH = WIRE.u8("ipv6.opt.length", "Length");
   static final AddressField HOME_ADDRESS =
       WIRE.ipv6("ipv6.opt.mipv6.home_address", "MIPv6 Home Address");

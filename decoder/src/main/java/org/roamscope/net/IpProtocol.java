@@ -23,6 +23,9 @@ public final class IpProtocol {
   /** Fragment header. */
   public static final int FRAGMENT = 44;
 
+  /** Generic Routing Encapsulation. */
+  public static final int GRE = 47;
+
   /** Encapsulating Security Payload. */
   public static final int ESP = 50;
 
@@ -40,6 +43,9 @@ public final class IpProtocol {
 
   /** Mobility Header. */
   public static final int MOBILITY = 135;
+
+  /** MPLS in IP. */
+  public static final int MPLS = 137;
 
   private IpProtocol() {}
 

@@ -3,6 +3,8 @@ package org.roamscope.net;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.Clause;
 import org.roamscope.field.Element;
+import org.roamscope.field.FieldType;
+import org.roamscope.field.FieldValue;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
 
@@ -16,9 +18,13 @@ import org.roamscope.field.UInt;
  * @param slice the header
  */
 public record NullHeader(Slice slice) implements Element {
-  static final Layout WIRE = Layout.of("null", "Null/Loopback", new Clause("LINKTYPE_NULL", ""));
+  static final Layout WIRE =
+      Layout.of("null", "Null/Loopback", new Clause("LINKTYPE_NULL", "")).protocol("null");
 
-  static final UInt FAMILY = WIRE.u32("roam.null.family", "Family (as on the wire)").hex();
+  static final UInt FAMILY =
+      WIRE.u32("family", "Family")
+          .read(FieldType.UINT32, wire -> new FieldValue.Numeric(hostOrder(wire)))
+          .shownAs(wire -> Long.toString(hostOrder(wire)));
 
   static {
     WIRE.total(4);
@@ -39,8 +45,12 @@ public record NullHeader(Slice slice) implements Element {
   }
 
   private int family() {
-    long big = FAMILY.get(slice);
-    return (int) (big > 0xffff ? Long.reverseBytes(big) >>> 32 : big);
+    return (int) hostOrder(FAMILY.get(slice));
+  }
+
+  /** Families are small numbers: one that looks large was written by a little-endian host. */
+  private static long hostOrder(long wire) {
+    return wire > 0xffff ? Long.reverseBytes(wire) >>> 32 : wire;
   }
 
   @Override

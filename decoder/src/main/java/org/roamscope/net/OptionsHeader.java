@@ -5,6 +5,8 @@ import static org.roamscope.field.Clause.rfc;
 import java.util.List;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.Element;
+import org.roamscope.field.FieldType;
+import org.roamscope.field.FieldValue;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
 
@@ -22,18 +24,35 @@ import org.roamscope.field.UInt;
 public record OptionsHeader(Slice slice, boolean hopByHop, List<Element> options)
     implements Element {
   static final Layout HOP_BY_HOP =
-      Layout.of("ipv6.hopopts", "IPv6 Hop-by-Hop Option", rfc(8200, "4.3"));
-  static final UInt HOP_NEXT = HOP_BY_HOP.u8("ipv6.hopopts.nxt", "Next Header");
-  static final UInt HOP_LENGTH = HOP_BY_HOP.u8("ipv6.hopopts.len", "Length");
+      Layout.of("ipv6.hopopts", "IPv6 Hop-by-Hop Option", rfc(8200, "4.3"))
+          .protocol("ipv6.hopopts");
+  static final UInt HOP_NEXT = next(HOP_BY_HOP);
+  static final UInt HOP_LENGTH = length(HOP_BY_HOP);
 
   static final Layout DESTINATION =
-      Layout.of("ipv6.dstopts", "Destination Options for IPv6", rfc(8200, "4.6"));
-  static final UInt NEXT = DESTINATION.u8("ipv6.dstopts.nxt", "Next Header");
-  static final UInt LENGTH = DESTINATION.u8("ipv6.dstopts.len", "Length");
+      Layout.of("ipv6.dstopts", "Destination Options for IPv6", rfc(8200, "4.6"))
+          .protocol("ipv6.dstopts");
+  static final UInt NEXT = next(DESTINATION);
+  static final UInt LENGTH = length(DESTINATION);
 
   static {
     HOP_BY_HOP.total(2);
     DESTINATION.total(2);
+  }
+
+  /** The first field of extension headers. */
+  static UInt next(Layout wire) {
+    return wire.u8(wire.prefix() + ".nxt", "Next Header").names(NetCodePoints.PROTOCOLS);
+  }
+
+  /** The length of extension headers, once in units of eight octets and once in octets. */
+  static UInt length(Layout wire) {
+    UInt units = wire.u8(wire.prefix() + ".len", "Length");
+    wire.again(units)
+        .u8(wire.prefix() + ".len_oct", "Length in octets")
+        .read(FieldType.UINT16, value -> new FieldValue.Numeric((value + 1) * 8))
+        .shownAs(value -> Long.toString((value + 1) * 8));
+    return units;
   }
 
   /** Protocol number of what follows. */

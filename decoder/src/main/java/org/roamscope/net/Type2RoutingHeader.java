@@ -21,12 +21,12 @@ import org.roamscope.field.UInt;
  * @param slice the header
  */
 public record Type2RoutingHeader(Slice slice) implements Element {
-  static final Layout WIRE = Layout.of("ipv6.routing", "Type 2 Routing Header", rfc(6275, "6.4.1"));
+  static final Layout WIRE = RoutingHeader.start("Type 2 Routing Header", rfc(6275, "6.4.1"));
 
-  static final UInt NEXT_HEADER = WIRE.u8("ipv6.routing.nxt", "Next Header");
-  static final UInt LENGTH = WIRE.u8("ipv6.routing.len", "Length");
-  static final UInt TYPE = WIRE.u8("ipv6.routing.type", "Type");
-  static final UInt SEGMENTS_LEFT = WIRE.u8("ipv6.routing.segleft", "Segments Left");
+  static final UInt NEXT_HEADER = RoutingHeader.field(WIRE, "ipv6.routing.nxt");
+  static final UInt LENGTH = RoutingHeader.field(WIRE, "ipv6.routing.len");
+  static final UInt TYPE = RoutingHeader.field(WIRE, "ipv6.routing.type");
+  static final UInt SEGMENTS_LEFT = RoutingHeader.field(WIRE, "ipv6.routing.segleft");
   static final BytesField RESERVED = WIRE.octets(4, "ipv6.routing.mipv6.reserved", "Reserved");
   static final AddressField HOME_ADDRESS =
       WIRE.ipv6("ipv6.routing.mipv6.home_address", "Home Address");
@@ -49,6 +49,11 @@ public record Type2RoutingHeader(Slice slice) implements Element {
   /** Segments Left; 1 on the way to the mobile node. */
   public int segmentsLeft() {
     return SEGMENTS_LEFT.getInt(slice);
+  }
+
+  /** The reserved field, which the sender sets to zero. */
+  public long reserved() {
+    return slice.u32(4);
   }
 
   /** The mobile node's home address: the packet's final destination. */
