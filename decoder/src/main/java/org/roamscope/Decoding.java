@@ -13,6 +13,7 @@ import org.roamscope.capture.Frame;
 import org.roamscope.decode.DecodedFrame;
 import org.roamscope.decode.FrameDecoder;
 import org.roamscope.decode.FrameNotes;
+import org.roamscope.dissect.DecodeAs;
 import org.roamscope.report.Report;
 
 /**
@@ -76,6 +77,7 @@ public final class Decoding {
    *
    * @param source the capture
    * @param notes what its audit knows, or {@link FrameNotes#NONE}
+   * @param decodeAs ports to read as something else
    * @param fields filter names that the receiver will ask for
    * @param receiver told every frame
    * @param cancelled true to stop
@@ -84,6 +86,7 @@ public final class Decoding {
   public static Outcome run(
       Analysis.Source source,
       FrameNotes notes,
+      DecodeAs decodeAs,
       Set<String> fields,
       Receiver receiver,
       BooleanSupplier cancelled)
@@ -101,7 +104,7 @@ public final class Decoding {
       return failed(0, 0, source.name() + " cannot be read: " + e.getMessage());
     }
     try (CaptureReader reader = opened) {
-      FrameDecoder decoder = new FrameDecoder(reader, notes, fields);
+      FrameDecoder decoder = new FrameDecoder(reader, notes, decodeAs, fields);
       while (!cancelled.getAsBoolean()) {
         Frame frame;
         try {

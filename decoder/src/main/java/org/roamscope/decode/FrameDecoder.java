@@ -1,14 +1,21 @@
 package org.roamscope.decode;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.bytes.Slice;
 import org.roamscope.capture.BlockOption;
 import org.roamscope.capture.CaptureInterface;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
+import org.roamscope.dissect.DecodeAs;
 import org.roamscope.dissect.Dissection;
 import org.roamscope.dissect.Dissector;
+import org.roamscope.dissect.Opener;
+import org.roamscope.field.IpAddress;
+import org.roamscope.ike.FragmentAssembler;
+import org.roamscope.ike.IkeMessage;
 import org.roamscope.net.Reassembler;
 import org.roamscope.net.Reassembler.Reassembled;
 import org.roamscope.track.At;
@@ -23,8 +30,10 @@ public final class FrameDecoder {
 
   private final CaptureReader reader;
   private final FrameNotes notes;
+  private final DecodeAs decodeAs;
   private final Set<String> wanted;
   private final Reassembler reassembler = new Reassembler();
+  private final FragmentAssembler fragments = new FragmentAssembler();
   private final Mobile.Places places = new Mobile.Places();
   private @Nullable Frame first;
   private @Nullable Frame previous;
@@ -35,11 +44,14 @@ public final class FrameDecoder {
    *
    * @param reader the capture the frames come from
    * @param notes what its audit knows, or {@link FrameNotes#NONE}
+   * @param decodeAs ports to read as something else
    * @param wanted names of fields that will be asked for; they are read in one go
    */
-  public FrameDecoder(CaptureReader reader, FrameNotes notes, Set<String> wanted) {
+  public FrameDecoder(
+      CaptureReader reader, FrameNotes notes, DecodeAs decodeAs, Set<String> wanted) {
     this.reader = reader;
     this.notes = notes;
+    this.decodeAs = decodeAs;
     this.wanted = Set.copyOf(wanted);
   }
 
@@ -72,13 +84,27 @@ public final class FrameDecoder {
   }
 
   private Dissection dissect(Frame frame) {
-    Dissection dissection = Dissector.dissect(frame.linkType(), frame.slice(), null);
+    Opener opener = (message, source) -> assembled(frame, message, source);
+    Dissection dissection =
+        Dissector.dissect(frame.linkType(), frame.slice(), null, decodeAs, opener);
     if (dissection.fragment() == null) {
       return dissection;
     }
     Reassembled whole =
         reassembler.accept(dissection.fragment(), frame.number(), frame.timeNanos());
-    return whole == null ? dissection : Dissector.dissect(frame.linkType(), frame.slice(), whole);
+    return whole == null
+        ? dissection
+        : Dissector.dissect(frame.linkType(), frame.slice(), whole, decodeAs, opener);
+  }
+
+  private @Nullable Slice assembled(Frame frame, IkeMessage message, IpAddress source) {
+    Optional<FragmentAssembler.Fragment> fragment = FragmentAssembler.Fragment.of(message, source);
+    if (fragment.isEmpty()) {
+      return null;
+    }
+    FragmentAssembler.Assembled whole =
+        fragments.accept(fragment.get(), frame.number(), frame.timeNanos());
+    return whole == null ? null : whole.octets();
   }
 
   private @Nullable CaptureInterface origin(Frame frame) {

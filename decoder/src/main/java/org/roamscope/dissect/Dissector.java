@@ -35,7 +35,7 @@ public final class Dissector {
    * @param whole the payload that this frame completed, when the forward pass found one
    */
   public static Dissection dissect(int linkType, Slice frame, @Nullable Reassembled whole) {
-    return dissect(linkType, frame, whole, DecodeAs.NONE);
+    return dissect(linkType, frame, whole, DecodeAs.NONE, Opener.NONE);
   }
 
   /**
@@ -45,10 +45,11 @@ public final class Dissector {
    * @param frame the frame as captured, knowing its length on the wire
    * @param whole the payload that this frame completed, when the forward pass found one
    * @param decodeAs what the user said of ports, EtherTypes and protocols
+   * @param opener what the frames before make possible
    */
   public static Dissection dissect(
-      int linkType, Slice frame, @Nullable Reassembled whole, DecodeAs decodeAs) {
-    Layers layers = new Layers(decodeAs, whole);
+      int linkType, Slice frame, @Nullable Reassembled whole, DecodeAs decodeAs, Opener opener) {
+    Layers layers = new Layers(decodeAs, whole, opener);
     Step step = LinkLayers.start(layers, linkType, frame);
     while (!(step instanceof Step.Done)) {
       step =

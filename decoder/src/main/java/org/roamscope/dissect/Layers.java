@@ -24,6 +24,7 @@ final class Layers {
   final HeaderOrder order = new HeaderOrder();
   final DecodeAs decodeAs;
   final @Nullable Reassembled whole;
+  final Opener opener;
   @Nullable Slice network;
   @Nullable Fragment fragment;
   boolean insideEsp;
@@ -41,9 +42,10 @@ final class Layers {
   /** True where octets after a packet are the link's business: after radio and tunnel headers. */
   private boolean open;
 
-  Layers(DecodeAs decodeAs, @Nullable Reassembled whole) {
+  Layers(DecodeAs decodeAs, @Nullable Reassembled whole, Opener opener) {
     this.decodeAs = decodeAs;
     this.whole = whole;
+    this.opener = opener;
   }
 
   <E extends Element> E add(E element) {

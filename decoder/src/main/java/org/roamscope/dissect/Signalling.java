@@ -7,11 +7,13 @@ import org.roamscope.dissect.HeaderOrder.Header;
 import org.roamscope.field.ChecksumStatus;
 import org.roamscope.ike.IkeDissection;
 import org.roamscope.ike.IkeDissector;
+import org.roamscope.ike.IkeMessage;
 import org.roamscope.ipsec.AhHeader;
 import org.roamscope.ipsec.EspHeader;
 import org.roamscope.ipsec.NatKeepalive;
 import org.roamscope.ipsec.NonEspMarker;
 import org.roamscope.ipsec.NullEsp;
+import org.roamscope.ipsec.UdpEncapsulatedEsp;
 import org.roamscope.ipsec.UdpEncapsulation;
 import org.roamscope.mobility.Dsmip;
 import org.roamscope.mobility.MobilityDissector;
@@ -68,7 +70,19 @@ final class Signalling {
     if (dissection.message() == null) {
       return layers.opaque(payload, "Not an IKE message");
     }
-    layers.add(dissection.message());
+    IkeMessage message = layers.add(dissection.message());
+    IpScope scope = layers.scope();
+    Slice whole =
+        scope == null || message.fragment().isEmpty()
+            ? null
+            : layers.opener.assembled(message, scope.source());
+    if (whole != null) {
+      IkeDissection assembled = IkeDissector.dissect(whole);
+      layers.problems.addAll(assembled.problems());
+      if (assembled.message() != null) {
+        layers.add(assembled.message());
+      }
+    }
     return Step.DONE;
   }
 
@@ -82,7 +96,10 @@ final class Signalling {
         layers.add(new NonEspMarker(payload.part(0, UdpEncapsulation.MARKER_OCTETS)));
         yield ike(layers, payload.from(UdpEncapsulation.MARKER_OCTETS));
       }
-      case ESP -> esp(layers, payload);
+      case ESP -> {
+        layers.add(UdpEncapsulatedEsp.of(payload));
+        yield esp(layers, payload);
+      }
       case EMPTY, UNKNOWN -> layers.opaque(payload, "Unknown UDP encapsulation");
     };
   }
@@ -104,6 +121,7 @@ final class Signalling {
       return Step.DONE;
     }
     layers.insideEsp = true;
+    layers.add(inner.get().trailer());
     return new Step.Protocol(inner.get().nextHeader(), inner.get().payload());
   }
 

@@ -29,7 +29,8 @@ public record FieldInfo(
 
   /**
    * The value alone, as {@code -T fields} prints it: numbers in the field's base, flags as 1 and 0,
-   * octets as hexadecimal digits, points in time as {@link TimeText#date}, durations as seconds
+   * octets as hexadecimal digits, a structure
+   * that is there as 1, points in time as {@link TimeText#date}, durations as seconds
    * with nine decimals. Text is as sent: escape it for where it is shown.
    */
   public String plain(FieldValue value) {
@@ -37,6 +38,7 @@ public record FieldInfo(
       case FieldValue.Numeric(long number) -> number(number);
       case FieldValue.Bool(boolean set) -> set ? "1" : "0";
       case FieldValue.Address(IpAddress address) -> address.toString();
+      case FieldValue.Octets octets when type == FieldType.NONE -> "1";
       case FieldValue.Octets(Slice octets) ->
           type == FieldType.ETHER || base == FieldBase.COLON
               ? Hex.colons(octets.bytes())
