@@ -20,7 +20,7 @@ import org.roamscope.field.ChecksumStatus;
  * proves itself by a length or checksum that chance rarely meets ({@link FixedFields#PROVEN}), or
  * the caller knows it ({@link InnerCheck}); then it is believed. Where nothing speaks against it,
  * it is believed only with padding and when no other length fits. Of a million random packets of
- * 100 octets, fewer than five are taken for plaintext; the test of this class counts them.
+ * 60, 100 and 140 octets each, none was taken for plaintext; the test of this class counts again.
  */
 public final class NullEsp {
   /** Where the padding must end in: RFC 4303 section 2.4. */
