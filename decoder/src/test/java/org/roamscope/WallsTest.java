@@ -40,6 +40,7 @@ class WallsTest {
     sees("bytes");
     sees("capture", "bytes");
     sees("field", "bytes");
+    sees("filter", "bytes", "field");
     sees("net", "bytes", "field");
     sees("mobility", "bytes", "field");
     sees("ipsec", "bytes", "field");
