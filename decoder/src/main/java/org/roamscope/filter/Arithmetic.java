@@ -59,11 +59,12 @@ enum Arithmetic {
   private @Nullable Value numbers(Value.Whole left, Value.Whole right) {
     long a = left.bits();
     long b = right.bits();
-    boolean signed = left.width().signed();
+    boolean signed = left.negative() || right.negative();
+    boolean below = this == SUBTRACT && left.order(right) < 0;
     if (b == 0 && (this == DIVIDE || this == MODULO)) {
       return null;
     }
-    return left.width()
+    return (below ? signed(left.width()) : left.width())
         .wrap(
             switch (this) {
               case AND -> a & b;
@@ -84,25 +85,28 @@ enum Arithmetic {
     return new Value.Octets(both, Value.Octets.Kind.BYTES);
   }
 
+  private static Value.Width signed(Value.Width width) {
+    return switch (width) {
+      case UNSIGNED_32, SIGNED_32 -> Value.Width.SIGNED_32;
+      case UNSIGNED_64, SIGNED_64 -> Value.Width.SIGNED_64;
+    };
+  }
+
   /** The value with the other sign. */
   static Value negative(Value value) {
     return switch (value) {
-      case Value.Whole number -> number.width().wrap(-number.bits());
+      case Value.Whole(long bits, Value.Width width) -> signed(width).wrap(-bits);
       case Value.Time time -> new Value.Time(-time.nanos());
       case Value.Octets octets -> octets;
       case Value.Address address -> address;
     };
   }
 
-  /** The value without its sign; a number without sign that overflowed below zero has one. */
+  /** The value without its sign. */
   static Value absolute(Value value) {
     boolean below =
         switch (value) {
-          case Value.Whole(long bits, Value.Width width) ->
-              switch (width) {
-                case UNSIGNED_32, SIGNED_32 -> (int) bits < 0;
-                case UNSIGNED_64, SIGNED_64 -> bits < 0;
-              };
+          case Value.Whole number -> number.negative();
           case Value.Time(long nanos) -> nanos < 0;
           case Value.Octets octets -> false;
           case Value.Address address -> false;

@@ -194,7 +194,7 @@ final class Operands {
       case ABS -> {
         Term argument = call.arguments().getFirst();
         Operand of = operand(argument);
-        if (!Arithmetic.SUBTRACT.on(of.type())) {
+        if (!Arithmetic.SUBTRACT.on(of.type()) && of.type() != FieldType.BOOLEAN) {
           throw wrong(argument, "'" + shown(argument) + "' is not a valid argument to 'abs'()");
         }
         yield new Operand.Call(function, of.type(), List.of(of));

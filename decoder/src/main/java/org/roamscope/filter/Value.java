@@ -58,14 +58,14 @@ sealed interface Value {
       return this == SIGNED_32 || this == SIGNED_64;
     }
 
+    /** The number of that width; what is below zero has a sign, whatever it was made from. */
     Whole wrap(long bits) {
-      long cut =
-          switch (this) {
-            case UNSIGNED_32 -> bits & 0xffff_ffffL;
-            case SIGNED_32 -> (int) bits;
-            case UNSIGNED_64, SIGNED_64 -> bits;
-          };
-      return new Whole(cut, this);
+      return switch (this) {
+        case UNSIGNED_32 ->
+            bits < 0 ? new Whole((int) bits, SIGNED_32) : new Whole(bits & 0xffff_ffffL, this);
+        case SIGNED_32 -> new Whole((int) bits, this);
+        case UNSIGNED_64, SIGNED_64 -> new Whole(bits, this);
+      };
     }
   }
 
