@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Text for a terminal: wrapped at blanks with hanging indents, coloured on request. Styles and
- * unbreakable blanks stand in the text as characters that {@link PlainText} never lets through.
+ * unbreakable blanks stand in the text as characters that {@link org.roamscope.field.PlainText}
+ * never lets through.
  */
 final class Lines {
   /** A blank at which no line breaks. */

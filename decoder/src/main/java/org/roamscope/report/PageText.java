@@ -2,6 +2,7 @@ package org.roamscope.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.roamscope.field.PlainText;
 
 /** A Markdown page of the project on a terminal: headings, paragraphs, lists. */
 public final class PageText {

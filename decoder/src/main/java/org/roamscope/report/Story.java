@@ -11,6 +11,7 @@ import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
 import org.roamscope.bytes.Hex;
 import org.roamscope.field.IpAddress;
+import org.roamscope.field.PlainText;
 import org.roamscope.mobility.MobilityCodePoints;
 import org.roamscope.track.Access;
 import org.roamscope.track.At;

@@ -21,6 +21,7 @@ import org.roamscope.audit.Verdict;
 import org.roamscope.bytes.Hex;
 import org.roamscope.field.Clause;
 import org.roamscope.field.IpAddress;
+import org.roamscope.field.PlainText;
 import org.roamscope.mobility.MobilityCodePoints;
 import org.roamscope.track.At;
 import org.roamscope.track.BindingTracker;

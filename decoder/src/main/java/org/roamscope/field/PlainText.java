@@ -1,6 +1,4 @@
-package org.roamscope.report;
-
-import java.util.Locale;
+package org.roamscope.field;
 
 /**
  * The one door for text that comes from packets, file names or settings: what it lets through
@@ -15,19 +13,24 @@ public final class PlainText {
    * surrogates, unassigned and private characters) becomes {@code \}{@code u{hex}}.
    */
   public static String of(String text) {
+    return text.codePoints().allMatch(PlainText::passes) ? text : escaped(text);
+  }
+
+  private static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> {
           if (passes(c)) {
             out.appendCodePoint(c);
           } else {
-            out.append("\\u{").append(String.format(Locale.ROOT, "%x", c)).append('}');
+            out.append("\\u{").append(Integer.toHexString(c)).append('}');
           }
         });
     return out.toString();
   }
 
-  private static boolean passes(int c) {
+  /** True for a character that {@link #of} lets through. */
+  public static boolean passes(int c) {
     return c == ' '
         || switch (Character.getType(c)) {
           case Character.UPPERCASE_LETTER,
