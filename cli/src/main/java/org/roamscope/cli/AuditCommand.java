@@ -98,7 +98,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Profile chosen = chosenProfile();
+    Profile chosen = profile(spec, profile);
     if (output != null && Files.exists(output) && !force) {
       throw new ParameterException(spec.commandLine(), output + " exists; --force replaces it");
     }
@@ -122,14 +122,15 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private Profile chosenProfile() {
+  /** The profile of that name, or a usage error. */
+  static Profile profile(CommandSpec spec, String name) {
     for (Profile known : Profile.values()) {
-      if (known.id().equals(profile.toLowerCase(Locale.ROOT))) {
+      if (known.id().equals(name.toLowerCase(Locale.ROOT))) {
         return known;
       }
     }
     throw new ParameterException(
-        spec.commandLine(), "unknown profile '" + profile + "': ts24303 or rfc5555");
+        spec.commandLine(), "unknown profile '" + name + "': ts24303 or rfc5555");
   }
 
   private List<Analysis.Source> sources(Interruption interruption) {

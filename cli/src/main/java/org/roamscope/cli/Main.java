@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
     name = "roamscope",
     description = "Analyzes mobility signalling and the keys that should move with it.",
     mixinStandardHelpOptions = true,
-    subcommands = {AuditCommand.class, ExplainCommand.class, RulesCommand.class},
+    subcommands = {
+      AuditCommand.class,
+      DecodeCommand.class,
+      FieldsCommand.class,
+      ExplainCommand.class,
+      RulesCommand.class
+    },
     versionProvider = Version.class)
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

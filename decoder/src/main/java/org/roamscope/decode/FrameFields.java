@@ -209,7 +209,7 @@ final class FrameFields {
 
   private static String protocols(DecodedFrame frame) {
     List<String> names = new ArrayList<>();
-    for (Element element : frame.dissection().elements()) {
+    for (Element element : frame.dissection().shown()) {
       FieldInfo self = element.layout().self();
       if (self != null && self.type() == PROTOCOL) {
         names.add(self.name());

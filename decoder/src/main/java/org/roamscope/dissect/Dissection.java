@@ -2,6 +2,7 @@ package org.roamscope.dissect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.Element;
@@ -18,6 +19,8 @@ import org.roamscope.net.Reassembler.Fragment;
  * @param network the outermost IP packet, or null when there is none
  * @param fragment set when the frame is a fragment, so that the forward pass can collect it
  * @param protectedByEsp true when the innermost message came out of ESP
+ * @param quoted headers and messages of a packet that an ICMP error quotes: to be shown, and no
+ *     signalling, for it is not on its way; what is wrong in it is no problem of this frame
  */
 public record Dissection(
     List<Element> elements,
@@ -25,7 +28,13 @@ public record Dissection(
     List<IpScope> scopes,
     @Nullable Slice network,
     @Nullable Fragment fragment,
-    boolean protectedByEsp) {
+    boolean protectedByEsp,
+    List<Element> quoted) {
+  /** Everything there is to show: the frame's own headers and messages, then quoted ones. */
+  public List<Element> shown() {
+    return quoted.isEmpty() ? elements : Stream.concat(elements.stream(), quoted.stream()).toList();
+  }
+
   /** The first element of a type. */
   public <E extends Element> Optional<E> first(Class<E> type) {
     return elements.stream().filter(type::isInstance).map(type::cast).findFirst();

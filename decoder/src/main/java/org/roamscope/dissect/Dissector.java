@@ -3,6 +3,7 @@ package org.roamscope.dissect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
+import org.roamscope.field.Element;
 import org.roamscope.net.Reassembler.Reassembled;
 
 /**
@@ -50,7 +51,19 @@ public final class Dissector {
   public static Dissection dissect(
       int linkType, Slice frame, @Nullable Reassembled whole, DecodeAs decodeAs, Opener opener) {
     Layers layers = new Layers(decodeAs, whole, opener);
-    Step step = LinkLayers.start(layers, linkType, frame);
+    run(layers, LinkLayers.start(layers, linkType, frame));
+    return new Dissection(
+        List.copyOf(layers.elements),
+        List.copyOf(layers.problems),
+        List.copyOf(layers.scopes),
+        layers.network,
+        layers.fragment,
+        layers.insideEsp,
+        quoted(layers));
+  }
+
+  private static void run(Layers layers, Step start) {
+    Step step = start;
     while (!(step instanceof Step.Done)) {
       step =
           switch (step) {
@@ -64,12 +77,15 @@ public final class Dissector {
             case Step.Done done -> done;
           };
     }
-    return new Dissection(
-        List.copyOf(layers.elements),
-        List.copyOf(layers.problems),
-        List.copyOf(layers.scopes),
-        layers.network,
-        layers.fragment,
-        layers.insideEsp);
+  }
+
+  /** What an ICMP error quotes; a quotation inside is not opened. */
+  private static List<Element> quoted(Layers layers) {
+    if (layers.quotation == null) {
+      return List.of();
+    }
+    Layers inside = new Layers(layers.decodeAs, null, Opener.NONE);
+    run(inside, new Step.Network(layers.quotation));
+    return List.copyOf(inside.elements);
   }
 }

@@ -32,7 +32,7 @@ public final class Fields {
       Dissection dissection, Predicate<FieldInfo> wanted) {
     Fields fields = new Fields(wanted);
     Map<String, Integer> layers = new HashMap<>();
-    for (Element element : dissection.elements()) {
+    for (Element element : dissection.shown()) {
       int layer = layers.merge(element.layout().prefix(), 1, Integer::sum);
       fields.collect(element, layer, 0);
     }

@@ -27,6 +27,7 @@ final class Layers {
   final Opener opener;
   @Nullable Slice network;
   @Nullable Fragment fragment;
+  @Nullable Slice quotation;
   boolean insideEsp;
   boolean firstFragmentSeen;
   int extensions;

@@ -19,6 +19,9 @@ final class Transport {
   private static final int MAX_AGENTS = 64;
   private static final int ADDRESS_OCTETS = 16;
 
+  /** Octets of an ICMP error before the packet it quotes. */
+  private static final int QUOTATION = 8;
+
   private Transport() {}
 
   static Step udp(Layers layers, Slice slice) {
@@ -87,6 +90,12 @@ final class Transport {
       layers.problem(
           CHECKSUM, slice.span(2, 2), "icmp.checksum", "The ICMP checksum does not fit (RFC 792).");
     }
+    boolean error =
+        switch (slice.u8(0)) {
+          case 3, 4, 5, 11, 12 -> true; // RFC 792: they quote the packet they are about
+          default -> false;
+        };
+    quote(layers, slice, error);
     return Step.DONE;
   }
 
@@ -109,7 +118,15 @@ final class Transport {
           "icmpv6.checksum",
           "The ICMPv6 checksum does not fit (RFC 4443 2.3).");
     }
+    boolean error = slice.u8(0) >= 1 && slice.u8(0) <= 4; // RFC 4443 section 3
+    quote(layers, slice, error);
     return Step.DONE;
+  }
+
+  private static void quote(Layers layers, Slice slice, boolean error) {
+    if (error && slice.holds(QUOTATION, 1)) {
+      layers.quotation = slice.from(QUOTATION);
+    }
   }
 
   private static List<Element> agents(Slice slice) {

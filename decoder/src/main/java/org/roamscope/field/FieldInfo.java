@@ -29,9 +29,9 @@ public record FieldInfo(
 
   /**
    * The value alone, as {@code -T fields} prints it: numbers in the field's base, flags as 1 and 0,
-   * octets as hexadecimal digits, a structure
-   * that is there as 1, points in time as {@link TimeText#date}, durations as seconds
-   * with nine decimals. Text is as sent: escape it for where it is shown.
+   * octets as hexadecimal digits, a structure that is there as 1, points in time as {@link
+   * TimeText#date}, durations as seconds with nine decimals. Text is as sent: escape it for where
+   * it is shown.
    */
   public String plain(FieldValue value) {
     return switch (value) {

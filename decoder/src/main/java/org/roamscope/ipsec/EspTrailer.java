@@ -75,13 +75,9 @@ public record EspTrailer(Slice slice, int padLength, ChecksumStatus icv) impleme
 
   @Override
   public @Nullable FieldValue derived(Derived field) {
-    if (icv == ChecksumStatus.UNVERIFIABLE) {
-      return null;
-    }
-    boolean good = icv == ChecksumStatus.GOOD;
     return switch (field.filterName()) {
-      case GOOD -> new FieldValue.Bool(good);
-      case BAD -> new FieldValue.Bool(!good);
+      case GOOD -> new FieldValue.Bool(icv == ChecksumStatus.GOOD);
+      case BAD -> new FieldValue.Bool(icv == ChecksumStatus.BAD);
       default -> null;
     };
   }

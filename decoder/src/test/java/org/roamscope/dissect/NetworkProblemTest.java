@@ -169,11 +169,15 @@ class NetworkProblemTest {
         PacketEncoder.ipv6(A, B, IpProtocol.UDP, PacketEncoder.udp(A, 5000, B, 6000, ike));
     assertThat(raw(packet).first(IkeMessage.class)).isEmpty();
     DecodeAs said = new DecodeAs(Map.of(5000, Datagram.IKE), Map.of(), Map.of());
-    assertThat(Dissector.dissect(101, Slice.of(packet), null, said).first(IkeMessage.class))
+    assertThat(
+            Dissector.dissect(101, Slice.of(packet), null, said, Opener.NONE)
+                .first(IkeMessage.class))
         .isPresent();
     byte[] numbered = PacketEncoder.ipv6(A, B, 200, PacketEncoder.udp(A, 500, B, 500, ike));
     DecodeAs protocol = new DecodeAs(Map.of(), Map.of(), Map.of(200, IpProtocol.UDP));
-    assertThat(Dissector.dissect(101, Slice.of(numbered), null, protocol).first(IkeMessage.class))
+    assertThat(
+            Dissector.dissect(101, Slice.of(numbered), null, protocol, Opener.NONE)
+                .first(IkeMessage.class))
         .isPresent();
   }
 

@@ -91,8 +91,7 @@ final class FieldTexts {
       case "_ws.malformed" ->
           frame.occurrences(name).forEach(it -> texts.add(Heading.malformed(frame)));
       case "_ws.short" -> frame.occurrences(name).forEach(it -> texts.add(Heading.cut(frame)));
-      default ->
-          frame.dissection().elements().forEach(element -> protocols(element, name, texts, 0));
+      default -> frame.dissection().shown().forEach(element -> protocols(element, name, texts, 0));
     }
   }
 

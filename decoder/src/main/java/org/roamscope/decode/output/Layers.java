@@ -27,7 +27,7 @@ final class Layers {
   /** Comments, frame, headers and messages from the outside in, faults, knowledge. */
   static List<Layer> of(DecodedFrame frame) {
     List<Layer> layers = new ArrayList<>();
-    for (Element element : frame.dissection().elements()) {
+    for (Element element : frame.dissection().shown()) {
       layers.add(new Layer(name(element), headed(DetailNode.of(element), Heading.of(element))));
     }
     if (!frame.dissection().problems().isEmpty()) {

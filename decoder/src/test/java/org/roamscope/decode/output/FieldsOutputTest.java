@@ -17,9 +17,7 @@ class FieldsOutputTest {
       List.of("frame.number", "frame.comment", "esp.spi", "roam.ue");
 
   @BeforeEach
-  void catalogue() {
-    Outputs.needCatalogue();
-  }
+  void catalogue() {}
 
   private static DecodedFrame frame() {
     return new TestFrames(new byte[3])

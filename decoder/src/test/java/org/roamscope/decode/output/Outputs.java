@@ -1,8 +1,5 @@
 package org.roamscope.decode.output;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,29 +9,15 @@ import java.util.List;
 import java.util.Set;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
-import org.roamscope.decode.DecodeCatalog;
 import org.roamscope.decode.DecodedFrame;
 import org.roamscope.decode.FrameDecoder;
 import org.roamscope.decode.FrameNotes;
+import org.roamscope.dissect.DecodeAs;
 
 /** Runs outputs over frames. */
 final class Outputs {
-  private static final String CLASH = "isakmp.ike.attr.life_duration is UINT16 and UINT32";
 
   private Outputs() {}
-
-  /**
-   * Skips where the layouts of IKE give one name two types, so that there is no catalogue at all;
-   * every other fault of the catalogue is a failure.
-   */
-  static void needCatalogue() {
-    try {
-      assertThat(DecodeCatalog.fields().all()).isNotEmpty();
-    } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
-      assumeFalse(String.valueOf(e.getCause()).contains(CLASH), CLASH);
-      throw e;
-    }
-  }
 
   /** All of it. */
   static String whole(FrameOutput output, DecodedFrame... frames) {
@@ -59,7 +42,7 @@ final class Outputs {
     try (CaptureReader reader =
         CaptureReader.open(
             new ByteArrayInputStream(Files.readAllBytes(capture)), capture.toString())) {
-      FrameDecoder decoder = new FrameDecoder(reader, FrameNotes.NONE, Set.of());
+      FrameDecoder decoder = new FrameDecoder(reader, FrameNotes.NONE, DecodeAs.NONE, Set.of());
       List<DecodedFrame> frames = new ArrayList<>();
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         DecodedFrame decoded = decoder.decode(frame);

@@ -19,9 +19,7 @@ class TreeOutputTest {
   private static final String HOSTILE = "a\u202eb\u001b[2J<&>\"'\n\ufffe";
 
   @BeforeEach
-  void catalogue() {
-    Outputs.needCatalogue();
-  }
+  void catalogue() {}
 
   private static DecodedFrame frame() {
     Toy toy = Toy.named(HOSTILE);

@@ -140,7 +140,6 @@ class TsharkTest {
         "bom=y header=y quote=d"
       })
   void fields(String options) throws IOException {
-    Outputs.needCatalogue();
     List<String> names =
         List.of(
             "frame",
@@ -170,7 +169,6 @@ class TsharkTest {
 
   @Test
   void fieldsAsJsonAndEk() throws IOException {
-    Outputs.needCatalogue();
     String[] options = {"-e", "frame.number", "-e", "frame.comment", "-e", "esp.spi"};
     List<String> names = List.of("frame.number", "frame.comment", "esp.spi");
     assertThat(Outputs.whole(JsonOutput.fields(names), capture))
@@ -185,7 +183,6 @@ class TsharkTest {
 
   @Test
   void frameBlock() throws IOException {
-    Outputs.needCatalogue();
     List<String> ours = block(Outputs.whole(TreeOutput.whole(), capture));
     List<String> theirs = block(tshark(capture, "-V"));
     assertThat(ours).hasSize(TIMES.length * 15).isEqualTo(theirs);
