@@ -43,10 +43,10 @@ final class BouncyCiphers {
   /** RFC 4106 with the short checksum: the platform's GCM has none below 12 octets. */
   static Decryptor gcm(byte[] key, byte[] salt) {
     AEADBlockCipher cipher = GCMBlockCipher.newInstance(AESEngine.newInstance());
-    KeyParameter secret = new KeyParameter(key);
+    cipher.init(false, new AEADParameters(new KeyParameter(key), 64, new byte[12]));
     return (envelope, associated) -> {
       byte[] nonce = PlatformCiphers.nonce(salt, envelope);
-      cipher.init(false, new AEADParameters(secret, envelope.icvOctets() * 8, nonce, associated));
+      cipher.init(false, new AEADParameters(null, envelope.icvOctets() * 8, nonce, associated));
       byte[] sealed = envelope.sealed();
       byte[] text = new byte[cipher.getOutputSize(sealed.length)];
       try {

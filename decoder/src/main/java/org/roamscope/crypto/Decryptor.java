@@ -32,10 +32,10 @@ interface Decryptor {
     byte[] salt = key.part(keyOctets, encryption.saltOctets()).octets();
     return switch (encryption) {
       case NULL -> (envelope, associated) -> envelope.ciphertext().bytes();
-      case DES_CBC -> PlatformCiphers.cbc("DES", cipherKey);
-      case TRIPLE_DES_CBC -> PlatformCiphers.cbc("DESede", cipherKey);
-      case BLOWFISH_CBC -> PlatformCiphers.cbc("Blowfish", cipherKey);
-      case AES_CBC -> PlatformCiphers.cbc("AES", cipherKey);
+      case DES_CBC -> PlatformCiphers.chained("DES", cipherKey);
+      case TRIPLE_DES_CBC -> PlatformCiphers.chained("DESede", cipherKey);
+      case BLOWFISH_CBC -> PlatformCiphers.chained("Blowfish", cipherKey);
+      case AES_CBC -> PlatformCiphers.cbc(cipherKey);
       case CAST5_CBC -> BouncyCiphers.cast5(cipherKey);
       case CAMELLIA_CBC -> BouncyCiphers.camellia(cipherKey);
       case AES_CTR -> PlatformCiphers.ctr(cipherKey, salt);

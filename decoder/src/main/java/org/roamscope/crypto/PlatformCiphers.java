@@ -8,16 +8,34 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Ciphers of the Java platform. Giving the same key again costs them no new key schedule. */
+/** Ciphers of the Java platform. AES keeps its key schedule when it is given the same key again. */
 final class PlatformCiphers {
   private PlatformCiphers() {}
 
-  static Decryptor cbc(String algorithm, byte[] key) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance(algorithm + "/CBC/NoPadding");
-    SecretKey secret = new SecretKeySpec(key, algorithm);
+  static Decryptor cbc(byte[] key) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+    SecretKey secret = new SecretKeySpec(key, "AES");
     return (envelope, associated) -> {
       cipher.init(Cipher.DECRYPT_MODE, secret, new IvParameterSpec(envelope.iv().bytes()));
       return cipher.doFinal(envelope.ciphertext().bytes());
+    };
+  }
+
+  /**
+   * CBC of single blocks. In their own CBC mode DES and Blowfish make their key schedule anew with
+   * every initialization vector, which for Blowfish takes longer than a packet.
+   */
+  static Decryptor chained(String algorithm, byte[] key) throws GeneralSecurityException {
+    Cipher blocks = Cipher.getInstance(algorithm + "/ECB/NoPadding");
+    blocks.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, algorithm));
+    return (envelope, associated) -> {
+      byte[] text = blocks.doFinal(envelope.ciphertext().bytes());
+      // The initialization vector is a block long: what lies a block before is at the same index.
+      byte[] before = envelope.body().bytes(0, text.length);
+      for (int i = 0; i < text.length; i++) {
+        text[i] ^= before[i];
+      }
+      return text;
     };
   }
 
