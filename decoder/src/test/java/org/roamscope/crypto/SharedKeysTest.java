@@ -1,5 +1,6 @@
 package org.roamscope.crypto;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -269,6 +270,48 @@ class SharedKeysTest {
           assertThat(ring.failures).isEmpty();
           assertThat(ring.ikeOpened).as("IKE messages").isGreaterThanOrEqualTo(ike);
           assertThat(ring.espOpened).as("ESP packets").isGreaterThanOrEqualTo(esp);
+        });
+  }
+
+  /** Manual keys written as text, one SPI for many addresses: DES, 3DES, AES, Blowfish, none. */
+  @TestFactory
+  Stream<DynamicTest> manualKeysOfOthers() {
+    Path folder = shared().resolve("captures");
+    Assumptions.assumeTrue(Files.isDirectory(folder), "no captures of others here");
+    return Stream.of(
+        manual(folder, "ipsec_esp_capture_1", 240), manual(folder, "ipsec_esp_capture_3", 9));
+  }
+
+  private static DynamicTest manual(Path folder, String name, int expected) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          List<EspOpener> openers = new ArrayList<>();
+          for (String[] row : table(folder.resolve("keys/wireshark-wiki." + name + ".esp_sa"))) {
+            Encryption.ofEspName(row[4])
+                .ifPresent(encryption ->
+                    openers.add(
+                        new EspOpener(
+                            new EspKeys(
+                                encryption,
+                                KeyMaterial.copyOf(row[5].getBytes(US_ASCII)),
+                                Integrity.ofEspName(row[6]).orElseThrow(),
+                                KeyMaterial.copyOf(row[7].getBytes(US_ASCII))))));
+          }
+          int opened = 0;
+          Path capture = folder.resolve("wireshark-wiki/ipsec_esp__" + name + "__capture.pcap");
+          try (CaptureReader reader = CaptureReader.open(capture)) {
+            for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+              var packet =
+                  Dissector.dissect(frame.linkType(), frame.slice(), null).first(EspHeader.class);
+              if (packet.isPresent()
+                  && openers.stream()
+                      .anyMatch(opener -> opener.open(packet.get().slice()) instanceof Success)) {
+                opened++;
+              }
+            }
+          }
+          assertThat(opened).isEqualTo(expected);
         });
   }
 
