@@ -17,13 +17,15 @@ class WallsTest {
           .importPackages("org.roamscope");
 
   private static void sees(String of, String... allowed) {
-    String[] packages = new String[allowed.length + 4];
+    String[] packages = new String[allowed.length + 6];
     packages[0] = "org.roamscope." + of + "..";
     packages[1] = "java..";
     packages[2] = "org.jspecify..";
     packages[3] = "tools.jackson..";
+    packages[4] = "javax.crypto..";
+    packages[5] = "org.bouncycastle..";
     for (int i = 0; i < allowed.length; i++) {
-      packages[4 + i] = "org.roamscope." + allowed[i] + "..";
+      packages[6 + i] = "org.roamscope." + allowed[i] + "..";
     }
     classes()
         .that()
@@ -42,6 +44,7 @@ class WallsTest {
     sees("field", "bytes");
     sees("filter", "bytes", "field");
     sees("net", "bytes", "field");
+    sees("crypto", "bytes");
     sees("mobility", "bytes", "field");
     sees("ipsec", "bytes", "field");
     sees("ike", "bytes", "field");
@@ -94,6 +97,18 @@ class WallsTest {
         .dependOnClassesThat()
         .resideInAPackage("tools.jackson..")
         .because("the library's model knows no output format")
+        .check(HOUSE);
+  }
+
+  @Test
+  void ciphersStayInCrypto() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.roamscope.crypto..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.crypto..", "org.bouncycastle..")
+        .because("keys and ciphers are handled in one place")
         .check(HOUSE);
   }
 
