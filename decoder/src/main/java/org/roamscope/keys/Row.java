@@ -28,6 +28,12 @@ final class Row {
     byte[] octets() {
       return text.getBytes(StandardCharsets.ISO_8859_1);
     }
+
+    /** The column: the text may be a key. */
+    @Override
+    public String toString() {
+      return "field at column " + column;
+    }
   }
 
   private Row() {}

@@ -89,6 +89,29 @@ class LogsTest {
   }
 
   @Test
+  void threadsOfStrongSwanDoNotMix() {
+    String other =
+        Samples.STRONGSWAN
+            .replace(" 11[", " 12[")
+            .replace(Samples.SPI_I, "1111111111111111")
+            .replace(Samples.SPI_R, "2222222222222222")
+            .replace("0xcc3f46b8", "0x00000001")
+            .replace("0x59f34fe2", "0x00000002");
+    String[] first = Samples.STRONGSWAN.split("\n", -1);
+    String[] second = other.split("\n", -1);
+    StringBuilder mixed = new StringBuilder();
+    for (int i = 0; i < first.length; i++) {
+      mixed.append(first[i]).append('\n').append(second[i]).append('\n');
+    }
+    KeyRing ring = Samples.read(mixed.toString());
+    assertThat(ring.problems()).isEmpty();
+    assertThat(ring.ikeV2()).hasSize(2);
+    sameIkeSa(ring.ikeV2(0x0adebe9fc370bfc2L, 0xa4652a6530ddfcfeL).getFirst());
+    assertThat(ring.ikeV2(0x1111111111111111L, 0x2222222222222222L)).hasSize(1);
+    assertThat(ring.esp()).hasSize(4);
+  }
+
+  @Test
   void strongSwanPhaseOne() {
     KeyRing ring =
         Samples.read(

@@ -1,6 +1,7 @@
 package org.roamscope.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,20 @@ class NoLeakTest {
   }
 
   @Test
+  void theSearchFindsKeys() {
+    String base64 = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Samples.KEY20));
+    for (String leak :
+        List.of(
+            Samples.KEY16.toUpperCase(Locale.ROOT),
+            "key " + Samples.OTHER32.substring(11, 19) + "...",
+            "9f 3c 71 d2 a8 5e",
+            base64,
+            "hmacsha1authenticati")) {
+      assertThatThrownBy(() -> clean(leak)).isInstanceOf(AssertionError.class);
+    }
+  }
+
+  @Test
   void wholeFiles() {
     for (String sample : Samples.ALL) {
       KeyRing ring = Samples.read(sample);
@@ -112,6 +127,11 @@ class NoLeakTest {
       String sample = Samples.ALL.get(i % Samples.ALL.size());
       clean(everything(Samples.read(Mutants.of(sample, random), i % 3 == 0 ? "esp_sa" : "x")));
     }
+  }
+
+  @Test
+  void fieldsOfRows() {
+    clean(Row.of(Samples.KEY16 + ",\"" + Samples.KEY20 + "\"").get(1).toString());
   }
 
   @Test

@@ -167,6 +167,23 @@ class TablesTest {
   }
 
   @Test
+  void whatSaveKeysWrites() {
+    KeyRing ring =
+        Samples.read(
+            "\"IPv4\",\"192.0.2.1\",\"192.0.2.2\",\"0xc1a9656b\",\"TripleDes-CBC [RFC2451]\",\"0x"
+                + KEY16
+                + "0011223344556677\",\"HMAC-MD5-96 [RFC2403]\",\"0x"
+                + OTHER16
+                + "\"\n\"IPv4\",\"192.0.2.2\",\"192.0.2.1\",\"0xac0faf03\",\"NULL\",\"0x\","
+                + "\"HMAC-SHA-1-96 [RFC2404]\",\"0x"
+                + KEY20
+                + "\"\n");
+    assertThat(ring.problems()).isEmpty();
+    assertThat(ring.esp().getFirst().encryption()).isEqualTo(EncryptionName.TRIPLE_DES_CBC);
+    assertThat(ring.esp().get(1).encryptionKey()).isEqualTo(Secret.NONE);
+  }
+
+  @Test
   void wrongEspLines() {
     String row =
         "\"IPv4\",\"*\",\"*\",\"*\",\"AES-CBC [RFC3602]\",\"0x" + KEY16 + "\",\"NULL\",\"\"";
