@@ -63,7 +63,9 @@ sealed interface Condition {
   record Cut(Operand.Slice slice) implements Condition {
     @Override
     public boolean matches(FieldSource packet) {
-      return !slice.values(packet).isEmpty();
+      return slice.values(packet).stream()
+          .anyMatch(
+              part -> part instanceof Value.Octets(byte[] octets, var kind) && octets.length > 0);
     }
   }
 

@@ -52,7 +52,7 @@ sealed interface Operand {
     }
   }
 
-  /** Octets cut out of each value that is long enough. */
+  /** Octets cut out of each value; a value that is too short gives none of them. */
   record Slice(Operand of, Ranges ranges) implements Operand {
     @Override
     public FieldType type() {
@@ -63,10 +63,7 @@ sealed interface Operand {
     public List<Value> values(FieldSource packet) {
       List<Value> parts = new ArrayList<>();
       for (Value value : of.values(packet)) {
-        byte[] part = ranges.cut(octets(value));
-        if (part != null) {
-          parts.add(new Value.Octets(part, Value.Octets.Kind.BYTES));
-        }
+        parts.add(new Value.Octets(ranges.cut(octets(value)), Value.Octets.Kind.BYTES));
       }
       return parts;
     }

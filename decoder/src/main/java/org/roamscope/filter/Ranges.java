@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What stands in brackets: {@code [0:2,4-5,-1,8:]}. */
 record Ranges(List<Range> ranges) {
@@ -125,8 +124,8 @@ record Ranges(List<Range> ranges) {
     }
   }
 
-  /** The octets of all ranges that lie wholly inside, one after the other; null without any. */
-  byte @Nullable [] cut(byte[] octets) {
+  /** The octets of the ranges, one after the other, up to the first that goes beyond the end. */
+  byte[] cut(byte[] octets) {
     List<byte[]> parts = new ArrayList<>();
     int total = 0;
     for (Range range : ranges) {
@@ -137,13 +136,14 @@ record Ranges(List<Range> ranges) {
             case PLACE -> 1L + range.number() + (range.number() < 0 ? octets.length : 0);
             case OPEN -> octets.length;
           };
-      if (start >= 0 && start < end && end <= octets.length && total <= Integer.MAX_VALUE - end) {
-        byte[] part = Arrays.copyOfRange(octets, (int) start, (int) end);
-        parts.add(part);
-        total += part.length;
+      if (start < 0 || start >= end || end > octets.length || total > Integer.MAX_VALUE - end) {
+        break;
       }
+      byte[] part = Arrays.copyOfRange(octets, (int) start, (int) end);
+      parts.add(part);
+      total += part.length;
     }
-    return parts.isEmpty() ? null : joined(parts, total);
+    return joined(parts, total);
   }
 
   private static byte[] joined(List<byte[]> parts, int total) {

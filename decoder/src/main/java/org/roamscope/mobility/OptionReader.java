@@ -1,16 +1,12 @@
 package org.roamscope.mobility;
 
 import static org.roamscope.field.ProblemKind.CUT_BY_CAPTURE;
-import static org.roamscope.field.ProblemKind.DUPLICATE;
 import static org.roamscope.field.ProblemKind.LENGTH;
 import static org.roamscope.field.ProblemKind.LIMIT;
 import static org.roamscope.field.ProblemKind.ORDER;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.Element;
 import org.roamscope.field.Layout;
@@ -21,18 +17,9 @@ import org.roamscope.field.Problem;
  * is shown, and does not lose the ones after it.
  */
 final class OptionReader {
-  /** Authenticators, which nothing but padding follows: RFC 6275 6.2.7, RFC 5568 6.4.5. */
-  private static final Set<Integer> LAST = Set.of(5, 21);
-
-  /** Options that a second one of their type makes ambiguous. */
-  private static final Set<Integer> ONCE =
-      Set.of(2, 3, 4, 5, 10, 13, 20, 21, 23, 24, 27, 28, 31, 39, 43, 46, 48);
-
   private final Slice whole;
   private final List<Problem> problems;
   private final List<MobilityOption> options = new ArrayList<>();
-  private final BitSet seen = new BitSet();
-  private @Nullable MobilityOption last;
 
   private OptionReader(Slice whole, List<Problem> problems) {
     this.whole = whole;
@@ -133,22 +120,6 @@ final class OptionReader {
                   + shape.alignment().offset()
                   + " (RFC 6275 6.2.1)."));
     }
-    MobilityOption before = last;
-    if (before != null && LAST.contains(before.type())) {
-      problems.add(
-          Problem.of(
-              ORDER,
-              option.slice().span(),
-              "mip6.options",
-              name(type) + " follows " + name(before.type()) + ", which must come last."));
-    }
-    if (ONCE.contains(type) && seen.get(type)) {
-      problems.add(
-          Problem.of(
-              DUPLICATE, option.slice().span(), "mip6.options", name(type) + " stands twice."));
-    }
-    seen.set(type);
-    last = option;
   }
 
   private static String name(int type) {
