@@ -18,6 +18,7 @@ import org.roamscope.decode.FrameNotes;
 import org.roamscope.decode.output.FrameOutput;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.filter.Filter;
+import org.roamscope.keys.KeyRing;
 import picocli.CommandLine;
 
 /** One run of {@code roamscope decode}: the capture in, what matches out. */
@@ -83,7 +84,9 @@ final class DecodeRun {
           spool = spool(interruption);
           file = spool;
         }
-        notes = Decoding.audit(file, settings.profile(), Version.number(), interruption::requested);
+        notes =
+            Decoding.audit(
+                file, KeyRing.EMPTY, settings.profile(), Version.number(), interruption::requested);
       }
       Analysis.Source source =
           file == null
@@ -110,6 +113,7 @@ final class DecodeRun {
               source,
               notes,
               settings.decodeAs(),
+              KeyRing.EMPTY,
               settings.fields(),
               this::frame,
               interruption::requested);
