@@ -37,6 +37,7 @@ final class DecodeRun {
    * @param packetFlush true to write each packet at once
    * @param profile profile of the audit
    * @param decodeAs ports to read as something else
+   * @param keys what opens encrypted packets
    */
   record Settings(
       String input,
@@ -46,7 +47,8 @@ final class DecodeRun {
       long count,
       boolean packetFlush,
       Profile profile,
-      DecodeAs decodeAs) {}
+      DecodeAs decodeAs,
+      KeyRing keys) {}
 
   private final CommandLine command;
   private final Settings settings;
@@ -86,7 +88,11 @@ final class DecodeRun {
         }
         notes =
             Decoding.audit(
-                file, KeyRing.EMPTY, settings.profile(), Version.number(), interruption::requested);
+                file,
+                settings.keys(),
+                settings.profile(),
+                Version.number(),
+                interruption::requested);
       }
       Analysis.Source source =
           file == null
@@ -113,7 +119,7 @@ final class DecodeRun {
               source,
               notes,
               settings.decodeAs(),
-              KeyRing.EMPTY,
+              settings.keys(),
               settings.fields(),
               this::frame,
               interruption::requested);

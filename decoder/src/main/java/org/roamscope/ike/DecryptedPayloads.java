@@ -32,6 +32,7 @@ public record DecryptedPayloads(
   private static final String PAD_LENGTH = "isakmp.enc.pad_length";
   private static final String CHECKSUM = "isakmp.enc.icd";
   private static final String GOOD = "roam.ike.enc.icd_good";
+  private static final String SURPLUS = "isakmp.extradata";
   private static final String COUNT = "isakmp.fragment.count";
   private static final String LENGTH = "isakmp.reassembled.length";
 
@@ -53,6 +54,7 @@ public record DecryptedPayloads(
 
   static {
     WIRE.total(0);
+    WIRE_V1.derived(FieldType.BYTES, SURPLUS, "Padding");
     WIRE_V1.total(0);
     JOINED.derived(FieldType.UINT32, COUNT, "Fragments");
     JOINED.derived(FieldType.UINT32, LENGTH, "Octets of all fragments");
@@ -102,7 +104,7 @@ public record DecryptedPayloads(
     return switch (field.filterName()) {
       case VECTOR -> octets(decryption.iv());
       case CONTAINED -> octets(content(plaintext, decryption));
-      case PADDING -> octets(decryption.padding());
+      case PADDING, SURPLUS -> octets(decryption.padding());
       case PAD_LENGTH -> new FieldValue.Numeric(decryption.padding().length());
       case CHECKSUM -> octets(decryption.checksum());
       case GOOD ->
