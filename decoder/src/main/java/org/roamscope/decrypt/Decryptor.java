@@ -206,4 +206,10 @@ public final class Decryptor implements Opener {
     coverage.count(new Coverage.Esp(header.spi(), scope.source(), scope.destination()), outcome);
     return opened.orElse(null);
   }
+
+  /** How many packets it opened; no key. */
+  @Override
+  public String toString() {
+    return "Decryptor[" + coverage.packets(Outcome.OPENED) + " packets opened]";
+  }
 }

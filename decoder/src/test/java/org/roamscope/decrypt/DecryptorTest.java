@@ -1,0 +1,272 @@
+package org.roamscope.decrypt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.roamscope.bytes.Slice;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.Frame;
+import org.roamscope.decode.DecodedFrame;
+import org.roamscope.decode.FrameDecoder;
+import org.roamscope.decode.FrameNotes;
+import org.roamscope.dissect.DecodeAs;
+import org.roamscope.dissect.Dissection;
+import org.roamscope.dissect.Dissector;
+import org.roamscope.field.ChecksumStatus;
+import org.roamscope.ike.DecryptedPayloads;
+import org.roamscope.ike.IkePayload;
+import org.roamscope.ipsec.EspTrailer;
+import org.roamscope.keys.EspKeys;
+import org.roamscope.keys.IkeV1Keys;
+import org.roamscope.keys.IkeV2Keys;
+import org.roamscope.keys.KeyFiles;
+import org.roamscope.keys.KeyRing;
+import org.roamscope.keys.Secret;
+import org.roamscope.mobility.BindingUpdate;
+import org.roamscope.mobility.MobilityHeader;
+
+/**
+ * Captures of a real IKE daemon and their keys. {@code esp}: AES-CBC with HMAC-SHA1, a handover
+ * with BU and BA inside ESP. {@code mobike}: IKEv2 that moves by itself. {@code ikev1}: Main Mode.
+ */
+class DecryptorTest {
+  private static final Path FOLDER = Path.of("src/test/resources/org/roamscope/decrypt");
+  private static final List<String> ALL = List.of("esp", "mobike", "ikev1");
+
+  private static KeyRing keys(String name) {
+    return KeyFiles.read(List.of(FOLDER.resolve(name).resolve("keys.json")));
+  }
+
+  private record Decoded(List<DecodedFrame> frames, Coverage coverage) {}
+
+  private static Decoded decode(String name, KeyRing keys) throws IOException {
+    try (CaptureReader reader = CaptureReader.open(FOLDER.resolve(name).resolve("capture.pcap"))) {
+      FrameDecoder decoder =
+          new FrameDecoder(reader, FrameNotes.NONE, DecodeAs.NONE, Set.of(), keys);
+      List<DecodedFrame> frames = new ArrayList<>();
+      for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+        frames.add(decoder.decode(frame));
+      }
+      return new Decoded(frames, decoder.coverage());
+    }
+  }
+
+  private static Dissection frame(Decoded decoded, int number) {
+    return decoded.frames().get(number - 1).dissection();
+  }
+
+  private static long readable(Coverage coverage) {
+    return coverage.packets(Outcome.OPENED);
+  }
+
+  private static long closed(Coverage coverage) {
+    return coverage.rows().stream().mapToLong(Coverage.Row::closed).sum();
+  }
+
+  /** Frame 9: Binding Update 101 with K, lifetime 15; HMAC-SHA1-96 checked. */
+  @Test
+  void theInsideOfEspIsDissected() throws IOException {
+    Decoded decoded = decode("esp", keys("esp"));
+    Dissection update = frame(decoded, 9);
+    assertThat(update.protectedByEsp()).isTrue();
+    assertThat(update.problems()).isEmpty();
+    assertThat(update.first(EspTrailer.class).orElseThrow().icv()).isEqualTo(ChecksumStatus.GOOD);
+    assertThat(update.first(EspTrailer.class).orElseThrow().padLength()).isEqualTo(14);
+    BindingUpdate message =
+        (BindingUpdate) update.first(MobilityHeader.class).orElseThrow().message();
+    assertThat(message.sequence()).isEqualTo(101);
+    assertThat(message.keyManagement()).isTrue();
+    assertThat(decoded.coverage().complete()).as(decoded.coverage().table()).isTrue();
+  }
+
+  /** IKE_AUTH request: IDi, N, IDr, AUTH, N, SA, TSi, TSr and notifications behind the message. */
+  @Test
+  void thePayloadsOfIkeAuthStandBehindTheMessage() throws IOException {
+    Decoded decoded = decode("esp", keys("esp"));
+    List<DecryptedPayloads> found =
+        decoded.frames().stream()
+            .flatMap(one -> one.dissection().first(DecryptedPayloads.class).stream())
+            .toList();
+    assertThat(found.getFirst().parts().stream().map(IkePayload::type))
+        .startsWith(35, 41, 36, 39, 41, 33, 44, 45);
+    assertThat(found.getFirst().decryption().status()).isEqualTo(ChecksumStatus.GOOD);
+  }
+
+  @Test
+  void everythingOpensWithAllKeys() throws IOException {
+    for (String name : ALL) {
+      Coverage coverage = decode(name, keys(name)).coverage();
+      assertThat(coverage.complete()).as(coverage.table()).isTrue();
+      assertThat(readable(coverage)).isPositive();
+      assertThat(coverage.table()).contains("opened").doesNotContain("no key", "wrong");
+    }
+  }
+
+  @Test
+  void nothingOpensWithoutKeys() throws IOException {
+    for (String name : ALL) {
+      long all = readable(decode(name, keys(name)).coverage());
+      Coverage coverage = decode(name, KeyRing.EMPTY).coverage();
+      assertThat(readable(coverage)).isZero();
+      assertThat(coverage.packets(Outcome.NO_KEY)).isEqualTo(all);
+      assertThat(coverage.complete()).isFalse();
+    }
+  }
+
+  /** With the keys of IKE alone ESP opens too: they follow from SK_d and the nonces. */
+  @Test
+  void childKeysFollowFromIke() throws IOException {
+    KeyRing all = keys("esp");
+    KeyRing ike = new KeyRing(all.ikeV2(), List.of(), List.of(), List.of(), List.of());
+    Decoded decoded = decode("esp", ike);
+    assertThat(decoded.coverage().complete()).as(decoded.coverage().table()).isTrue();
+    assertThat(frame(decoded, 9).protectedByEsp()).isTrue();
+  }
+
+  /** The keys of ESP alone, from a table in Wireshark's form: IKE stays closed. */
+  @Test
+  void halfOfTheKeysOpenHalf() throws IOException {
+    Coverage coverage =
+        decode("esp", KeyFiles.read(FOLDER.resolve("esp").resolve("esp_sa"))).coverage();
+    for (Coverage.Row row : coverage.rows()) {
+      switch (row.subject()) {
+        case Coverage.Esp esp -> assertThat(row.closed()).isZero();
+        case Coverage.Ike ike -> {
+          assertThat(row.packets(Outcome.OPENED)).isZero();
+          assertThat(row.packets(Outcome.NO_KEY)).isEqualTo(row.closed()).isPositive();
+        }
+      }
+    }
+  }
+
+  private static Secret flipped(Secret secret) {
+    byte[] octets = secret.bytes();
+    for (int i = 0; i < octets.length; i++) {
+      octets[i] ^= 1;
+    }
+    return Secret.of(octets);
+  }
+
+  private static KeyRing wrong(KeyRing ring) {
+    return new KeyRing(
+        ring.ikeV2().stream()
+            .map(keys ->
+                new IkeV2Keys(
+                    keys.spiI(),
+                    keys.spiR(),
+                    keys.encryption(),
+                    flipped(keys.ei()),
+                    flipped(keys.er()),
+                    keys.integrity(),
+                    flipped(keys.ai()),
+                    flipped(keys.ar()),
+                    keys.derivation(),
+                    keys.origin()))
+            .toList(),
+        ring.ikeV1().stream()
+            .map(keys ->
+                new IkeV1Keys(
+                    keys.initiatorCookie(),
+                    keys.responderCookie(),
+                    flipped(keys.key()),
+                    keys.derivation(),
+                    keys.origin()))
+            .toList(),
+        ring.esp().stream()
+            .map(keys ->
+                new EspKeys(
+                    keys.protocol(),
+                    keys.family(),
+                    keys.source(),
+                    keys.destination(),
+                    keys.spi(),
+                    keys.encryption(),
+                    flipped(keys.encryptionKey()),
+                    keys.integrity(),
+                    flipped(keys.integrityKey()),
+                    keys.sequenceNumbers(),
+                    keys.highSequence(),
+                    keys.origin()))
+            .toList(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void wrongKeysAreToldFromMissingOnes() throws IOException {
+    for (String name : ALL) {
+      long all = readable(decode(name, keys(name)).coverage());
+      Coverage coverage = decode(name, wrong(keys(name))).coverage();
+      assertThat(readable(coverage)).isZero();
+      assertThat(closed(coverage)).isEqualTo(all);
+      assertThat(coverage.packets(Outcome.WRONG_KEY)).as(coverage.table()).isPositive();
+    }
+  }
+
+  /** A wrong key before the right one spoils nothing. */
+  @Test
+  void everyKeyIsTried() throws IOException {
+    for (String name : ALL) {
+      Coverage coverage = decode(name, wrong(keys(name)).and(keys(name))).coverage();
+      assertThat(coverage.complete()).as(coverage.table()).isTrue();
+    }
+  }
+
+  /** Frames cut and flipped anywhere give a dissection, and never a payload that was changed. */
+  @Test
+  void damagedFramesStayClosed() throws IOException {
+    SplittableRandom random = new SplittableRandom(7);
+    for (String name : ALL) {
+      Decryptor decryptor = new Decryptor(keys(name));
+      for (DecodedFrame decoded : decode(name, KeyRing.EMPTY).frames()) {
+        byte[] octets = decoded.frame().data();
+        int link = decoded.frame().linkType();
+        for (int i = 0; i < 40; i++) {
+          decryptor.begin(i, i);
+          Slice cut = Slice.of(Arrays.copyOf(octets, random.nextInt(octets.length)), octets.length);
+          assertThat(Dissector.dissect(link, cut, null, DecodeAs.NONE, decryptor)).isNotNull();
+          byte[] changed = octets.clone();
+          changed[random.nextInt(changed.length)] ^= (byte) (1 + random.nextInt(255));
+          assertThat(Dissector.dissect(link, Slice.of(changed), null, DecodeAs.NONE, decryptor))
+              .isNotNull();
+        }
+      }
+      assertThat(decryptor.coverage().packets(Outcome.CUT)).isPositive();
+    }
+  }
+
+  /** Neither the table nor the text of anything that stands around holds a part of a key. */
+  @Test
+  void noTextHoldsAKey() throws IOException {
+    for (String name : ALL) {
+      KeyRing ring = keys(name);
+      Decoded decoded = decode(name, ring);
+      Coverage coverage = decoded.coverage();
+      StringBuilder text = new StringBuilder(coverage.table());
+      text.append(coverage.rows()).append(new Decryptor(ring)).append(ring);
+      decoded.frames().forEach(frame -> text.append(frame.dissection()));
+      String all = text.toString().toLowerCase(Locale.ROOT);
+      for (IkeV2Keys keys : ring.ikeV2()) {
+        for (Secret secret : List.of(keys.ei(), keys.er(), keys.ai(), keys.ar())) {
+          assertThat(all).doesNotContain(start(secret));
+        }
+      }
+      for (EspKeys keys : ring.esp()) {
+        assertThat(all).doesNotContain(start(keys.encryptionKey()), start(keys.integrityKey()));
+      }
+    }
+  }
+
+  private static String start(Secret secret) {
+    return HexFormat.of().formatHex(secret.bytes(), 0, Math.min(4, secret.length()));
+  }
+}
