@@ -1,0 +1,170 @@
+package org.roamscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Keys on the command line: exit codes, places in key files, and no octet of a key anywhere. */
+class KeysCommandTest {
+  private static final Path SAMPLE =
+      Path.of("../decoder/src/test/resources/org/roamscope/decrypt/esp");
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private String capture = "";
+  private String keys = "";
+
+  @BeforeEach
+  void copy() throws IOException {
+    capture = SAMPLE.resolve("capture.pcap").toString();
+    Path own = folder.resolve("keys");
+    Files.createDirectory(own);
+    for (String name : List.of("keys.json", "esp_sa", "ikev2_decryption_table")) {
+      Path file = own.resolve(name);
+      Files.copy(SAMPLE.resolve(name), file);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+    keys = own.toString();
+  }
+
+  private int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    int code =
+        Main.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(arguments);
+    noKeyIn(out.toString());
+    noKeyIn(err.toString());
+    return code;
+  }
+
+  /** Eight digits of a key in a row are a part of it. */
+  private static void noKeyIn(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String key : secrets()) {
+      for (int at = 0; at + 8 <= key.length(); at += 2) {
+        assertThat(lower).doesNotContain(key.substring(at, at + 8));
+      }
+    }
+  }
+
+  private static List<String> secrets() {
+    try {
+      Matcher found =
+          Pattern.compile("\"(?:SK_\\w+|SKEYSEED|enc_key|auth_key)\": \"([0-9a-f]{16,})\"")
+              .matcher(Files.readString(SAMPLE.resolve("keys.json")));
+      List<String> all = new ArrayList<>();
+      while (found.find()) {
+        all.add(found.group(1));
+      }
+      assertThat(all).hasSizeGreaterThan(8);
+      return all;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void checkShowsWhatOpens() {
+    assertThat(run("keys", "check", capture, "--keys", keys)).isZero();
+    assertThat(out.toString()).contains("protocol", "0xce7fc870", "123ae01c1cccdcc9", "all");
+    assertThat(err.toString()).isEmpty();
+    assertThat(run("keys", "check", capture)).isEqualTo(1);
+    assertThat(out.toString()).contains("no key");
+    assertThat(run("keys", "check", folder.resolve("none").toString(), "--keys", keys))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void decodeAndAuditTakeKeys() {
+    assertThat(
+            run(
+                "decode",
+                capture,
+                "--keys",
+                keys,
+                "-Y",
+                "esp and mip6.bu.k_flag == 1",
+                "-T",
+                "fields",
+                "-e",
+                "mip6.bu.seqnr"))
+        .isZero();
+    assertThat(out.toString()).isEqualTo("101\n102\n");
+    assertThat(run("decode", capture, "-Y", "esp and mipv6")).isZero();
+    assertThat(out.toString()).isEmpty();
+    for (String form : List.of("text", "json", "pdml", "ek")) {
+      assertThat(run("decode", capture, "--keys", keys, "-T", form)).isZero();
+    }
+    assertThat(run("audit", "--keys", keys, "--fail-on", "never", capture)).isZero();
+    assertThat(run("audit", "--keys", keys, "--fail-on", "never", "--format", "json", capture))
+        .isZero();
+  }
+
+  @Test
+  void aWrongKeyFileIsAUsageErrorWithItsPlace() throws IOException {
+    Path bad = folder.resolve("bad");
+    Files.writeString(
+        bad, "\"IPv6\",\"*\",\"*\",\"spi\",\"AES-CBC [RFC3602]\",\"0x00\",\"NULL\",\"\"\n");
+    for (String command : List.of("audit", "decode")) {
+      assertThat(run(command, capture, "--keys", bad.toString())).isEqualTo(2);
+      assertThat(err.toString()).contains("roamscope: " + bad + ":1:");
+      assertThat(out.toString()).isEmpty();
+    }
+    assertThat(run("keys", "check", capture, "--keys", folder.resolve("no").toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("does not exist");
+  }
+
+  @Test
+  void whoElseCanReadTheKeysIsSaid() throws IOException {
+    Path table = Path.of(keys).resolve("esp_sa");
+    Files.setPosixFilePermissions(table, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(run("keys", "check", capture, "--keys", table.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("others can read the keys");
+  }
+
+  @Test
+  void convertWritesTablesForTheirOwner() throws IOException {
+    Path target = folder.resolve("wireshark");
+    String[] arguments = {
+      "keys", "convert", "--to", "wireshark", "--keys", keys, "-o", target.toString()
+    };
+    assertThat(run(arguments)).isZero();
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(target.resolve("esp_sa"))))
+        .isEqualTo("rw-------");
+    assertThat(run("keys", "check", capture, "--keys", target.toString())).isZero();
+    assertThat(run(arguments)).isEqualTo(4);
+    assertThat(run("keys", "convert", "--to", "wireshark", "-o", "x")).isEqualTo(2);
+    assertThat(run("keys")).isEqualTo(2);
+  }
+
+  /** The folder that Wireshark itself would look into. */
+  @Test
+  void theKeysOfWiresharkAreFound() {
+    KeyOptions options = new KeyOptions();
+    CommandLine line = new CommandLine(new Main());
+    CommandLine.populateCommand(options, "--wireshark-keys");
+    var ring = options.read(line.getCommandSpec(), Map.of("WIRESHARK_CONFIG_DIR", keys), folder);
+    assertThat(ring.orElseThrow().esp()).isNotEmpty();
+  }
+}
