@@ -137,7 +137,7 @@ final class DecodeCommand implements Callable<Integer> {
       fields.addAll(filter.fields());
       filter.warnings().forEach(text -> spec.commandLine().getErr().println("roamscope: " + text));
     }
-    boolean shows = !quiet && (copy == null || forms.asksForLines());
+    boolean shows = forms.counts() || !quiet && (copy == null || forms.asksForLines());
     FrameOutput output = shows ? forms.output(spec) : null;
     return new DecodeRun(
             spec.commandLine(),
