@@ -20,7 +20,9 @@ final class Differences {
     /** Any values. */
     ANY,
     /** What tshark has comes first, then more of ours. */
-    MORE
+    MORE,
+    /** tshark's texts end at the first NUL in ours. */
+    NUL
   }
 
   /** One line. */
@@ -43,7 +45,10 @@ final class Differences {
 
   private Differences() {}
 
-  /** Reads the list: field pattern, filter of packets, {@code any} or {@code more}, reason. */
+  /**
+   * Reads the list: field pattern, filter of packets, {@code any}, {@code more} or {@code nul},
+   * reason.
+   */
   static Differences read() throws IOException, FilterException {
     Differences all = new Differences();
     try (InputStream in =
@@ -76,7 +81,7 @@ final class Differences {
   boolean listed(String field, DecodedFrame frame, List<String> theirs, List<String> ours) {
     for (Line line : lines) {
       if (line.field.matcher(field).matches()
-          && (line.how == How.ANY || starts(ours, theirs))
+          && covers(line.how, theirs, ours)
           && line.packets.matches(frame)) {
         line.used++;
         return true;
@@ -88,6 +93,22 @@ final class Differences {
   /** Lines that covered nothing: they have no business in the list. */
   List<String> unused() {
     return lines.stream().filter(line -> line.used == 0).map(line -> line.text).toList();
+  }
+
+  private static boolean covers(How how, List<String> theirs, List<String> ours) {
+    return switch (how) {
+      case ANY -> true;
+      case MORE -> starts(ours, theirs) || starts(toNul(ours), theirs);
+      case NUL -> toNul(ours).equals(toNul(theirs));
+    };
+  }
+
+  /** Texts up to their first NUL; those that begin with it are none. */
+  private static List<String> toNul(List<String> texts) {
+    return texts.stream()
+        .map(text -> text.indexOf(0) < 0 ? text : text.substring(0, text.indexOf(0)))
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 
   private static boolean starts(List<String> whole, List<String> part) {

@@ -10,7 +10,6 @@ import org.roamscope.bytes.Checksum;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.IpAddress;
 import org.roamscope.field.Layout;
-import org.roamscope.ike.IkeLayouts;
 import org.roamscope.mobility.MobilityLayouts;
 import org.roamscope.mobility.OptionLayouts;
 import org.roamscope.net.PacketEncoder;
@@ -32,12 +31,14 @@ final class PacketGenerator {
 
   private final Random random;
   private final LayoutFiller filler;
+  private final IkeGenerator ike;
   private final List<Map.Entry<Integer, Layout>> messages;
   private final List<Map.Entry<Integer, Layout>> options;
 
   PacketGenerator(long seed) {
     random = new Random(seed);
     filler = new LayoutFiller(random);
+    ike = new IkeGenerator(random);
     messages = List.copyOf(new TreeMap<>(MobilityLayouts.messages()).entrySet());
     options = List.copyOf(new TreeMap<>(OptionLayouts.byType()).entrySet());
   }
@@ -162,49 +163,7 @@ final class PacketGenerator {
   // ---- IKE -----------------------------------------------------------------------------------
 
   private byte[] ike() {
-    boolean v2 = random.nextInt(4) > 0;
-    List<Layout> layouts = v2 ? IKE_V2 : IKE_V1;
-    List<byte[]> payloads = new ArrayList<>();
-    List<Integer> types = new ArrayList<>();
-    for (int i = random.nextInt(4); i >= 0; i--) {
-      int type = v2 ? 33 + random.nextInt(22) : 1 + random.nextInt(22);
-      types.add(type);
-      payloads.add(payload(layouts.get(random.nextInt(layouts.size()))));
-    }
-    for (int i = 0; i < payloads.size(); i++) {
-      byte[] payload = payloads.get(i);
-      payload[0] = (byte) (i + 1 < types.size() ? types.get(i + 1) : 0);
-      payload[1] = 0;
-      payload[2] = (byte) (payload.length >>> 8);
-      payload[3] = (byte) payload.length;
-    }
-    byte[] body = PacketEncoder.join(payloads.toArray(byte[][]::new));
-    byte[] header = new byte[28];
-    random.nextBytes(header);
-    header[16] = (byte) (int) types.getFirst();
-    header[17] = (byte) (v2 ? 0x20 : 0x10);
-    header[18] = (byte) (v2 ? 34 + random.nextInt(11) : random.nextInt(2) == 0 ? 2 : 4);
-    header[19] = (byte) (v2 ? random.nextInt(8) << 3 : 0);
-    int length = header.length + body.length;
-    for (int i = 0; i < 4; i++) {
-      header[24 + i] = (byte) (length >>> 24 - 8 * i);
-    }
-    return udp(500, PacketEncoder.join(header, body));
-  }
-
-  private byte[] payload(Layout layout) {
-    byte[] octets = filler.fill(layout, random.nextInt(40));
-    return octets.length < 4 ? new byte[4] : octets;
-  }
-
-  private static final List<Layout> IKE_V2 = ikeLayouts("RFC 5996");
-  private static final List<Layout> IKE_V1 = ikeLayouts("RFC 24");
-
-  private static List<Layout> ikeLayouts(String document) {
-    return IkeLayouts.all().stream()
-        .filter(layout -> layout.clause().document().startsWith(document))
-        .filter(layout -> layout.octets() < 200)
-        .toList();
+    return udp(500, ike.message());
   }
 
   // ---- ESP and AH ----------------------------------------------------------------------------
