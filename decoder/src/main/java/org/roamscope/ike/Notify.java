@@ -39,6 +39,7 @@ public record Notify(int type, Slice slice, List<Element> parts) implements IkeP
   private static final int FIRST_OF_DOMAIN = 24576;
   private static final int LAST_OF_DOMAIN = 32767;
   private static final long IPSEC = 1;
+  private static final int ISAKMP = 1;
 
   static final Layout WIRE = GenericHeader.v2("isakmp.notify", "Notify", rfc(5996, "3.10"));
 
@@ -152,10 +153,13 @@ public record Notify(int type, Slice slice, List<Element> parts) implements IkeP
     }
   }
 
-  /** The type, or 0 where another domain than IPsec gives a meaning to it, RFC 2408 3.14.1. */
+  /**
+   * The type, or 0 where another domain than IPsec gives a meaning to it (RFC 2408 3.14.1); senders
+   * speak of the ISAKMP SA in any domain.
+   */
   private int typeV1() {
     boolean ofTheDomain = messageType() >= FIRST_OF_DOMAIN && messageType() <= LAST_OF_DOMAIN;
-    return ofTheDomain && DOMAIN_V1.get(slice) != IPSEC ? 0 : messageType();
+    return ofTheDomain && DOMAIN_V1.get(slice) != IPSEC && protocol() != ISAKMP ? 0 : messageType();
   }
 
   private Span spiSizeSpan() {

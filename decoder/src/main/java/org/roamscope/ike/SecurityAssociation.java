@@ -32,7 +32,9 @@ public record SecurityAssociation(int type, Slice slice, List<Element> parts)
 
   private static final long IPSEC = 1;
   private static final long GDOI = 2;
-  private static final long IDENTITY_ONLY = 1;
+
+  /** Secrecy and integrity, RFC 2407 section 4.2: labels follow the situation. */
+  private static final long LABELED = 6;
 
   static final Layout WIRE =
       GenericHeader.v2("isakmp.sa", "Security Association", rfc(5996, "3.3"));
@@ -90,9 +92,9 @@ public record SecurityAssociation(int type, Slice slice, List<Element> parts)
     }
     long domain = DOMAIN.get(slice);
     List<Element> parts = List.of();
-    if (domain == IPSEC && SITUATION.in(slice) && slice.u32(8) == IDENTITY_ONLY) {
+    if (domain == IPSEC && SITUATION.in(slice) && (slice.u32(8) & LABELED) == 0) {
       parts = Proposal.list(1, slice.from(WIRE_V1.octets()), log);
-    } else if (domain == IPSEC) { // labels follow a situation that is not identity-only
+    } else if (domain == IPSEC) { // labels come before the proposals
       parts = List.of(new Undissected(slice.from(WIRE_V1.octets())));
     } else if (domain == GDOI) {
       parts = List.of(new Undissected(slice.from(WIRE_GDOI.octets())));

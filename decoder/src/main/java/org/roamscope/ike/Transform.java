@@ -111,7 +111,7 @@ public record Transform(Layout layout, Slice slice, List<Element> parts) impleme
 
   private static Element read(int majorVersion, int protocol, Slice slice, ProblemLog log) {
     if (!log.holds(slice, FIXED, "isakmp.tf.type", "A transform")) {
-      return new Undissected(slice);
+      return new LoneHeader(TYPE, slice);
     }
     boolean v2 = majorVersion == 2;
     if (slice.u8(v2 ? 5 : 6) != 0 || !v2 && slice.u8(7) != 0) {
