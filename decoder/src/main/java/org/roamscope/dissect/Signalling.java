@@ -67,8 +67,11 @@ final class Signalling {
   static Step ike(Layers layers, Slice payload) {
     IkeDissection dissection = IkeDissector.dissect(payload);
     layers.problems.addAll(dissection.problems());
+    if (dissection.part() != null) {
+      layers.add(dissection.part());
+    }
     if (dissection.message() == null) {
-      return layers.opaque(payload, "Not an IKE message");
+      return Step.DONE;
     }
     IkeMessage message = layers.add(dissection.message());
     IpScope scope = layers.scope();
