@@ -133,7 +133,8 @@ final class LinkLayers {
   static Step etherType(Layers layers, int given, Slice slice) {
     int type = layers.decodeAs.etherType(given);
     return switch (type) {
-      case 0x0800, 0x86dd -> new Step.Network(slice);
+      case 0x0800 -> new Step.Network(slice);
+      case 0x86dd -> Network.version6(layers, slice);
       case 0x8100, 0x9100 -> tag(layers, slice);
       case 0x88a8 -> serviceTag(layers, slice);
       case 0x8847, 0x8848 -> new Step.Mpls(slice);
