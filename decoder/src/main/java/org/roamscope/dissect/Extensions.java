@@ -235,7 +235,8 @@ final class Extensions {
   }
 
   static Step routing(Layers layers, Slice slice) {
-    int octets = octets(layers, slice, "ipv6.routing", RoutingHeader::cut);
+    int octets =
+        octets(layers, slice, "ipv6.routing", part -> RoutingHeader.cut(part, segments(part)));
     if (octets < 0) {
       return Step.DONE;
     }
@@ -293,7 +294,7 @@ final class Extensions {
   }
 
   private static List<RoutingHeader.Segment> segments(Slice header) {
-    int type = header.u8(2);
+    int type = header.holds(2, 1) ? header.u8(2) : -1;
     if (!RoutingHeader.route(type)) {
       return List.of();
     }

@@ -3,7 +3,9 @@ package org.roamscope.dissect;
 import static org.roamscope.field.ProblemKind.RESERVED;
 import static org.roamscope.field.ProblemKind.VALUE;
 
+import java.util.function.Function;
 import org.roamscope.bytes.Slice;
+import org.roamscope.field.Element;
 import org.roamscope.net.EthernetHeader;
 import org.roamscope.net.LinuxSll;
 import org.roamscope.net.LinuxSll2;
@@ -154,8 +156,8 @@ final class LinkLayers {
     };
   }
 
-  private static boolean noTag(Layers layers, Slice slice) {
-    if (layers.missing(slice, VlanTag.OCTETS, "vlan", "The VLAN tag")) {
+  private static boolean noTag(Layers layers, Slice slice, Function<Slice, Element> cut) {
+    if (layers.missing(slice, VlanTag.OCTETS, "vlan", "The VLAN tag", cut)) {
       return true;
     }
     if (++layers.tags > Dissector.MAX_VLAN_TAGS) {
@@ -166,7 +168,7 @@ final class LinkLayers {
   }
 
   private static Step tag(Layers layers, Slice slice) {
-    if (noTag(layers, slice)) {
+    if (noTag(layers, slice, VlanTag::cut)) {
       return Step.DONE;
     }
     VlanTag tag = layers.add(new VlanTag(slice.part(0, VlanTag.OCTETS)));
@@ -178,7 +180,7 @@ final class LinkLayers {
   }
 
   private static Step serviceTag(Layers layers, Slice slice) {
-    if (noTag(layers, slice)) {
+    if (noTag(layers, slice, ServiceTag::cut)) {
       return Step.DONE;
     }
     ServiceTag tag = layers.add(new ServiceTag(slice.part(0, VlanTag.OCTETS)));

@@ -280,6 +280,7 @@ final class Network {
       case IpProtocol.UDP -> Transport.udp(layers, slice);
       case IpProtocol.GRE -> Tunnels.gre(layers, slice);
       case IpProtocol.MPLS -> new Step.Mpls(slice);
+      case IpProtocol.ETHERNET -> new Step.Ethernet(slice);
       case IpProtocol.ESP -> Signalling.esp(layers, slice);
       case IpProtocol.AH -> Signalling.authentication(layers, slice);
       case MobilityHeader.PROTOCOL, MobilityHeader.DRAFT_PROTOCOL ->

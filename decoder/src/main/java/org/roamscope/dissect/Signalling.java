@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.roamscope.bytes.Slice;
 import org.roamscope.dissect.HeaderOrder.Header;
 import org.roamscope.field.ChecksumStatus;
+import org.roamscope.field.CutElement;
 import org.roamscope.ike.IkeDissection;
 import org.roamscope.ike.IkeDissector;
+import org.roamscope.ike.IkeLayouts;
 import org.roamscope.ike.IkeMessage;
 import org.roamscope.ipsec.AhHeader;
 import org.roamscope.ipsec.EspHeader;
@@ -58,9 +60,10 @@ final class Signalling {
     MobilityHeader header =
         MobilityDissector.dissect(
             slice, scope.effectiveSource(), scope.effectiveDestination(), layers.problems);
-    if (header != null) {
-      layers.add(header);
+    if (header == null) {
+      return layers.cut(slice, MobilityHeader::cut);
     }
+    layers.add(header);
     return Step.DONE;
   }
 
@@ -68,7 +71,7 @@ final class Signalling {
     IkeDissection dissection = IkeDissector.dissect(payload);
     layers.problems.addAll(dissection.problems());
     if (dissection.message() == null) {
-      return layers.opaque(payload, "Not an IKE message");
+      return layers.cut(payload, part -> new CutElement(part, IkeLayouts.all().getFirst()));
     }
     IkeMessage message = layers.add(dissection.message());
     IpScope scope = layers.scope();

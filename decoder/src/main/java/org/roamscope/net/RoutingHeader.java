@@ -102,12 +102,12 @@ public record RoutingHeader(Slice slice, List<Segment> parts) implements Element
     }
   }
 
-  /** A header of which only the first octets are there. */
-  public static CutElement cut(Slice slice) {
+  /** A header of which only the first octets are there, with the addresses that are. */
+  public static CutElement cut(Slice slice, List<Segment> segments) {
     int type = slice.holds(TYPE.bit() / 8, 1) ? slice.u8(TYPE.bit() / 8) : -1;
     return switch (type) {
-      case SOURCE_ROUTE -> new CutElement(slice, SOURCE);
-      case SEGMENT_ROUTING -> new CutElement(slice, SEGMENT);
+      case SOURCE_ROUTE -> new CutElement(slice, SOURCE, List.copyOf(segments));
+      case SEGMENT_ROUTING -> new CutElement(slice, SEGMENT, List.copyOf(segments));
       case Type2RoutingHeader.TYPE_2 -> Type2RoutingHeader.cut(slice);
       default -> new CutElement(slice, WIRE);
     };

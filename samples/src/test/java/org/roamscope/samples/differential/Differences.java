@@ -20,7 +20,11 @@ final class Differences {
     /** Any values. */
     ANY,
     /** What tshark has comes first, then more of ours. */
-    MORE
+    MORE,
+    /** What we have comes first, then more of tshark's. */
+    LESS,
+    /** Each value of tshark is the beginning of ours; ours may have more of them. */
+    BEGIN
   }
 
   /** One line. */
@@ -43,7 +47,7 @@ final class Differences {
 
   private Differences() {}
 
-  /** Reads the list: field pattern, filter of packets, {@code any} or {@code more}, reason. */
+  /** Reads the list: field pattern, filter of packets, how (see {@link How}), reason. */
   static Differences read() throws IOException, FilterException {
     Differences all = new Differences();
     try (InputStream in =
@@ -76,7 +80,7 @@ final class Differences {
   boolean listed(String field, DecodedFrame frame, List<String> theirs, List<String> ours) {
     for (Line line : lines) {
       if (line.field.matcher(field).matches()
-          && (line.how == How.ANY || starts(ours, theirs))
+          && covers(line.how, theirs, ours)
           && line.packets.matches(frame)) {
         line.used++;
         return true;
@@ -88,6 +92,25 @@ final class Differences {
   /** Lines that covered nothing: they have no business in the list. */
   List<String> unused() {
     return lines.stream().filter(line -> line.used == 0).map(line -> line.text).toList();
+  }
+
+  private static boolean covers(How how, List<String> theirs, List<String> ours) {
+    return switch (how) {
+      case ANY -> true;
+      case MORE -> starts(ours, theirs);
+      case LESS -> starts(theirs, ours);
+      case BEGIN -> begins(ours, theirs);
+    };
+  }
+
+  private static boolean begins(List<String> whole, List<String> parts) {
+    int at = 0;
+    for (String value : whole) {
+      if (at < parts.size() && value.startsWith(parts.get(at))) {
+        at++;
+      }
+    }
+    return at == parts.size();
   }
 
   private static boolean starts(List<String> whole, List<String> part) {
