@@ -22,7 +22,11 @@ final class Differences {
     /** What tshark has comes first, then more of ours. */
     MORE,
     /** tshark's texts end at the first NUL in ours. */
-    NUL
+    NUL,
+    /** What we have comes first, then more of tshark's. */
+    LESS,
+    /** Each value of tshark is the beginning of ours; ours may have more of them. */
+    BEGIN
   }
 
   /** One line. */
@@ -45,10 +49,7 @@ final class Differences {
 
   private Differences() {}
 
-  /**
-   * Reads the list: field pattern, filter of packets, {@code any}, {@code more} or {@code nul},
-   * reason.
-   */
+  /** Reads the list: field pattern, filter of packets, how (see {@link How}), reason. */
   static Differences read() throws IOException, FilterException {
     Differences all = new Differences();
     try (InputStream in =
@@ -99,6 +100,8 @@ final class Differences {
     return switch (how) {
       case ANY -> true;
       case MORE -> starts(ours, theirs) || starts(toNul(ours), theirs);
+      case LESS -> starts(theirs, ours);
+      case BEGIN -> begins(ours, theirs);
       case NUL -> toNul(ours).equals(toNul(theirs));
     };
   }
@@ -109,6 +112,16 @@ final class Differences {
         .map(text -> text.indexOf(0) < 0 ? text : text.substring(0, text.indexOf(0)))
         .filter(text -> !text.isEmpty())
         .toList();
+  }
+
+  private static boolean begins(List<String> whole, List<String> parts) {
+    int at = 0;
+    for (String value : whole) {
+      if (at < parts.size() && value.startsWith(parts.get(at))) {
+        at++;
+      }
+    }
+    return at == parts.size();
   }
 
   private static boolean starts(List<String> whole, List<String> part) {

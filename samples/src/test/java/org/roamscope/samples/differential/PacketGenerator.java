@@ -1,23 +1,18 @@
 package org.roamscope.samples.differential;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import org.roamscope.bytes.Checksum;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.IpAddress;
-import org.roamscope.field.Layout;
-import org.roamscope.mobility.MobilityLayouts;
-import org.roamscope.mobility.OptionLayouts;
 import org.roamscope.net.PacketEncoder;
 
 /**
  * Seeded packets made from the layouts: Mobility Headers of every type with options of every type,
- * IKE with payloads of every type, ESP and AH, over IPv6 and IPv4, whole and damaged. The same seed
- * gives the same packets.
+ * IKE with payloads of every type, ESP and AH, over IPv6 and IPv4, with extension headers, in
+ * fragments, tags and tunnels, whole and damaged. The same seed gives the same packets.
  */
 final class PacketGenerator {
   private static final int UDP = 17;
@@ -26,21 +21,26 @@ final class PacketGenerator {
   private static final int DESTINATION_OPTIONS = 60;
   private static final int ROUTING = 43;
   private static final int MOBILITY = 135;
-  private static final byte[] MAC_A = {2, 0, 0, 0, 0, 10};
-  private static final byte[] MAC_B = {2, 0, 0, 0, 0, 11};
 
   private final Random random;
   private final LayoutFiller filler;
   private final IkeGenerator ike;
-  private final List<Map.Entry<Integer, Layout>> messages;
-  private final List<Map.Entry<Integer, Layout>> options;
+  private final Addresses addresses;
+  private final CarrierGenerator carriers;
+  private final ChainGenerator chains;
+  private final MobilityGenerator mobility;
+
+  /** Frames that follow the one before: second fragments. */
+  private final Deque<byte[]> waiting = new ArrayDeque<>();
 
   PacketGenerator(long seed) {
     random = new Random(seed);
     filler = new LayoutFiller(random);
     ike = new IkeGenerator(random);
-    messages = List.copyOf(new TreeMap<>(MobilityLayouts.messages()).entrySet());
-    options = List.copyOf(new TreeMap<>(OptionLayouts.byType()).entrySet());
+    addresses = new Addresses(random);
+    carriers = new CarrierGenerator(random, addresses);
+    chains = new ChainGenerator(random);
+    mobility = new MobilityGenerator(random, filler);
   }
 
   /**
@@ -48,7 +48,13 @@ final class PacketGenerator {
    * the others are damaged.
    */
   Slice next() {
+    if (!waiting.isEmpty()) {
+      return Slice.of(waiting.remove());
+    }
     byte[] frame = frame();
+    if (!waiting.isEmpty()) {
+      return Slice.of(frame); // what its other half is must not depend on damage
+    }
     return switch (random.nextInt(10)) {
       case 0 -> Slice.of(flipped(frame));
       case 1 -> Slice.of(cut(frame), frame.length);
@@ -81,11 +87,12 @@ final class PacketGenerator {
   // ---- mobility ------------------------------------------------------------------------------
 
   private byte[] mobility() {
-    IpAddress source = address();
-    IpAddress destination = address();
-    IpAddress home = address();
+    IpAddress source = addresses.v6();
+    IpAddress destination = addresses.v6();
+    IpAddress home = addresses.v6();
     int carrier = random.nextInt(4);
-    byte[] header = mobilityHeader(carrier == 1 ? home : source, carrier == 2 ? home : destination);
+    byte[] header =
+        mobility.header(carrier == 1 ? home : source, carrier == 2 ? home : destination);
     byte[] packet =
         switch (carrier) {
           case 1 ->
@@ -102,62 +109,12 @@ final class PacketGenerator {
                   PacketEncoder.routingHeader(MOBILITY, home, header));
           default -> PacketEncoder.ipv6(source, destination, MOBILITY, header);
         };
-    return PacketEncoder.ethernet(MAC_A, MAC_B, packet);
-  }
-
-  private byte[] mobilityHeader(IpAddress source, IpAddress destination) {
-    Map.Entry<Integer, Layout> message = messages.get(random.nextInt(messages.size()));
-    byte[] body = filler.fill(message.getValue(), 8 * random.nextInt(3));
-    List<byte[]> parts = new ArrayList<>();
-    parts.add(body.length < 6 ? new byte[6] : body);
-    int length = parts.getFirst().length;
-    for (int i = random.nextInt(4); i > 0; i--) {
-      byte[] option = option();
-      if (length + option.length < 1500) {
-        parts.add(option);
-        length += option.length;
-      }
+    if (random.nextInt(16) > 0) {
+      return carriers.frame(chains.extended(packet));
     }
-    int pad = (8 - length % 8) % 8;
-    parts.add(pad == 1 ? new byte[] {0} : pad == 0 ? new byte[0] : padN(pad));
-    byte[] header = PacketEncoder.join(parts.toArray(byte[][]::new));
-    header[0] = 59;
-    header[1] = (byte) (header.length / 8 - 1);
-    header[2] = (byte) (int) message.getKey();
-    header[3] = 0;
-    header[4] = 0;
-    header[5] = 0;
-    int sum =
-        new Checksum()
-            .add(source.bytes())
-            .add(destination.bytes())
-            .addWord(header.length)
-            .addWord(MOBILITY)
-            .add(header)
-            .value();
-    header[4] = (byte) (sum >>> 8);
-    header[5] = (byte) sum;
-    return header;
-  }
-
-  private static byte[] padN(int octets) {
-    byte[] pad = new byte[octets];
-    pad[0] = 1;
-    pad[1] = (byte) (octets - 2);
-    return pad;
-  }
-
-  private byte[] option() {
-    Map.Entry<Integer, Layout> option = options.get(random.nextInt(options.size()));
-    int type = option.getKey();
-    if (type == 0) {
-      return new byte[] {0};
-    }
-    byte[] octets = filler.fill(option.getValue(), random.nextInt(24));
-    byte[] sized = octets.length < 2 ? new byte[2] : octets;
-    sized[0] = (byte) type;
-    sized[1] = (byte) (sized.length - 2);
-    return sized;
+    List<byte[]> fragments = chains.fragments(packet);
+    fragments.stream().skip(1).map(carriers::frame).forEach(waiting::add);
+    return carriers.frame(fragments.getFirst());
   }
 
   // ---- IKE -----------------------------------------------------------------------------------
@@ -172,42 +129,52 @@ final class PacketGenerator {
     byte[] body = new byte[4 * (2 + random.nextInt(30))];
     random.nextBytes(body);
     byte[] esp = PacketEncoder.esp(1 + random.nextInt(1 << 20), random.nextInt(1000), body);
-    return switch (random.nextInt(4)) {
-      case 0 -> udp(4500, esp);
-      case 1 -> {
-        byte[] header = new byte[24];
-        random.nextBytes(header);
-        header[0] = 59;
-        header[1] = 4;
-        header[2] = 0;
-        header[3] = 0;
-        yield PacketEncoder.ethernet(
-            MAC_A, MAC_B, PacketEncoder.ipv6(address(), address(), AH, header));
-      }
-      default ->
-          PacketEncoder.ethernet(MAC_A, MAC_B, PacketEncoder.ipv6(address(), address(), ESP, esp));
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> udp(4500, esp);
+      case 2 -> udp(4500, new byte[] {(byte) 0xff});
+      case 3 -> authenticated();
+      case 4, 5 -> nullEncrypted();
+      default -> carriers.frame(PacketEncoder.ipv6(addresses.v6(), addresses.v6(), ESP, esp));
     };
+  }
+
+  private byte[] authenticated() {
+    IpAddress source = addresses.v6();
+    IpAddress destination = addresses.v6();
+    byte[] protection = chains.authentication(MOBILITY);
+    return carriers.frame(
+        PacketEncoder.ipv6(
+            source,
+            destination,
+            AH,
+            PacketEncoder.join(protection, mobility.header(source, destination))));
+  }
+
+  private byte[] nullEncrypted() {
+    IpAddress source = addresses.v6();
+    IpAddress destination = addresses.v6();
+    byte[] esp =
+        PacketEncoder.espNull(
+            1 + random.nextInt(1 << 20),
+            random.nextInt(1000),
+            MOBILITY,
+            mobility.header(source, destination),
+            12);
+    return carriers.frame(PacketEncoder.ipv6(source, destination, ESP, esp));
   }
 
   private byte[] udp(int port, byte[] payload) {
     if (random.nextInt(3) == 0) {
-      IpAddress source = IpAddress.parse("192.0.2." + (1 + random.nextInt(200)));
-      IpAddress destination = IpAddress.parse("198.51.100." + (1 + random.nextInt(200)));
+      IpAddress source = addresses.v4();
+      IpAddress destination = addresses.v4();
       byte[] udp = PacketEncoder.udp(source, port, destination, port, payload);
-      return PacketEncoder.ethernet(
-          MAC_A, MAC_B, PacketEncoder.ipv4(source, destination, UDP, random.nextInt(65536), udp));
+      return carriers.frame(
+          chains.withOptions(
+              PacketEncoder.ipv4(source, destination, UDP, random.nextInt(65536), udp)));
     }
-    IpAddress source = address();
-    IpAddress destination = address();
+    IpAddress source = addresses.v6();
+    IpAddress destination = addresses.v6();
     byte[] udp = PacketEncoder.udp(source, port, destination, port, payload);
-    return PacketEncoder.ethernet(MAC_A, MAC_B, PacketEncoder.ipv6(source, destination, UDP, udp));
-  }
-
-  private IpAddress address() {
-    return IpAddress.parse(
-        "2001:db8:"
-            + Integer.toHexString(random.nextInt(4096))
-            + "::"
-            + Integer.toHexString(1 + random.nextInt(60000)));
+    return carriers.frame(PacketEncoder.ipv6(source, destination, UDP, udp));
   }
 }
