@@ -101,7 +101,7 @@ final class IkeV2Generator {
     CodePoints ids = type >= 1 && type <= 5 ? IDS.get(type - 1) : TransformCodePoints.GROUPS;
     Octets attributes = octets();
     if (type == 1 && random.nextBoolean()) {
-      attributes.number(2, 0x800e).number(2, 128 * (1 + random.nextInt(2)));
+      attributes.number(2, 0x800e).number(2, 128L * (1 + random.nextInt(2)));
     } else if (random.nextInt(8) == 0) {
       attribute(attributes, random.nextInt(20));
     }
