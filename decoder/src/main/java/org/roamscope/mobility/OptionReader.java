@@ -1,13 +1,11 @@
 package org.roamscope.mobility;
 
 import static org.roamscope.field.ProblemKind.CUT_BY_CAPTURE;
-import static org.roamscope.field.ProblemKind.DUPLICATE;
 import static org.roamscope.field.ProblemKind.LENGTH;
 import static org.roamscope.field.ProblemKind.LIMIT;
 import static org.roamscope.field.ProblemKind.ORDER;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +22,9 @@ final class OptionReader {
   /** Authenticators, which nothing but padding follows: RFC 6275 6.2.7, RFC 5568 6.4.5. */
   private static final Set<Integer> LAST = Set.of(5, 21);
 
-  /** Options that a second one of their type makes ambiguous. */
-  private static final Set<Integer> ONCE =
-      Set.of(2, 3, 4, 5, 10, 13, 20, 21, 23, 24, 27, 28, 31, 39, 43, 46, 48);
-
   private final Slice whole;
   private final List<Problem> problems;
   private final List<MobilityOption> options = new ArrayList<>();
-  private final BitSet seen = new BitSet();
   private @Nullable MobilityOption last;
 
   private OptionReader(Slice whole, List<Problem> problems) {
@@ -114,7 +107,9 @@ final class OptionReader {
     }
   }
 
-  /** Where the option stands: alignment, order, repetition. */
+  /**
+   * Where the option stands: alignment and order; repetition is for {@link MobilityOptionRules}.
+   */
   private void place(MobilityOption option, int at) {
     int type = option.type();
     OptionShape shape = OptionShapes.find(type);
@@ -142,12 +137,6 @@ final class OptionReader {
               "mip6.options",
               name(type) + " follows " + name(before.type()) + ", which must come last."));
     }
-    if (ONCE.contains(type) && seen.get(type)) {
-      problems.add(
-          Problem.of(
-              DUPLICATE, option.slice().span(), "mip6.options", name(type) + " stands twice."));
-    }
-    seen.set(type);
     last = option;
   }
 

@@ -29,8 +29,8 @@ class MobilityOptionRulesTest {
 
   @Test
   void anAlternateCareOfAddressMayStandOnce() {
-    assertThat(read(5, UPDATE + ALTERNATE + "0000" + ALTERNATE + "0000"))
-        .containsExactly("DUPLICATE at 32");
+    assertThat(read(5, UPDATE + "0100" + ALTERNATE + "010400000000" + ALTERNATE + "0100"))
+        .containsExactly("DUPLICATE at 38");
   }
 
   /** RFC 5555 section 3.1.1: one for the address, one for a prefix; padding counts for nothing. */
@@ -51,8 +51,8 @@ class MobilityOptionRulesTest {
 
   @Test
   void aFastBindingUpdateCarriesTheNewCareOfAddress() {
-    assertThat(read(8, UPDATE + ALTERNATE)).isEmpty();
-    assertThat(read(14, "00010000" + ALTERNATE)).containsExactly("ORDER at 10");
+    assertThat(read(8, UPDATE + "0100" + ALTERNATE)).isEmpty();
+    assertThat(read(14, "00010000" + "01020000" + ALTERNATE)).containsExactly("ORDER at 14");
   }
 
   @Test

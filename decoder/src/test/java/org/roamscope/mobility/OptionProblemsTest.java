@@ -1,7 +1,6 @@
 package org.roamscope.mobility;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.roamscope.field.ProblemKind.DUPLICATE;
 import static org.roamscope.field.ProblemKind.LENGTH;
 import static org.roamscope.field.ProblemKind.ORDER;
 import static org.roamscope.field.ProblemKind.RESERVED;
@@ -102,7 +101,6 @@ class OptionProblemsTest {
     assertThat(message("2006" + "0000c0000201" + refresh)).isEmpty();
     assertThat(message("050400000000" + refresh)).containsExactly(ORDER); // must be last
     assertThat(message("050400000000" + "0100")).isEmpty();
-    assertThat(message(refresh + refresh)).containsExactly(DUPLICATE);
     String home = "1d06" + "8000" + "c0000201";
     assertThat(message(home + home)).isEmpty(); // RFC 5555 3.1.1 allows several
   }

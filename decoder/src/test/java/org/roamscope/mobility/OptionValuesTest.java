@@ -89,11 +89,20 @@ class OptionValuesTest {
   /** NTP counts from 1900 with a 32-bit fraction, RFC 5213 from 1970 with one of 16 bits. */
   @Test
   void points() {
-    reads("0a08" + "e0000000" + "80000000", "mip6.mseg_id.timestamp", "1549107584.500000000");
+    reads(
+        "0a08" + "e0000000" + "80000000",
+        "mip6.mseg_id.timestamp",
+        "Feb  2, 2019 11:39:44.500000000 UTC");
     assertThat(Options.read("0a08" + "e0000000" + "80000000").text("mip6.mseg_id.timestamp"))
         .isEqualTo("2019-02-02T11:39:44.500Z");
-    reads("1b08" + "0000503f0000" + "8000", "mip6.timestamp_tmp", "1346306048.500000000");
-    reads("1b08" + "ffffffffffff" + "ffff", "mip6.timestamp_tmp", "9223372036.854775807");
+    reads(
+        "1b08" + "0000503f0000" + "8000",
+        "mip6.timestamp_tmp",
+        "Aug 30, 2012 05:54:08.500000000 UTC");
+    reads(
+        "1b08" + "ffffffffffff" + "ffff",
+        "mip6.timestamp_tmp",
+        "Apr 11, 2262 23:47:16.854775807 UTC");
   }
 
   @Test
