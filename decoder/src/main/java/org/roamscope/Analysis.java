@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
 import org.roamscope.bytes.Slice;
@@ -19,8 +20,12 @@ import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
 import org.roamscope.capture.LinkType;
+import org.roamscope.decode.CaptureSecrets;
+import org.roamscope.decrypt.Decryptor;
+import org.roamscope.dissect.DecodeAs;
 import org.roamscope.dissect.Dissection;
 import org.roamscope.dissect.Dissector;
+import org.roamscope.keys.KeyRing;
 import org.roamscope.net.Reassembler;
 import org.roamscope.net.Reassembler.Fragment;
 import org.roamscope.net.Reassembler.Reassembled;
@@ -80,6 +85,7 @@ public final class Analysis {
     void read(String name, long bytes, long frames);
   }
 
+  private final Decryptor decryptor;
   private final Profile profile;
   private final String version;
   private final Progress progress;
@@ -93,7 +99,9 @@ public final class Analysis {
   private boolean otherTraffic;
   private boolean interrupted;
 
-  private Analysis(Profile profile, String version, Progress progress, BooleanSupplier cancelled) {
+  private Analysis(
+      KeyRing keys, Profile profile, String version, Progress progress, BooleanSupplier cancelled) {
+    this.decryptor = new Decryptor(keys);
     this.profile = profile;
     this.version = version;
     this.progress = progress;
@@ -116,7 +124,27 @@ public final class Analysis {
       String version,
       Progress progress,
       BooleanSupplier cancelled) {
-    Analysis analysis = new Analysis(profile, version, progress, cancelled);
+    return run(sources, KeyRing.EMPTY, profile, version, progress, cancelled);
+  }
+
+  /**
+   * The same with keys: what they open is analyzed as if it had been sent in the clear inside ESP.
+   *
+   * @param sources captures in the order of the report
+   * @param keys what opens encrypted packets; a capture may hold more
+   * @param profile whose text decides where specifications disagree
+   * @param version version for the report
+   * @param progress told how far reading is
+   * @param cancelled true to stop early with a partial report
+   */
+  public static Report run(
+      List<Source> sources,
+      KeyRing keys,
+      Profile profile,
+      String version,
+      Progress progress,
+      BooleanSupplier cancelled) {
+    Analysis analysis = new Analysis(keys, profile, version, progress, cancelled);
     for (Source source : sources) {
       analysis.read(source);
     }
@@ -156,6 +184,7 @@ public final class Analysis {
     int capture = captures.size();
     Reassembler reassembler = new Reassembler();
     DuplicateFilter duplicates = new DuplicateFilter();
+    CaptureSecrets secrets = new CaptureSecrets();
     TreeSet<Integer> linkTypes = new TreeSet<>();
     List<CaptureProblem> problems = new ArrayList<>();
     long signalling = 0;
@@ -168,6 +197,7 @@ public final class Analysis {
         from = Math.min(from, frame.timeNanos());
         until = Math.max(until, frame.timeNanos());
         truncated += frame.truncated() ? 1 : 0;
+        decryptor.add(secrets.next(reader));
         signalling += take(capture, frame, reassembler, duplicates) ? 1 : 0;
         if (reader.framesRead() % PROGRESS_EVERY == 0) {
           progress.read(name, reader.bytesRead(), reader.framesRead());
@@ -205,7 +235,8 @@ public final class Analysis {
   /** True when the frame is signalling. */
   private boolean take(
       int capture, Frame frame, Reassembler reassembler, DuplicateFilter duplicates) {
-    Dissection dissection = Dissector.dissect(frame.linkType(), frame.slice(), null);
+    decryptor.begin(frame.number(), frame.timeNanos());
+    Dissection dissection = dissect(frame, null);
     Slice network = dissection.network();
     Fragment fragment = dissection.fragment();
     At at = new At(capture, frame.number(), frame.timeNanos());
@@ -221,7 +252,7 @@ public final class Analysis {
       if (whole == null) {
         return false;
       }
-      event = EventExtractor.extract(at, Dissector.dissect(frame.linkType(), frame.slice(), whole));
+      event = EventExtractor.extract(at, dissect(frame, whole));
     }
     if (event.isEmpty()) {
       otherTraffic |= network != null;
@@ -233,6 +264,10 @@ public final class Analysis {
       dropped++;
     }
     return true;
+  }
+
+  private Dissection dissect(Frame frame, @Nullable Reassembled whole) {
+    return Dissector.dissect(frame.linkType(), frame.slice(), whole, DecodeAs.NONE, decryptor);
   }
 
   private Report report() {

@@ -14,6 +14,7 @@ import org.roamscope.decode.DecodedFrame;
 import org.roamscope.decode.FrameDecoder;
 import org.roamscope.decode.FrameNotes;
 import org.roamscope.dissect.DecodeAs;
+import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
 
 /**
@@ -57,14 +58,16 @@ public final class Decoding {
    * Audits a capture so that its frames can say what is known of them.
    *
    * @param file the capture, which will be read again
+   * @param keys what opens encrypted packets
    * @param version version of this program
    * @param cancelled true to stop early
    */
   public static FrameNotes audit(
-      Path file, Profile profile, String version, BooleanSupplier cancelled) {
+      Path file, KeyRing keys, Profile profile, String version, BooleanSupplier cancelled) {
     Report report =
         Analysis.run(
             List.of(new Analysis.Source.File(file, file.toString())),
+            keys,
             profile,
             version,
             (name, bytes, frames) -> {},
@@ -78,6 +81,7 @@ public final class Decoding {
    * @param source the capture
    * @param notes what its audit knows, or {@link FrameNotes#NONE}
    * @param decodeAs ports to read as something else
+   * @param keys what opens encrypted packets
    * @param fields filter names that the receiver will ask for
    * @param receiver told every frame
    * @param cancelled true to stop
@@ -87,6 +91,7 @@ public final class Decoding {
       Analysis.Source source,
       FrameNotes notes,
       DecodeAs decodeAs,
+      KeyRing keys,
       Set<String> fields,
       Receiver receiver,
       BooleanSupplier cancelled)
@@ -104,7 +109,7 @@ public final class Decoding {
       return failed(0, 0, source.name() + " cannot be read: " + e.getMessage());
     }
     try (CaptureReader reader = opened) {
-      FrameDecoder decoder = new FrameDecoder(reader, notes, decodeAs, fields);
+      FrameDecoder decoder = new FrameDecoder(reader, notes, decodeAs, fields, keys);
       while (!cancelled.getAsBoolean()) {
         Frame frame;
         try {

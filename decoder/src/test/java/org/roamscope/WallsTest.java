@@ -50,6 +50,7 @@ class WallsTest {
     sees("ike", "bytes", "field");
     sees("keys", "bytes", "field");
     sees("dissect", "bytes", "field", "net", "mobility", "ipsec", "ike");
+    sees("decrypt", "bytes", "field", "net", "ike", "ipsec", "dissect", "keys", "crypto");
   }
 
   @Test
@@ -66,6 +67,8 @@ class WallsTest {
         "ipsec",
         "ike",
         "dissect",
+        "keys",
+        "decrypt",
         "filter",
         "track",
         "audit");

@@ -6,15 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
 import org.roamscope.audit.Profile;
 import org.roamscope.audit.Severity;
+import org.roamscope.keys.KeyRing;
 import org.roamscope.report.JsonReport;
 import org.roamscope.report.Report;
 import org.roamscope.report.TextReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:nothing at or above --fail-on",
       "1:findings at or above --fail-on",
-      "2:usage or configuration",
+      "2:usage, or a key file is wrong",
       "3:an input cannot be read, is damaged or cut short (what could be read is reported)",
       "4:output could not be written"
     })
@@ -72,6 +75,8 @@ final class AuditCommand implements Callable<Integer> {
       paramLabel = "NAME")
   private String profile = Profile.TS24303.id();
 
+  @Mixin private KeyOptions keys = new KeyOptions();
+
   @Option(
       names = "--fail-on",
       description = "Exit with 1 from this severity on: ${COMPLETION-CANDIDATES}. Default: error.")
@@ -105,12 +110,21 @@ final class AuditCommand implements Callable<Integer> {
     if (files.stream().filter("-"::equals).count() > 1) {
       throw new ParameterException(spec.commandLine(), "standard input can be read only once");
     }
+    Optional<KeyRing> ring = keys.read(spec);
+    if (ring.isEmpty()) {
+      return ExitCode.USAGE;
+    }
     Interruption interruption = Interruption.install();
     try {
       ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
       Report report =
           Analysis.run(
-              sources(interruption), chosen, Version.number(), progress, interruption::requested);
+              sources(interruption),
+              ring.get(),
+              chosen,
+              Version.number(),
+              progress,
+              interruption::requested);
       progress.clear();
       for (String problem : problems(report)) {
         spec.commandLine().getErr().println("roamscope: " + problem);

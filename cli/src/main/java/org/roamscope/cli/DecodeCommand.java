@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.roamscope.decode.output.FrameOutput;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.filter.Filter;
 import org.roamscope.filter.FilterException;
+import org.roamscope.keys.KeyRing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything was read",
-      "2:usage, or a display filter or field name that is wrong",
+      "2:usage, or a display filter, field name or key file that is wrong",
       "3:the input cannot be read, is damaged or cut short (what could be read is shown)",
       "4:output could not be written"
     })
@@ -61,6 +63,8 @@ final class DecodeCommand implements Callable<Integer> {
 
   @Option(names = "-c", paramLabel = "COUNT", description = "Stop after so many packets read.")
   private long count = Long.MAX_VALUE;
+
+  @Mixin private KeyOptions keys = new KeyOptions();
 
   @Mixin private DecodeForms forms = new DecodeForms();
 
@@ -137,21 +141,29 @@ final class DecodeCommand implements Callable<Integer> {
       fields.addAll(filter.fields());
       filter.warnings().forEach(text -> spec.commandLine().getErr().println("roamscope: " + text));
     }
+    String input = input();
+    CaptureFile copied = copyFile();
+    DecodeAs ports = ports();
+    Optional<KeyRing> ring = keys.read(spec);
+    if (ring.isEmpty()) {
+      return ExitCode.USAGE;
+    }
     boolean shows = forms.counts() || !quiet && (copy == null || forms.asksForLines());
     FrameOutput output = shows ? forms.output(spec) : null;
     return new DecodeRun(
             spec.commandLine(),
             new DecodeRun.Settings(
-                input(),
+                input,
                 filter,
                 fields,
                 shows && forms.audited(spec),
                 count,
                 packetFlush,
                 AuditCommand.profile(spec, profile),
-                ports()),
+                ports,
+                ring.get()),
             output,
-            copyFile())
+            copied)
         .run();
   }
 

@@ -18,6 +18,7 @@ import org.roamscope.decode.FrameNotes;
 import org.roamscope.decode.output.FrameOutput;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.filter.Filter;
+import org.roamscope.keys.KeyRing;
 import picocli.CommandLine;
 
 /** One run of {@code roamscope decode}: the capture in, what matches out. */
@@ -36,6 +37,7 @@ final class DecodeRun {
    * @param packetFlush true to write each packet at once
    * @param profile profile of the audit
    * @param decodeAs ports to read as something else
+   * @param keys what opens encrypted packets
    */
   record Settings(
       String input,
@@ -45,7 +47,8 @@ final class DecodeRun {
       long count,
       boolean packetFlush,
       Profile profile,
-      DecodeAs decodeAs) {}
+      DecodeAs decodeAs,
+      KeyRing keys) {}
 
   private final CommandLine command;
   private final Settings settings;
@@ -83,7 +86,13 @@ final class DecodeRun {
           spool = spool(interruption);
           file = spool;
         }
-        notes = Decoding.audit(file, settings.profile(), Version.number(), interruption::requested);
+        notes =
+            Decoding.audit(
+                file,
+                settings.keys(),
+                settings.profile(),
+                Version.number(),
+                interruption::requested);
       }
       Analysis.Source source =
           file == null
@@ -110,6 +119,7 @@ final class DecodeRun {
               source,
               notes,
               settings.decodeAs(),
+              settings.keys(),
               settings.fields(),
               this::frame,
               interruption::requested);

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AuditCommand.class,
       DecodeCommand.class,
+      KeysCommand.class,
       FieldsCommand.class,
       ExplainCommand.class,
       RulesCommand.class

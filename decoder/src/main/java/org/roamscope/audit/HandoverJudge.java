@@ -20,8 +20,8 @@ import org.roamscope.track.Registration;
 /**
  * Gives every movement its one verdict: the decision table of the reference (RFC 6275 sections
  * 10.3.1, 10.3.2, 11.7.1 and 11.7.3, RFC 4877 section 7.4, RFC 5555 section 5.1, TS 24.303 5.2.2
- * and 5.2.3) as far as a passive observer can go, with keys or without. Where two verdicts fit, the one that
- * names a fault wins.
+ * and 5.2.3) as far as a passive observer can go, with keys or without. Where two verdicts fit, the
+ * one that names a fault wins.
  */
 public final class HandoverJudge {
   /**
@@ -335,8 +335,7 @@ public final class HandoverJudge {
                 + " again much later, which the move does not explain.");
       }
       boolean before = again.first().timeNanos() < movement.begin().timeNanos();
-      boolean mayHaveEnded =
-          last != null && last.asked() == null && informational(last) && !before;
+      boolean mayHaveEnded = last != null && last.asked() == null && informational(last) && !before;
       return opinion(
           Verdict.NEEDLESS_RERUN,
           IkeOutcome.RERUN,

@@ -1,21 +1,18 @@
 package org.roamscope.decode;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.roamscope.bytes.Slice;
 import org.roamscope.capture.BlockOption;
 import org.roamscope.capture.CaptureInterface;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
+import org.roamscope.decrypt.Coverage;
+import org.roamscope.decrypt.Decryptor;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.dissect.Dissection;
 import org.roamscope.dissect.Dissector;
-import org.roamscope.dissect.Opener;
-import org.roamscope.field.IpAddress;
-import org.roamscope.ike.FragmentAssembler;
-import org.roamscope.ike.IkeMessage;
+import org.roamscope.keys.KeyRing;
 import org.roamscope.net.Reassembler;
 import org.roamscope.net.Reassembler.Reassembled;
 import org.roamscope.track.At;
@@ -33,7 +30,8 @@ public final class FrameDecoder {
   private final DecodeAs decodeAs;
   private final Set<String> wanted;
   private final Reassembler reassembler = new Reassembler();
-  private final FragmentAssembler fragments = new FragmentAssembler();
+  private final Decryptor decryptor;
+  private final CaptureSecrets secrets = new CaptureSecrets();
   private final Mobile.Places places = new Mobile.Places();
   private @Nullable Frame first;
   private @Nullable Frame previous;
@@ -49,6 +47,21 @@ public final class FrameDecoder {
    */
   public FrameDecoder(
       CaptureReader reader, FrameNotes notes, DecodeAs decodeAs, Set<String> wanted) {
+    this(reader, notes, decodeAs, wanted, KeyRing.EMPTY);
+  }
+
+  /**
+   * Starts, with keys.
+   *
+   * @param reader the capture the frames come from
+   * @param notes what its audit knows, or {@link FrameNotes#NONE}
+   * @param decodeAs ports to read as something else
+   * @param wanted names of fields that will be asked for; they are read in one go
+   * @param keys what opens encrypted packets; the capture may hold more
+   */
+  public FrameDecoder(
+      CaptureReader reader, FrameNotes notes, DecodeAs decodeAs, Set<String> wanted, KeyRing keys) {
+    this.decryptor = new Decryptor(keys);
     this.reader = reader;
     this.notes = notes;
     this.decodeAs = decodeAs;
@@ -83,10 +96,16 @@ public final class FrameDecoder {
     displayed = frame.frame();
   }
 
+  /** How much of what was encrypted could be read so far. */
+  public Coverage coverage() {
+    return decryptor.coverage();
+  }
+
   private Dissection dissect(Frame frame) {
-    Opener opener = (message, source) -> assembled(frame, message, source);
+    decryptor.add(secrets.next(reader));
+    decryptor.begin(frame.number(), frame.timeNanos());
     Dissection dissection =
-        Dissector.dissect(frame.linkType(), frame.slice(), null, decodeAs, opener);
+        Dissector.dissect(frame.linkType(), frame.slice(), null, decodeAs, decryptor);
     if (dissection.fragment() == null) {
       return dissection;
     }
@@ -94,17 +113,7 @@ public final class FrameDecoder {
         reassembler.accept(dissection.fragment(), frame.number(), frame.timeNanos());
     return whole == null
         ? dissection
-        : Dissector.dissect(frame.linkType(), frame.slice(), whole, decodeAs, opener);
-  }
-
-  private @Nullable Slice assembled(Frame frame, IkeMessage message, IpAddress source) {
-    Optional<FragmentAssembler.Fragment> fragment = FragmentAssembler.Fragment.of(message, source);
-    if (fragment.isEmpty()) {
-      return null;
-    }
-    FragmentAssembler.Assembled whole =
-        fragments.accept(fragment.get(), frame.number(), frame.timeNanos());
-    return whole == null ? null : whole.octets();
+        : Dissector.dissect(frame.linkType(), frame.slice(), whole, decodeAs, decryptor);
   }
 
   private @Nullable CaptureInterface origin(Frame frame) {

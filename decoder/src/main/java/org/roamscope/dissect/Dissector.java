@@ -26,6 +26,9 @@ public final class Dissector {
   /** Labels of one MPLS stack. */
   public static final int MAX_LABELS = 16;
 
+  /** ESP packets that are opened within one frame: one inside another. */
+  public static final int MAX_OPEN_ESP = 2;
+
   private Dissector() {}
 
   /**

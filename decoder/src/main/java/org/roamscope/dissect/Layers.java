@@ -30,6 +30,7 @@ final class Layers {
   @Nullable Fragment fragment;
   @Nullable Slice quotation;
   boolean insideEsp;
+  int openEsp;
   boolean firstFragmentSeen;
   int extensions;
   int tags;

@@ -4,15 +4,31 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.IpAddress;
 import org.roamscope.ike.IkeMessage;
+import org.roamscope.ipsec.EspHeader;
 
 /**
- * What only the frames before this one make possible: a forward pass keeps state and hands it to
- * the dissector through this. For the dissector the answers are part of its input.
+ * What only keys and the frames before this one make possible: a forward pass keeps state and hands
+ * it to the dissector through this. For the dissector the answers are part of its input.
  */
-@FunctionalInterface
 public interface Opener {
   /** Knows nothing. */
-  Opener NONE = (message, source) -> null;
+  Opener NONE =
+      new Opener() {
+        @Override
+        public @Nullable Slice assembled(IkeMessage message, IpAddress source) {
+          return null;
+        }
+
+        @Override
+        public @Nullable OpenedIke ike(IkeMessage message, IpScope scope) {
+          return null;
+        }
+
+        @Override
+        public @Nullable OpenedEsp esp(EspHeader header, Slice packet, IpScope scope) {
+          return null;
+        }
+      };
 
   /**
    * The whole IKE message that a fragment completes.
@@ -22,4 +38,24 @@ public interface Opener {
    * @return the octets of the whole message from its header, or null while others are missing
    */
   @Nullable Slice assembled(IkeMessage message, IpAddress source);
+
+  /**
+   * What an IKE message holds. Asked for every message, for one in the clear shows what others are
+   * opened with.
+   *
+   * @param message the message
+   * @param scope the IP header around it
+   * @return what was decrypted, or null when it is not encrypted or stays closed
+   */
+  @Nullable OpenedIke ike(IkeMessage message, IpScope scope);
+
+  /**
+   * What an ESP packet holds.
+   *
+   * @param header the packet
+   * @param packet its octets from the SPI to the end of the integrity check value
+   * @param scope the IP header around it
+   * @return what was decrypted, or null when it stays closed
+   */
+  @Nullable OpenedEsp esp(EspHeader header, Slice packet, IpScope scope);
 }

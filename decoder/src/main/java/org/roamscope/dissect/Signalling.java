@@ -1,15 +1,19 @@
 package org.roamscope.dissect;
 
-import java.util.ArrayList;
 import java.util.Optional;
 import org.roamscope.bytes.Slice;
 import org.roamscope.dissect.HeaderOrder.Header;
-import org.roamscope.field.ChecksumStatus;
+import org.roamscope.ike.DecryptedFragment;
+import org.roamscope.ike.DecryptedPayloads;
+import org.roamscope.ike.Decryption;
+import org.roamscope.ike.FragmentAssembler;
+import org.roamscope.ike.IkeChain;
 import org.roamscope.ike.IkeDissection;
 import org.roamscope.ike.IkeDissector;
 import org.roamscope.ike.IkeMessage;
 import org.roamscope.ipsec.AhHeader;
 import org.roamscope.ipsec.EspHeader;
+import org.roamscope.ipsec.EspTrailer;
 import org.roamscope.ipsec.NatKeepalive;
 import org.roamscope.ipsec.NonEspMarker;
 import org.roamscope.ipsec.NullEsp;
@@ -76,18 +80,48 @@ final class Signalling {
     }
     IkeMessage message = layers.add(dissection.message());
     IpScope scope = layers.scope();
+    if (scope == null) {
+      return Step.DONE;
+    }
+    opened(layers, message, scope);
     Slice whole =
-        scope == null || message.fragment().isEmpty()
-            ? null
-            : layers.opener.assembled(message, scope.source());
+        message.fragment().isEmpty() ? null : layers.opener.assembled(message, scope.source());
     if (whole != null) {
       IkeDissection assembled = IkeDissector.dissect(whole);
       layers.problems.addAll(assembled.problems());
       if (assembled.message() != null) {
-        layers.add(assembled.message());
+        opened(layers, layers.add(assembled.message()), scope);
       }
     }
     return Step.DONE;
+  }
+
+  /** What is inside stands right behind the message. */
+  private static void opened(Layers layers, IkeMessage message, IpScope scope) {
+    switch (layers.opener.ike(message, scope)) {
+      case null -> {}
+      case OpenedIke.Whole(
+              int version,
+              int first,
+              Slice plaintext,
+              Slice payloads,
+              Decryption decryption) -> {
+        IkeChain chain = IkeDissector.chain(version, first, payloads);
+        layers.add(DecryptedPayloads.of(version, plaintext, decryption, chain.payloads()));
+        layers.problems.addAll(chain.problems());
+      }
+      case OpenedIke.Piece(
+              Slice plaintext,
+              Decryption decryption,
+              FragmentAssembler.Assembled whole) -> {
+        layers.add(new DecryptedFragment(plaintext, decryption));
+        if (whole != null) {
+          IkeChain chain = IkeDissector.chain(2, whole.firstPayload(), whole.octets());
+          layers.add(DecryptedPayloads.joined(whole, chain.payloads()));
+          layers.problems.addAll(chain.problems());
+        }
+      }
+    }
   }
 
   static Step natTraversal(Layers layers, Slice payload) {
@@ -108,7 +142,9 @@ final class Signalling {
     };
   }
 
-  /** ESP is opaque unless its encryption is NULL, which the inside has to prove. */
+  /**
+   * ESP is opaque unless a key opens it, or its encryption is NULL, which the inside has to prove.
+   */
   static Step esp(Layers layers, Slice slice) {
     EspHeader header = EspHeader.read(slice, layers.problems);
     if (header == null) {
@@ -117,29 +153,26 @@ final class Signalling {
     layers.order.next(Header.ESP, slice, "esp", layers);
     layers.add(header);
     IpScope scope = layers.scope();
-    Optional<NullEsp.Inner> inner =
-        scope == null || layers.insideEsp
-            ? Optional.empty()
-            : NullEsp.find(slice, (next, payload) -> proves(scope, next, payload));
-    if (inner.isEmpty()) {
+    if (scope == null || layers.openEsp == Dissector.MAX_OPEN_ESP) {
       return Step.DONE;
     }
-    layers.insideEsp = true;
-    layers.add(inner.get().trailer());
-    return new Step.Protocol(inner.get().nextHeader(), inner.get().payload());
+    OpenedEsp opened = layers.opener.esp(header, slice, scope);
+    if (opened != null) {
+      layers.add(opened.content());
+      return inside(layers, opened.trailer(), opened.content().payload());
+    }
+    Optional<NullEsp.Inner> inner =
+        layers.insideEsp ? Optional.empty() : NullEncryption.find(slice, scope);
+    return inner.isEmpty()
+        ? Step.DONE
+        : inside(layers, inner.get().trailer(), inner.get().payload());
   }
 
-  /** A Mobility Header as long as its octets with a right checksum: 1 in 65,536 by chance. */
-  private static boolean proves(IpScope scope, int nextHeader, Slice payload) {
-    if (nextHeader != MobilityHeader.PROTOCOL || scope.source().v4()) {
-      return false;
-    }
-    MobilityHeader header =
-        MobilityDissector.dissect(
-            payload, scope.effectiveSource(), scope.effectiveDestination(), new ArrayList<>());
-    return header != null
-        && header.checksum() == ChecksumStatus.GOOD
-        && header.slice().length() == payload.length();
+  private static Step inside(Layers layers, EspTrailer trailer, Slice payload) {
+    layers.openEsp++;
+    layers.insideEsp = true;
+    layers.add(trailer);
+    return new Step.Protocol(trailer.nextHeader(), payload);
   }
 
   static Step authentication(Layers layers, Slice slice) {

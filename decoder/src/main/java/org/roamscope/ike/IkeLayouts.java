@@ -74,6 +74,10 @@ public final class IkeLayouts {
     all.add(Encrypted.WIRE);
     all.add(EncryptedFragment.WIRE);
     all.add(MessageFragment.WIRE);
+    all.add(DecryptedPayloads.WIRE);
+    all.add(DecryptedPayloads.WIRE_V1);
+    all.add(DecryptedPayloads.JOINED);
+    all.add(DecryptedFragment.WIRE);
     all.add(Configuration.WIRE);
     all.add(Configuration.WIRE_V1);
     all.addAll(ConfigurationAttribute.all());

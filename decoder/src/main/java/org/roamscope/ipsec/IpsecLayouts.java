@@ -12,6 +12,7 @@ public final class IpsecLayouts {
   public static List<Layout> all() {
     List<Layout> all = new ArrayList<>();
     all.add(EspHeader.WIRE);
+    all.add(DecryptedEsp.WIRE);
     all.addAll(EspTrailer.layouts());
     all.add(AhHeader.WIRE);
     all.addAll(List.of(NonEspMarker.WIRE, NatKeepalive.WIRE, UdpEncapsulatedEsp.WIRE));

@@ -86,6 +86,14 @@ public final class NullEsp {
         : Optional.empty();
   }
 
+  /**
+   * True when nothing speaks against a payload of a protocol that is looked for: for what was
+   * decrypted and has no checksum.
+   */
+  public static boolean possible(int nextHeader, Slice payload) {
+    return FixedFields.of(nextHeader, payload) != FixedFields.IMPOSSIBLE;
+  }
+
   private static Optional<Inner> candidate(Slice packet, int icv) {
     int trailer = packet.length() - icv - TRAILER;
     if (trailer < EspHeader.OCTETS) {

@@ -141,10 +141,8 @@ public final class IkeSa {
     }
     decrypted = true;
     addresses.addAll(content.addresses());
-    initiatorIdentity =
-        initiatorIdentity == null ? content.initiatorIdentity() : initiatorIdentity;
-    responderIdentity =
-        responderIdentity == null ? content.responderIdentity() : responderIdentity;
+    initiatorIdentity = initiatorIdentity == null ? content.initiatorIdentity() : initiatorIdentity;
+    responderIdentity = responderIdentity == null ? content.responderIdentity() : responderIdentity;
   }
 
   private boolean exchange2(Event.Ike message, boolean fromInitiator, Endpoints now) {

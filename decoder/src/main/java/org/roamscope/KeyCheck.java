@@ -1,0 +1,93 @@
+package org.roamscope;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.capture.CaptureException;
+import org.roamscope.capture.CaptureProblem;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.Frame;
+import org.roamscope.decode.CaptureSecrets;
+import org.roamscope.decrypt.Coverage;
+import org.roamscope.decrypt.Decryptor;
+import org.roamscope.dissect.DecodeAs;
+import org.roamscope.dissect.Dissection;
+import org.roamscope.dissect.Dissector;
+import org.roamscope.keys.KeyRing;
+import org.roamscope.net.Reassembler;
+import org.roamscope.net.Reassembler.Reassembled;
+
+/** What keys open in captures, and nothing else of them. */
+public final class KeyCheck {
+  /**
+   * What came of it.
+   *
+   * @param coverage packets by what became of them
+   * @param problems what is wrong with the captures, one sentence each
+   */
+  public record Result(Coverage coverage, List<String> problems) {}
+
+  private final Decryptor decryptor;
+  private final BooleanSupplier cancelled;
+  private final List<String> problems = new ArrayList<>();
+
+  private KeyCheck(KeyRing keys, BooleanSupplier cancelled) {
+    this.decryptor = new Decryptor(keys);
+    this.cancelled = cancelled;
+  }
+
+  /**
+   * Reads captures, one after the other.
+   *
+   * @param sources the captures; they may hold keys of their own
+   * @param keys what opens encrypted packets
+   * @param cancelled true to stop early
+   */
+  public static Result run(List<Analysis.Source> sources, KeyRing keys, BooleanSupplier cancelled) {
+    KeyCheck check = new KeyCheck(keys, cancelled);
+    for (Analysis.Source source : sources) {
+      check.read(source);
+    }
+    return new Result(check.decryptor.coverage(), List.copyOf(check.problems));
+  }
+
+  private void read(Analysis.Source source) {
+    try (CaptureReader reader =
+        switch (source) {
+          case Analysis.Source.File file -> CaptureReader.open(file.path());
+          case Analysis.Source.Stream stream -> CaptureReader.open(stream.in(), stream.name());
+        }) {
+      Reassembler reassembler = new Reassembler();
+      CaptureSecrets secrets = new CaptureSecrets();
+      for (Frame frame = reader.next();
+          frame != null && !cancelled.getAsBoolean();
+          frame = reader.next()) {
+        decryptor.add(secrets.next(reader));
+        take(frame, reassembler);
+      }
+      reader.problems().stream().map(CaptureProblem::message).forEach(problems::add);
+    } catch (CaptureException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      problems.add(source.name() + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void take(Frame frame, Reassembler reassembler) {
+    decryptor.begin(frame.number(), frame.timeNanos());
+    Dissection dissection = dissect(frame, null);
+    if (dissection.fragment() != null) {
+      Reassembled whole =
+          reassembler.accept(dissection.fragment(), frame.number(), frame.timeNanos());
+      if (whole != null) {
+        dissect(frame, whole);
+      }
+    }
+  }
+
+  private Dissection dissect(Frame frame, @Nullable Reassembled whole) {
+    return Dissector.dissect(frame.linkType(), frame.slice(), whole, DecodeAs.NONE, decryptor);
+  }
+}

@@ -1,0 +1,42 @@
+package org.roamscope.decrypt;
+
+import org.roamscope.crypto.Opened;
+
+/** What the keys that were tried on one packet came to, when none of them opened it. */
+final class Attempts {
+  private Outcome worst = Outcome.NO_KEY;
+
+  /** Takes what did not open. */
+  void add(Opened<?> opened) {
+    Outcome next =
+        switch (opened) {
+          case Opened.Success<?> success -> Outcome.WRONG_KEY;
+          case Opened.WrongKey<?> wrong -> Outcome.WRONG_KEY;
+          case Opened.Malformed<?> malformed -> Outcome.MALFORMED;
+          case Opened.Unsupported<?> unsupported -> Outcome.UNSUPPORTED;
+        };
+    add(next);
+  }
+
+  /** A key that fits and an algorithm that does not work tell less than a key that is wrong. */
+  void add(Outcome next) {
+    if (rank(next) > rank(worst)) {
+      worst = next;
+    }
+  }
+
+  private static int rank(Outcome outcome) {
+    return switch (outcome) {
+      case NO_KEY -> 0;
+      case UNSUPPORTED -> 1;
+      case MALFORMED -> 2;
+      case WRONG_KEY -> 3;
+      case OPENED, CLEAR, CUT -> 4;
+    };
+  }
+
+  /** The most telling of all. */
+  Outcome outcome() {
+    return worst;
+  }
+}

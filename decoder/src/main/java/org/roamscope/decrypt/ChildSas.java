@@ -1,0 +1,121 @@
+package org.roamscope.decrypt;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.bytes.Slice;
+import org.roamscope.crypto.ChildSaKeys;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.EspKeys;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyDerivation;
+import org.roamscope.crypto.KeyDerivation.Nonces;
+import org.roamscope.crypto.KeyMaterial;
+import org.roamscope.crypto.PseudoRandom;
+import org.roamscope.ike.IkeMessage;
+import org.roamscope.ike.IkePayload;
+import org.roamscope.ike.KeyExchange;
+import org.roamscope.ike.Proposal;
+import org.roamscope.ike.SecurityAssociation;
+import org.roamscope.keys.SequenceNumbers;
+
+/**
+ * Derives the keys of child SAs from SK_d, RFC 7296 section 2.17. Where the exchange had a key
+ * exchange of its own the secret g^ir goes into them, which no key file tells: nothing is derived
+ * then, and for the same reason never a new IKE SA (section 2.18), of which only the negotiated
+ * pseudo-random function is taken.
+ */
+final class ChildSas {
+  private static final int IKE = 1;
+  private static final int ESP = 3;
+  private static final int ESP_SPI = 4;
+  private static final int IKE_SPI = 8;
+
+  private final IkeV2Sas ikeSas;
+  private final EspSas espSas;
+
+  ChildSas(IkeV2Sas ikeSas, EspSas espSas) {
+    this.ikeSas = ikeSas;
+    this.espSas = espSas;
+  }
+
+  /** Takes the payloads of an IKE_AUTH or CREATE_CHILD_SA message. */
+  void accept(IkeV2Sas.Sa sa, IkeMessage message, List<IkePayload> payloads) {
+    SecurityAssociation association = ChildRequests.association(payloads);
+    if (association == null) {
+      return;
+    }
+    Slice nonce = IkeV2Sas.nonce(payloads);
+    if (message.request()) {
+      sa.requests.put(message, association, nonce);
+      return;
+    }
+    ChildRequests.Request request = sa.requests.answered(message);
+    if (request == null || association.proposals().isEmpty()) {
+      return;
+    }
+    Proposal chosen = association.proposals().getFirst();
+    ChildRequests.Offer taken = request.taken(chosen);
+    if (taken == null) {
+      return;
+    }
+    if (chosen.protocol() == IKE) {
+      rekeyed(taken.spi(), chosen);
+    } else if (chosen.protocol() == ESP) {
+      boolean exchanged = payloads.stream().anyMatch(KeyExchange.class::isInstance);
+      Nonces nonces = nonces(sa, message, request, nonce);
+      if (!exchanged && nonces != null) {
+        derive(sa, nonces, taken.spi(), chosen);
+      }
+    }
+  }
+
+  private static @Nullable Nonces nonces(
+      IkeV2Sas.Sa sa, IkeMessage message, ChildRequests.Request request, @Nullable Slice nonce) {
+    if (message.exchangeType() == IkeMessage.IKE_AUTH) {
+      return sa.nonces;
+    }
+    Slice ofRequest = request.nonce();
+    return ofRequest == null || nonce == null
+        ? null
+        : new Nonces(ofRequest, Slice.of(nonce.bytes()));
+  }
+
+  private void rekeyed(Slice initiator, Proposal chosen) {
+    Slice responder = chosen.spi();
+    if (initiator.length() == IKE_SPI && responder.length() == IKE_SPI) {
+      IkeV2Sas.Sa made = ikeSas.find(new IkeSpis(initiator.u64(0), responder.u64(0)));
+      if (made != null) {
+        made.negotiated = Negotiated.pseudoRandom(chosen).orElse(null);
+      }
+    }
+  }
+
+  private void derive(IkeV2Sas.Sa sa, Nonces nonces, Slice initiator, Proposal chosen) {
+    Slice responder = chosen.spi();
+    Optional<KeyMaterial> d = sa.d();
+    Optional<PseudoRandom> prf = sa.prf();
+    Optional<Encryption.Sized> encryption = Negotiated.encryption(chosen);
+    Optional<Integrity> integrity = Negotiated.integrity(chosen);
+    if (d.isEmpty()
+        || prf.isEmpty()
+        || encryption.isEmpty()
+        || integrity.isEmpty()
+        || initiator.length() != ESP_SPI
+        || responder.length() != ESP_SPI) {
+      return;
+    }
+    KeyDerivation.Suite suite =
+        new KeyDerivation.Suite(prf.get(), encryption.get(), integrity.get());
+    ChildSaKeys keys = KeyDerivation.childSa(suite, d.get(), KeyMaterial.none(), nonces);
+    SequenceNumbers numbers = Negotiated.sequenceNumbers(chosen);
+    Encryption cipher = encryption.get().encryption();
+    // Who receives chooses the SPI: the initiator sends to the responder's.
+    espSas.add(
+        responder.u32(0),
+        EspSa.derived(new EspKeys(cipher, keys.ei(), integrity.get(), keys.ai()), numbers));
+    espSas.add(
+        initiator.u32(0),
+        EspSa.derived(new EspKeys(cipher, keys.er(), integrity.get(), keys.ar()), numbers));
+  }
+}

@@ -1,0 +1,211 @@
+package org.roamscope.decrypt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.bytes.BoundedMap;
+import org.roamscope.bytes.Hex;
+import org.roamscope.field.IpAddress;
+
+/**
+ * How many encrypted packets could be read, for each ESP SPI with its addresses and each IKE SA.
+ */
+public final class Coverage {
+  /** Rows kept; packets of others are counted in the sum alone. */
+  public static final int MOST_ROWS = 16_384;
+
+  /** What a row is about. */
+  public sealed interface Subject {
+    /** Protocol, for example {@code ESP}. */
+    String protocol();
+
+    /** SPI or SPIs. */
+    String spi();
+
+    /** Addresses; empty for an IKE SA, whose ends move. */
+    String addresses();
+  }
+
+  /**
+   * Packets of one direction.
+   *
+   * @param number SPI, unsigned
+   * @param source source on the wire
+   * @param destination destination on the wire
+   */
+  public record Esp(long number, IpAddress source, IpAddress destination) implements Subject {
+    @Override
+    public String protocol() {
+      return "ESP";
+    }
+
+    @Override
+    public String spi() {
+      return String.format(Locale.ROOT, "0x%08x", number);
+    }
+
+    @Override
+    public String addresses() {
+      return source + " > " + destination;
+    }
+  }
+
+  /**
+   * Encrypted messages of both directions.
+   *
+   * @param version 1 or 2
+   * @param initiator SPI of the initiator
+   * @param responder SPI of the responder
+   */
+  public record Ike(int version, long initiator, long responder) implements Subject {
+    @Override
+    public String protocol() {
+      return "IKEv" + version;
+    }
+
+    @Override
+    public String spi() {
+      return Hex.spi64(initiator) + " " + Hex.spi64(responder);
+    }
+
+    @Override
+    public String addresses() {
+      return "";
+    }
+  }
+
+  /**
+   * One SPI with its addresses, or one IKE SA.
+   *
+   * @param subject which
+   * @param packets how many came to what; what did not happen is left out
+   */
+  public record Row(Subject subject, Map<Outcome, Long> packets) {
+    /** Packets that came to this. */
+    public long packets(Outcome outcome) {
+      return packets.getOrDefault(outcome, 0L);
+    }
+
+    /** Packets that stayed closed. */
+    public long closed() {
+      return packets.entrySet().stream()
+          .filter(entry -> !entry.getKey().readable())
+          .mapToLong(Map.Entry::getValue)
+          .sum();
+    }
+  }
+
+  private record Key(String text) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      return text.compareTo(other.text);
+    }
+  }
+
+  private record Count(Subject subject, Map<Outcome, Long> packets) {}
+
+  private final BoundedMap<Key, Count> counts = new BoundedMap<>(MOST_ROWS);
+  private final Map<Outcome, Long> sum = new EnumMap<>(Outcome.class);
+
+  Coverage() {}
+
+  void count(Subject subject, Outcome outcome) {
+    sum.merge(outcome, 1L, Long::sum);
+    Key key = new Key(subject.protocol() + subject.spi() + " " + subject.addresses());
+    counts
+        .getOrAdd(key, () -> new Count(subject, new EnumMap<>(Outcome.class)))
+        .packets()
+        .merge(outcome, 1L, Long::sum);
+  }
+
+  /** Rows in the order of protocol, SPI and addresses. */
+  public List<Row> rows() {
+    List<Count> all = new ArrayList<>(counts.unconfirmedValues());
+    return all.stream()
+        .map(count -> new Row(count.subject(), new TreeMap<>(count.packets())))
+        .sorted(
+            Comparator.<Row, String>comparing(row -> row.subject().protocol())
+                .thenComparing(row -> row.subject().spi())
+                .thenComparing(row -> row.subject().addresses()))
+        .toList();
+  }
+
+  /** Packets that came to this, also of rows that are not kept. */
+  public long packets(Outcome outcome) {
+    return sum.getOrDefault(outcome, 0L);
+  }
+
+  /** True when no encrypted packet stayed closed. */
+  public boolean complete() {
+    return sum.keySet().stream().allMatch(Outcome::readable);
+  }
+
+  /** Rows that had to go because there were too many. */
+  public long evictions() {
+    return counts.evictions();
+  }
+
+  /** A table for people: one line a row, LF, columns that are all empty left out. */
+  public String table() {
+    List<Outcome> shown = new ArrayList<>();
+    for (Outcome outcome : Outcome.values()) {
+      if (outcome == Outcome.OPENED || packets(outcome) > 0) {
+        shown.add(outcome);
+      }
+    }
+    List<List<String>> lines = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("protocol", "SPI", "addresses"));
+    shown.forEach(outcome -> head.add(outcome.words()));
+    lines.add(head);
+    for (Row row : rows()) {
+      lines.add(
+          line(
+              row.subject().protocol(),
+              row.subject().spi(),
+              row.subject().addresses(),
+              shown,
+              row.packets()));
+    }
+    lines.add(line("all", "", "", shown, sum));
+    return aligned(lines, 3);
+  }
+
+  private static List<String> line(
+      String protocol,
+      String spi,
+      String addresses,
+      List<Outcome> shown,
+      Map<Outcome, Long> packets) {
+    List<String> line = new ArrayList<>(List.of(protocol, spi, addresses));
+    for (Outcome outcome : shown) {
+      @Nullable Long count = packets.get(outcome);
+      line.add(count == null ? "-" : count.toString());
+    }
+    return line;
+  }
+
+  /** The first columns to the left, numbers to the right. */
+  private static String aligned(List<List<String>> lines, int left) {
+    int[] widths = new int[lines.getFirst().size()];
+    for (List<String> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], line.get(i).length());
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (List<String> line : lines) {
+      StringBuilder row = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        String format = "%" + (i < left ? "-" : "") + Math.max(1, widths[i]) + "s";
+        row.append(i == 0 ? "" : "  ").append(String.format(Locale.ROOT, format, line.get(i)));
+      }
+      text.append(row.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+}

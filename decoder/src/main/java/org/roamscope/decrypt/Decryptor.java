@@ -1,0 +1,209 @@
+package org.roamscope.decrypt;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.bytes.Slice;
+import org.roamscope.crypto.IkePlaintext;
+import org.roamscope.crypto.Opened.Success;
+import org.roamscope.crypto.Opened.Verdict;
+import org.roamscope.dissect.IpScope;
+import org.roamscope.dissect.NullEncryption;
+import org.roamscope.dissect.OpenedEsp;
+import org.roamscope.dissect.OpenedIke;
+import org.roamscope.dissect.Opener;
+import org.roamscope.field.ChecksumStatus;
+import org.roamscope.field.IpAddress;
+import org.roamscope.ike.Decryption;
+import org.roamscope.ike.Encrypted;
+import org.roamscope.ike.EncryptedFragment;
+import org.roamscope.ike.FragmentAssembler;
+import org.roamscope.ike.IkeDissector;
+import org.roamscope.ike.IkeHeader;
+import org.roamscope.ike.IkeMessage;
+import org.roamscope.ike.IkePayload;
+import org.roamscope.ike.MessageFragment;
+import org.roamscope.ipsec.EspHeader;
+import org.roamscope.keys.KeyRing;
+
+/**
+ * Opens what a capture holds encrypted, frame after frame: IKE messages by the SPIs of their SA,
+ * ESP packets by SPI, child SAs also with keys derived from an exchange that was opened. Joins the
+ * fragments of IKE messages. A key that is wrong spoils nothing but the packets it is wrong for.
+ *
+ * <p>Its state is bounded whatever packets say. Call {@link #begin} before each frame; one object
+ * serves several captures of the same traffic, one after the other. Not for several threads.
+ */
+public final class Decryptor implements Opener {
+  private final FragmentAssembler fragments = new FragmentAssembler();
+  private final Coverage coverage = new Coverage();
+  private final IkeV2Sas ikeV2;
+  private final IkeV1Sas ikeV1;
+  private final EspSas esp;
+  private final ChildSas children;
+  private int frame;
+  private long timeNanos;
+
+  /** A decryptor with these keys; with none it joins fragments and counts what stays closed. */
+  public Decryptor(KeyRing ring) {
+    ikeV2 = new IkeV2Sas(ring);
+    ikeV1 = new IkeV1Sas(ring);
+    esp = new EspSas(ring);
+    children = new ChildSas(ikeV2, esp);
+  }
+
+  /** Adds keys, as a capture that holds some tells them. */
+  public void add(KeyRing more) {
+    if (!more.isEmpty()) {
+      ikeV2.add(more);
+      ikeV1.add(more);
+      esp.add(more);
+    }
+  }
+
+  /**
+   * A frame begins.
+   *
+   * @param number its number
+   * @param nanos its time
+   */
+  public void begin(int number, long nanos) {
+    frame = number;
+    timeNanos = nanos;
+  }
+
+  /** What could be read so far. */
+  public Coverage coverage() {
+    return coverage;
+  }
+
+  @Override
+  public @Nullable Slice assembled(IkeMessage message, IpAddress source) {
+    Optional<FragmentAssembler.Fragment> fragment = FragmentAssembler.Fragment.of(message, source);
+    FragmentAssembler.Assembled whole =
+        fragment.isEmpty() ? null : fragments.accept(fragment.get(), frame, timeNanos);
+    return whole == null ? null : whole.octets();
+  }
+
+  @Override
+  public @Nullable OpenedIke ike(IkeMessage message, IpScope scope) {
+    return switch (message.majorVersion()) {
+      case 1 -> version1(message, scope);
+      case 2 -> version2(message, scope);
+      default -> null;
+    };
+  }
+
+  private @Nullable OpenedIke version2(IkeMessage message, IpScope scope) {
+    if (message.exchangeType() == IkeMessage.IKE_SA_INIT) {
+      ikeV2.initial(message);
+    }
+    IkePayload sealed = null;
+    for (IkePayload part : message.parts()) {
+      if (part instanceof Encrypted || part instanceof EncryptedFragment) {
+        sealed = part;
+      }
+    }
+    if (sealed == null) {
+      return null;
+    }
+    IkeV2Sas.Sa sa = ikeV2.find(new IkeSpis(message.initiatorSpi(), message.responderSpi()));
+    Attempts attempts = new Attempts();
+    boolean cut = sealed.slice().truncated();
+    Optional<Success<IkePlaintext>> opened =
+        sa == null || cut ? Optional.empty() : ikeV2.open(sa, message, sealed, attempts);
+    count(message, cut, opened, attempts);
+    return sa == null || opened.isEmpty()
+        ? null
+        : content(sa, message, scope, sealed, opened.get());
+  }
+
+  private void count(
+      IkeMessage message, boolean cut, Optional<Success<IkePlaintext>> opened, Attempts attempts) {
+    coverage.count(
+        new Coverage.Ike(message.majorVersion(), message.initiatorSpi(), message.responderSpi()),
+        opened.isPresent() ? Outcome.OPENED : cut ? Outcome.CUT : attempts.outcome());
+  }
+
+  private OpenedIke content(
+      IkeV2Sas.Sa sa,
+      IkeMessage message,
+      IpScope scope,
+      IkePayload sealed,
+      Success<IkePlaintext> opened) {
+    IkePlaintext inside = opened.content();
+    Decryption decryption = decryption(inside, opened.verdict());
+    if (sealed instanceof Encrypted) {
+      learn(sa, message, sealed.nextPayload(), inside.payloads());
+      return new OpenedIke.Whole(
+          2, sealed.nextPayload(), inside.plaintext(), inside.payloads(), decryption);
+    }
+    FragmentAssembler.Assembled whole =
+        FragmentAssembler.Fragment.opened(message, scope.source(), inside.payloads())
+            .map(piece -> fragments.accept(piece, frame, timeNanos))
+            .orElse(null);
+    if (whole != null) {
+      learn(sa, message, whole.firstPayload(), whole.octets());
+    }
+    return new OpenedIke.Piece(inside.plaintext(), decryption, whole);
+  }
+
+  private static Decryption decryption(IkePlaintext inside, Verdict verdict) {
+    return new Decryption(
+        inside.envelope().iv(),
+        inside.padding(),
+        inside.envelope().icv(),
+        verdict == Verdict.GOOD ? ChecksumStatus.GOOD : ChecksumStatus.UNVERIFIABLE);
+  }
+
+  private void learn(IkeV2Sas.Sa sa, IkeMessage message, int first, Slice payloads) {
+    if (message.exchangeType() == IkeMessage.IKE_AUTH
+        || message.exchangeType() == IkeMessage.CREATE_CHILD_SA) {
+      children.accept(sa, message, IkeDissector.chain(2, first, payloads).payloads());
+    }
+  }
+
+  private @Nullable OpenedIke version1(IkeMessage message, IpScope scope) {
+    boolean fragment = message.parts().stream().anyMatch(MessageFragment.class::isInstance);
+    if (fragment) {
+      return null;
+    }
+    if (!message.encrypted()) {
+      int exchange = message.exchangeType();
+      if (exchange == IkeMessage.MAIN_MODE || exchange == IkeMessage.AGGRESSIVE_MODE) {
+        ikeV1.initial(message, scope.source());
+      }
+      return null;
+    }
+    long octets = Math.max(0, message.claimedLength() - IkeHeader.OCTETS);
+    Slice body = message.slice().part(IkeHeader.OCTETS, octets);
+    Attempts attempts = new Attempts();
+    Optional<Success<IkePlaintext>> opened =
+        body.truncated() ? Optional.empty() : ikeV1.open(message, body, attempts);
+    count(message, body.truncated(), opened, attempts);
+    if (opened.isEmpty()) {
+      return null;
+    }
+    IkePlaintext inside = opened.get().content();
+    return new OpenedIke.Whole(
+        1,
+        message.firstPayload(),
+        inside.plaintext(),
+        inside.payloads(),
+        decryption(inside, opened.get().verdict()));
+  }
+
+  @Override
+  public @Nullable OpenedEsp esp(EspHeader header, Slice packet, IpScope scope) {
+    Attempts attempts = new Attempts();
+    Optional<OpenedEsp> opened =
+        packet.truncated() ? Optional.empty() : esp.open(header.spi(), packet, scope, attempts);
+    Outcome outcome = opened.isPresent() ? Outcome.OPENED : attempts.outcome();
+    if (packet.truncated()) {
+      outcome = Outcome.CUT;
+    } else if (outcome == Outcome.NO_KEY && NullEncryption.find(packet, scope).isPresent()) {
+      outcome = Outcome.CLEAR;
+    }
+    coverage.count(new Coverage.Esp(header.spi(), scope.source(), scope.destination()), outcome);
+    return opened.orElse(null);
+  }
+}

@@ -1,0 +1,167 @@
+package org.roamscope.decrypt;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.roamscope.bytes.BoundedMap;
+import org.roamscope.bytes.Slice;
+import org.roamscope.crypto.EspPlaintext;
+import org.roamscope.crypto.Opened;
+import org.roamscope.crypto.Opened.Success;
+import org.roamscope.crypto.Opened.Verdict;
+import org.roamscope.dissect.IpScope;
+import org.roamscope.dissect.OpenedEsp;
+import org.roamscope.field.ChecksumStatus;
+import org.roamscope.field.IpAddress;
+import org.roamscope.ipsec.DecryptedEsp;
+import org.roamscope.ipsec.EspTrailer;
+import org.roamscope.ipsec.NullEsp;
+import org.roamscope.keys.IpsecProtocol;
+import org.roamscope.keys.KeyRing;
+
+/**
+ * The ESP SAs whose keys are known, by SPI. Those that a file names with the addresses of the
+ * packet come first; then all others, for a mobile node's SAs move. The checksum decides; a key
+ * without one is believed only when it is the only one and the inside is plausible.
+ */
+final class EspSas {
+  /** SPIs for which ciphers are kept. */
+  private static final int MOST_SPIS = 16_384;
+
+  /** Keys for one SPI; a table of wildcards must not make every packet try thousands. */
+  private static final int MOST_KEYS = 256;
+
+  private KeyRing ring;
+  private final BoundedMap<Long, List<EspSa>> bySpi = new BoundedMap<>(MOST_SPIS);
+  private final BoundedMap<Long, List<EspSa>> derived = new BoundedMap<>(MOST_SPIS);
+
+  EspSas(KeyRing ring) {
+    this.ring = ring;
+  }
+
+  /** More keys. */
+  void add(KeyRing more) {
+    ring = ring.and(more);
+    for (org.roamscope.keys.EspKeys keys : more.esp()) {
+      if (keys.spi().exact()) {
+        bySpi.remove(keys.spi().value());
+      }
+    }
+  }
+
+  /** An SA whose keys were derived. */
+  void add(long spi, EspSa sa) {
+    merge(derived.getOrAdd(spi, ArrayList::new), sa);
+    bySpi.remove(spi);
+  }
+
+  private static void merge(List<EspSa> known, EspSa sa) {
+    for (EspSa one : known) {
+      if (one.merge(sa)) {
+        return;
+      }
+    }
+    if (known.size() < MOST_KEYS) {
+      known.add(sa);
+    }
+  }
+
+  private List<EspSa> candidates(long spi) {
+    List<EspSa> known = bySpi.get(spi);
+    if (known != null) {
+      return known;
+    }
+    List<EspSa> found = new ArrayList<>();
+    for (org.roamscope.keys.EspKeys keys : ring.esp(spi)) {
+      if (keys.protocol() == IpsecProtocol.ESP) {
+        merge(found, EspSa.of(keys));
+      }
+    }
+    List<EspSa> made = derived.get(spi);
+    if (made != null) {
+      made.forEach(sa -> merge(found, sa));
+    }
+    if (!found.isEmpty()) {
+      bySpi.put(spi, found);
+    }
+    return found;
+  }
+
+  /** Opens a packet, or says in {@code attempts} why not. */
+  Optional<OpenedEsp> open(long spi, Slice packet, IpScope scope, Attempts attempts) {
+    List<EspSa> all = candidates(spi);
+    Optional<OpenedEsp> opened =
+        proven(all, true, scope.source(), scope.destination(), spi, packet, attempts);
+    if (opened.isEmpty()) {
+      opened = proven(all, false, scope.source(), scope.destination(), spi, packet, attempts);
+    }
+    if (opened.isPresent()) {
+      bySpi.confirm(spi);
+      return opened;
+    }
+    return all.size() == 1 && !all.getFirst().proves()
+        ? plausible(all.getFirst(), packet, attempts)
+        : unproven(all, attempts);
+  }
+
+  private static Optional<OpenedEsp> proven(
+      List<EspSa> all,
+      boolean here,
+      IpAddress source,
+      IpAddress destination,
+      long spi,
+      Slice packet,
+      Attempts attempts) {
+    for (EspSa sa : all) {
+      if (sa.proves() && sa.at(source, destination, spi) == here) {
+        Opened<EspPlaintext> opened = sa.open(packet);
+        if (opened instanceof Success<EspPlaintext>(EspPlaintext inside, Verdict verdict)
+            && verdict == Verdict.GOOD) {
+          return Optional.of(result(packet, inside, ChecksumStatus.GOOD));
+        }
+        attempts.add(opened);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<OpenedEsp> plausible(EspSa sa, Slice packet, Attempts attempts) {
+    Opened<EspPlaintext> opened = sa.open(packet);
+    if (opened instanceof Success<EspPlaintext>(EspPlaintext inside, Verdict verdict)
+        && NullEsp.possible(inside.nextHeader(), inside.payload())) {
+      return Optional.of(result(packet, inside, ChecksumStatus.UNVERIFIABLE));
+    }
+    attempts.add(opened);
+    return Optional.empty();
+  }
+
+  /** Several keys and nothing that could tell them apart. */
+  private static Optional<OpenedEsp> unproven(List<EspSa> all, Attempts attempts) {
+    if (all.stream().anyMatch(sa -> !sa.proves())) {
+      attempts.add(Outcome.WRONG_KEY);
+    }
+    return Optional.empty();
+  }
+
+  /** Trailer and checksum become one run of octets again, as they were before encryption. */
+  private static OpenedEsp result(Slice packet, EspPlaintext inside, ChecksumStatus icv) {
+    Slice plain = inside.plaintext();
+    Slice checksum = inside.envelope().icv();
+    int payload = inside.payload().length();
+    Slice all;
+    if (plain.sameSource(packet)) {
+      all = packet.from(plain.offset() - packet.offset());
+    } else {
+      ByteBuffer joined = ByteBuffer.allocate(plain.length() + checksum.length());
+      all = Slice.of(joined.put(plain.bytes()).put(checksum.bytes()).array());
+    }
+    return new OpenedEsp(
+        new DecryptedEsp(
+            all.part(0, plain.length()),
+            inside.envelope().iv(),
+            inside.envelope().ciphertext(),
+            all.part(0, payload)),
+        new EspTrailer(all.from(payload), inside.padLength(), icv));
+  }
+}
