@@ -77,7 +77,7 @@ class WallsTest {
         .that()
         .resideInAPackage("org.roamscope.track")
         .and()
-        .haveNameNotMatching(".*\\.(EventExtractor|DuplicateFilter)(\\$.*)?")
+        .haveNameNotMatching(".*\\.(EventExtractor|IkeContentReader|DuplicateFilter)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -148,7 +148,7 @@ final class DecodeCommand implements Callable<Integer> {
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
     }
-    boolean shows = !quiet && (copy == null || forms.asksForLines());
+    boolean shows = forms.counts() || !quiet && (copy == null || forms.asksForLines());
     FrameOutput output = shows ? forms.output(spec) : null;
     return new DecodeRun(
             spec.commandLine(),

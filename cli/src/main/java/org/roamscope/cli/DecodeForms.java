@@ -19,6 +19,7 @@ import org.roamscope.decode.output.JsonOutput;
 import org.roamscope.decode.output.ListOutput;
 import org.roamscope.decode.output.PdmlOutput;
 import org.roamscope.decode.output.PsmlOutput;
+import org.roamscope.decode.output.StatisticsOutput;
 import org.roamscope.decode.output.TextOutput;
 import org.roamscope.decode.output.TimeFormat;
 import org.roamscope.decode.output.TreeOutput;
@@ -94,9 +95,22 @@ final class DecodeForms {
       description = "Audit the capture first: trees then say UE, response, verdict and findings.")
   private boolean audit;
 
+  @Option(
+      names = "-z",
+      paramLabel = "COUNT",
+      description =
+          "Count instead of showing packets: io,phs  conv,ipv6  conv,ip  endpoints,ipv6"
+              + "  endpoints,ip")
+  private @Nullable String statistics;
+
   /** True when the list was asked for in so many words, beside {@code -w}. */
   boolean asksForLines() {
-    return line || tree || octets || opened != null || form != Form.text;
+    return line || tree || octets || opened != null || statistics != null || form != Form.text;
+  }
+
+  /** True when packets are counted, which {@code -q} does not turn off. */
+  boolean counts() {
+    return statistics != null;
   }
 
   /** True when the output shows what only the audit knows; fields are looked at elsewhere. */
@@ -123,6 +137,9 @@ final class DecodeForms {
 
   /** The output. */
   FrameOutput output(CommandSpec spec) {
+    if (statistics != null) {
+      return new StatisticsOutput(counted(spec, statistics));
+    }
     return switch (form) {
       case text -> text(spec);
       case tabs -> ListOutput.tabs(columns(spec), times(spec));
@@ -133,6 +150,17 @@ final class DecodeForms {
       case pdml -> new PdmlOutput();
       case psml -> new PsmlOutput(columns(spec), times(spec));
     };
+  }
+
+  private static StatisticsOutput.Kind counted(CommandSpec spec, String name) {
+    for (StatisticsOutput.Kind kind : StatisticsOutput.Kind.values()) {
+      if (kind.option().equals(name)) {
+        return kind;
+      }
+    }
+    throw new ParameterException(
+        spec.commandLine(),
+        "-z knows io,phs conv,ipv6 conv,ip endpoints,ipv6 endpoints,ip, not '" + name + "'");
   }
 
   private FrameOutput text(CommandSpec spec) {

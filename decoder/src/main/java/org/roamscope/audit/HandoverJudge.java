@@ -20,8 +20,8 @@ import org.roamscope.track.Registration;
 /**
  * Gives every movement its one verdict: the decision table of the reference (RFC 6275 sections
  * 10.3.1, 10.3.2, 11.7.1 and 11.7.3, RFC 4877 section 7.4, RFC 5555 section 5.1, TS 24.303 5.2.2
- * and 5.2.3) as far as a passive observer without keys can go. Where two verdicts fit, the one that
- * names a fault wins.
+ * and 5.2.3) as far as a passive observer can go, with keys or without. Where two verdicts fit, the
+ * one that names a fault wins.
  */
 public final class HandoverJudge {
   /**
@@ -31,6 +31,9 @@ public final class HandoverJudge {
 
   /** A re-run this long after the move is not blamed on it when the old SA was in use meanwhile. */
   private static final long RELATED_NANOS = 300 * At.SECOND;
+
+  /** A mobile node that reauthenticates begins the new IKE SA within this time of its DELETE. */
+  private static final long REAUTHENTICATION_NANOS = 5 * At.SECOND;
 
   /** After a DELETE by the home agent the mobile node takes a little longer. */
   private static final long AGENT_DELETE_TO_RERUN_NANOS = 2 * At.SECOND;
@@ -231,6 +234,9 @@ public final class HandoverJudge {
             "K was agreed, and after the acknowledgement the mobile node still sends IKE requests"
                 + " from the care-of address that it left.");
       }
+      if (movedByMobike()) {
+        return mobike();
+      }
       if (proven() && movedBeforeUpdate()) {
         return opinion(
             Verdict.INCONCLUSIVE,
@@ -299,6 +305,10 @@ public final class HandoverJudge {
             "K was agreed, but the home agent stopped answering on the IKE SA: its requests were"
                 + " repeated without an answer, then IKE was run again.");
       }
+      IkeExchange last = ike.lastBeforeRerun();
+      if (last != null && last.deletesIkeSa()) {
+        return afterDelete(last, again);
+      }
       if (refusedBefore(again)) {
         return justified(
             Cause.K_REFUSED,
@@ -306,8 +316,7 @@ public final class HandoverJudge {
             "The home agent refused the first Binding Update from here, which leaves K open, and"
                 + " the mobile node ran IKE before it was accepted with K.");
       }
-      IkeExchange last = ike.lastBeforeRerun();
-      if (last != null && maybeDelete(last, again)) {
+      if (last != null && last.asked() == null && maybeDelete(last, again)) {
         return opinion(
             Verdict.INCONCLUSIVE,
             IkeOutcome.RERUN,
@@ -326,7 +335,7 @@ public final class HandoverJudge {
                 + " again much later, which the move does not explain.");
       }
       boolean before = again.first().timeNanos() < movement.begin().timeNanos();
-      boolean mayHaveEnded = last != null && informational(last) && !before;
+      boolean mayHaveEnded = last != null && last.asked() == null && informational(last) && !before;
       return opinion(
           Verdict.NEEDLESS_RERUN,
           IkeOutcome.RERUN,
@@ -337,6 +346,29 @@ public final class HandoverJudge {
                   + " then agreed on K: the old IKE SA would have moved along."
               : "K was agreed, so the IKE SA moves with the care-of address, and yet IKE was run"
                   + " again.");
+    }
+
+    /**
+     * The old SA was deleted before the re-run. A mobile node that deletes it at the new place and
+     * begins anew at once reauthenticates (RFC 7296 section 2.8.3, break before make).
+     */
+    private Opinion afterDelete(IkeExchange deletion, IkeSa again) {
+      IkeSa current = ike.current();
+      boolean byUe = current != null && deletion.byInitiator() == correlation.ueInitiated(current);
+      boolean atNew = ike.ueFromNew().contains(deletion);
+      long gap = again.first().timeNanos() - deletion.last().at().timeNanos();
+      return byUe && atNew && gap <= REAUTHENTICATION_NANOS
+          ? justified(
+              Cause.REAUTHENTICATION,
+              Confidence.HIGH,
+              "K was agreed and the IKE SA moved along; the mobile node then deleted it and ran IKE"
+                  + " again at once: a reauthentication, which the move did not cause.")
+          : justified(
+              Cause.SA_DELETED,
+              Confidence.HIGH,
+              "K was agreed, but the IKE SA had been deleted by "
+                  + (byUe ? "the mobile node" : "the home agent")
+                  + ", so IKE had to be run again.");
     }
 
     /** RFC 6275 11.7.3 looks at K in any acknowledgement: a refusal with K=0 is a reason too. */
@@ -389,9 +421,13 @@ public final class HandoverJudge {
                 "The mobile node did not ask for K and ran IKE again: with K the IKE SA could have"
                     + " moved along.");
       }
+      if (movedByMobike()) {
+        return mobike();
+      }
       List<IkeExchange> used = new ArrayList<>(ike.ueFromNew());
       used.addAll(ike.agentToNew());
       used.addAll(ike.agentToOld());
+      used.removeIf(IkeExchange::deletesIkeSa); // that ends the SA, as it should be
       if (!used.isEmpty()) {
         return keptWithoutK(asked, used);
       }
@@ -419,7 +455,8 @@ public final class HandoverJudge {
                 + " message as long as MOBIKE's UPDATE_SA_ADDRESSES: with the IKE keys it can be"
                 + " told.");
       }
-      if (used.size() == 1 && informational(used.getFirst())) {
+      boolean open = used.stream().allMatch(exchange -> exchange.asked() != null);
+      if (!open && used.size() == 1 && informational(used.getFirst())) {
         return opinion(
             Verdict.INCONCLUSIVE,
             outcome,
@@ -431,10 +468,24 @@ public final class HandoverJudge {
       return opinion(
           Verdict.SA_KEPT_WITHOUT_K,
           outcome,
-          Confidence.MEDIUM,
+          open ? Confidence.HIGH : Confidence.MEDIUM,
           asked ? "old_sa_used_after_refusal" : "old_sa_used_without_k",
           (asked ? "The home agent did not grant K" : "The mobile node did not ask for K")
               + ", and yet the old IKE SA is used after the move instead of a new one.");
+    }
+
+    private boolean movedByMobike() {
+      return ike.ueFromNew().stream().anyMatch(IkeExchange::movesSa);
+    }
+
+    private Opinion mobike() {
+      return opinion(
+          Verdict.MOVED_BY_MOBIKE,
+          IkeOutcome.MOBIKE,
+          Confidence.HIGH,
+          "update_sa_addresses",
+          "The mobile node moved the IKE SA itself with UPDATE_SA_ADDRESSES (RFC 4555), whatever K"
+              + " said.");
     }
 
     private boolean movedBeforeUpdate() {
@@ -446,8 +497,8 @@ public final class HandoverJudge {
 
     /** Longer than the SA's shortest INFORMATIONAL by what MOBIKE adds. */
     private boolean maybeMobike(IkeExchange exchange) {
-      if (exchange.type() != IkeTracker.INFORMATIONAL) {
-        return false;
+      if (exchange.type() != IkeTracker.INFORMATIONAL || exchange.asked() != null) {
+        return exchange.movesSa();
       }
       long shortest = Long.MAX_VALUE;
       for (IkeSa sa : ike.older()) {

@@ -211,14 +211,19 @@ final class FrameFields {
     List<String> names = new ArrayList<>();
     for (Element element : frame.dissection().shown()) {
       FieldInfo self = element.layout().self();
-      if (self != null && self.type() == PROTOCOL) {
+      if (self != null && self.type() == PROTOCOL && !stacked(names, self.name())) {
         names.add(self.name());
-        if (List.of("eth", "sll", "vlan").contains(self.name())) {
+        if (List.of("eth", "sll", "vlan", "ieee8021ad").contains(self.name())) {
           names.add("ethertype");
         }
       }
     }
     return String.join(":", names);
+  }
+
+  /** The labels of a stack are one protocol. */
+  private static boolean stacked(List<String> names, String name) {
+    return name.equals("mpls") && !names.isEmpty() && names.getLast().equals(name);
   }
 
   private static List<FieldValue> comments(DecodedFrame frame) {

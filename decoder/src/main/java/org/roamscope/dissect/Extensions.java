@@ -8,6 +8,7 @@ import static org.roamscope.field.ProblemKind.VALUE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.dissect.HeaderOrder.Header;
@@ -19,7 +20,6 @@ import org.roamscope.net.HomeAddressOption;
 import org.roamscope.net.IpProtocol;
 import org.roamscope.net.Ipv6Header;
 import org.roamscope.net.Ipv6Option;
-import org.roamscope.net.Opaque;
 import org.roamscope.net.OptionsHeader;
 import org.roamscope.net.Pad1Option;
 import org.roamscope.net.ReassembledPacket.Family;
@@ -35,9 +35,10 @@ final class Extensions {
 
   private Extensions() {}
 
-  /** Octets of an extension header, or -1 when there is no whole one. */
-  private static int octets(Layers layers, Slice slice, String field) {
-    if (layers.missing(slice, 8, field, "The extension header")) {
+  /** Octets of an extension header, or -1 when there is no whole one: what is there is added. */
+  private static int octets(
+      Layers layers, Slice slice, String field, Function<Slice, Element> form) {
+    if (layers.missing(slice, 8, field, "The extension header", form)) {
       return -1;
     }
     if (++layers.extensions > Dissector.MAX_EXTENSIONS) {
@@ -45,13 +46,13 @@ final class Extensions {
       return -1;
     }
     int octets = (slice.u8(1) + 1) * 8;
-    return layers.missing(slice, octets, field, "The extension header") ? -1 : octets;
+    return layers.missing(slice, octets, field, "The extension header", form) ? -1 : octets;
   }
 
   static Step options(Layers layers, int number, Slice slice) {
     boolean hopByHop = number == IpProtocol.HOP_BY_HOP;
     String field = hopByHop ? "ipv6.hopopts" : "ipv6.dstopts";
-    int octets = octets(layers, slice, field);
+    int octets = octets(layers, slice, field, part -> cutOptions(layers, number, part));
     if (octets < 0) {
       return Step.DONE;
     }
@@ -66,6 +67,17 @@ final class Extensions {
     return new Step.Protocol(options.nextHeader(), slice.from(octets));
   }
 
+  /** Options of a header that is not whole are shown, and say nothing of the packet. */
+  private static Element cutOptions(Layers layers, int number, Slice slice) {
+    IpScope scope = layers.scope();
+    Element header =
+        OptionsHeader.cut(slice, number, options(layers, slice, number == IpProtocol.HOP_BY_HOP));
+    if (scope != null) {
+      layers.replaceScope(scope);
+    }
+    return header;
+  }
+
   private static List<Element> options(Layers layers, Slice header, boolean hopByHop) {
     List<Element> options = new ArrayList<>();
     int at = 2;
@@ -76,7 +88,7 @@ final class Extensions {
         at++;
         continue;
       }
-      long size = header.holds(at, 2) ? 2L + header.u8(at + 1) : 2;
+      long size = header.holds(at, Ipv6Option.OCTETS) ? 2L + header.u8(at + 1) : 2;
       Slice option = header.part(at, size);
       if (option.truncated()) {
         layers.length(
@@ -87,7 +99,9 @@ final class Extensions {
             size,
             header.length() - at,
             "The IPv6 option");
-        options.add(new Opaque(header.from(at), "IPv6 option past the end of its header"));
+        if (option.length() >= Ipv6Option.OCTETS) {
+          options.add(Ipv6Option.cut(option));
+        }
         break;
       }
       options.add(option(layers, option, hopByHop));
@@ -221,7 +235,8 @@ final class Extensions {
   }
 
   static Step routing(Layers layers, Slice slice) {
-    int octets = octets(layers, slice, "ipv6.routing");
+    int octets =
+        octets(layers, slice, "ipv6.routing", part -> RoutingHeader.cut(part, segments(part)));
     if (octets < 0) {
       return Step.DONE;
     }
@@ -279,7 +294,7 @@ final class Extensions {
   }
 
   private static List<RoutingHeader.Segment> segments(Slice header) {
-    int type = header.u8(2);
+    int type = header.holds(2, 1) ? header.u8(2) : -1;
     if (!RoutingHeader.route(type)) {
       return List.of();
     }
@@ -326,7 +341,7 @@ final class Extensions {
   }
 
   static Step other(Layers layers, Slice slice) {
-    int octets = octets(layers, slice, "roam.ipv6.ext");
+    int octets = octets(layers, slice, "roam.ipv6.ext", ExtensionHeader::cut);
     if (octets < 0) {
       return Step.DONE;
     }
@@ -335,7 +350,8 @@ final class Extensions {
   }
 
   static Step fragment(Layers layers, Slice slice) {
-    if (layers.missing(slice, FragmentHeader.OCTETS, "ipv6.fraghdr", "The Fragment header")) {
+    if (layers.missing(
+        slice, FragmentHeader.OCTETS, "ipv6.fraghdr", "The Fragment header", FragmentHeader::cut)) {
       return Step.DONE;
     }
     layers.order.next(Header.FRAGMENT, slice, "ipv6.fraghdr", layers);

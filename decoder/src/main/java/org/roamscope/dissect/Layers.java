@@ -5,6 +5,7 @@ import static org.roamscope.field.ProblemKind.LIMIT;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.bytes.Span;
@@ -143,12 +144,26 @@ final class Layers {
 
   /** True, and said, when fewer than {@code octets} are there; what is there stays visible. */
   boolean missing(Slice slice, int octets, String field, String what) {
+    return missing(slice, octets, field, what, part -> new Opaque(part, "Cut off"));
+  }
+
+  /** The same; what is there has the given form. */
+  boolean missing(
+      Slice slice, int octets, String field, String what, Function<Slice, Element> form) {
     if (slice.holds(0, octets)) {
       return false;
     }
     problems.add(Problem.missing(slice, octets, field, what));
-    opaque(slice, "Cut off");
+    cut(slice, form);
     return true;
+  }
+
+  /** Adds a header that is not whole, unless nothing of it was sent. */
+  Step cut(Slice slice, Function<Slice, Element> form) {
+    if (slice.claimedLength() > 0) {
+      add(form.apply(slice));
+    }
+    return Step.DONE;
   }
 
   void length(Slice slice, int at, int count, String field, long claimed, long there, String what) {

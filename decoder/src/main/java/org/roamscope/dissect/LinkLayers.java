@@ -3,7 +3,9 @@ package org.roamscope.dissect;
 import static org.roamscope.field.ProblemKind.RESERVED;
 import static org.roamscope.field.ProblemKind.VALUE;
 
+import java.util.function.Function;
 import org.roamscope.bytes.Slice;
+import org.roamscope.field.Element;
 import org.roamscope.net.EthernetHeader;
 import org.roamscope.net.LinuxSll;
 import org.roamscope.net.LinuxSll2;
@@ -133,7 +135,8 @@ final class LinkLayers {
   static Step etherType(Layers layers, int given, Slice slice) {
     int type = layers.decodeAs.etherType(given);
     return switch (type) {
-      case 0x0800, 0x86dd -> new Step.Network(slice);
+      case 0x0800 -> new Step.Network(slice);
+      case 0x86dd -> Network.version6(layers, slice);
       case 0x8100, 0x9100 -> tag(layers, slice);
       case 0x88a8 -> serviceTag(layers, slice);
       case 0x8847, 0x8848 -> new Step.Mpls(slice);
@@ -153,8 +156,8 @@ final class LinkLayers {
     };
   }
 
-  private static boolean noTag(Layers layers, Slice slice) {
-    if (layers.missing(slice, VlanTag.OCTETS, "vlan", "The VLAN tag")) {
+  private static boolean noTag(Layers layers, Slice slice, Function<Slice, Element> cut) {
+    if (layers.missing(slice, VlanTag.OCTETS, "vlan", "The VLAN tag", cut)) {
       return true;
     }
     if (++layers.tags > Dissector.MAX_VLAN_TAGS) {
@@ -165,7 +168,7 @@ final class LinkLayers {
   }
 
   private static Step tag(Layers layers, Slice slice) {
-    if (noTag(layers, slice)) {
+    if (noTag(layers, slice, VlanTag::cut)) {
       return Step.DONE;
     }
     VlanTag tag = layers.add(new VlanTag(slice.part(0, VlanTag.OCTETS)));
@@ -177,7 +180,7 @@ final class LinkLayers {
   }
 
   private static Step serviceTag(Layers layers, Slice slice) {
-    if (noTag(layers, slice)) {
+    if (noTag(layers, slice, ServiceTag::cut)) {
       return Step.DONE;
     }
     ServiceTag tag = layers.add(new ServiceTag(slice.part(0, VlanTag.OCTETS)));

@@ -36,7 +36,7 @@ final class Network {
       return layers.limit(
           slice, "ip", "More than " + Dissector.MAX_IP_DEPTH + " IP headers in one another");
     }
-    if (layers.missing(slice, 1, "ip", "The IP header")) {
+    if (layers.missing(slice, 1, "ip", "The IP header", Ipv4Header.Cut::new)) {
       return Step.DONE;
     }
     return switch (slice.u8(0) >> 4) {
@@ -48,21 +48,41 @@ final class Network {
             slice.span(0, 1),
             "ip.version",
             "IP version " + (slice.u8(0) >> 4) + " is neither 4 nor 6.");
+        layers.add(new Ipv4Header.Cut(slice.part(0, 1)));
         yield layers.opaque(slice, "Unknown IP version");
       }
     };
   }
 
+  /** What a type or protocol number says is IPv6. */
+  static Step version6(Layers layers, Slice slice) {
+    if (layers.missing(slice, 1, "ipv6", "The IPv6 header", Ipv6Header::cut)) {
+      return Step.DONE;
+    }
+    int version = slice.u8(0) >> 4;
+    if (version == 6) {
+      return new Step.Network(slice);
+    }
+    layers.problem(VALUE, slice.span(0, 1), "ipv6.version", "IP version " + version + " is not 6.");
+    layers.add(Ipv6Header.cut(slice.part(0, 1)));
+    return layers.opaque(slice, "Not an IPv6 packet");
+  }
+
   private static Step ipv4(Layers layers, Slice slice) {
-    if (layers.missing(slice, Ipv4Header.OCTETS, "ip", "The IPv4 header")) {
+    if (layers.missing(slice, Ipv4Header.OCTETS, "ip", "The IPv4 header", Ipv4Header.Cut::new)) {
       return Step.DONE;
     }
     int octets = (slice.u8(0) & 15) * 4;
     if (octets < Ipv4Header.OCTETS) {
       layers.length(slice, 0, 1, "ip.hdr_len", Ipv4Header.OCTETS, octets, "The IPv4 header length");
-      return layers.opaque(slice, "IPv4 packet with a bad header length");
+      return layers.cut(slice.part(0, 1), Ipv4Header.Cut::new);
     }
-    if (layers.missing(slice, octets, "ip", "The IPv4 header")) {
+    if (layers.missing(
+        slice,
+        octets,
+        "ip",
+        "The IPv4 header",
+        part -> new Ipv4Header.Cut(part, options(layers, part)))) {
       return Step.DONE;
     }
     Slice fixed = slice.part(0, octets);
@@ -202,7 +222,7 @@ final class Network {
   }
 
   private static Step ipv6(Layers layers, Slice slice) {
-    if (layers.missing(slice, Ipv6Header.OCTETS, "ipv6", "The IPv6 header")) {
+    if (layers.missing(slice, Ipv6Header.OCTETS, "ipv6", "The IPv6 header", Ipv6Header::cut)) {
       return Step.DONE;
     }
     Ipv6Header header = new Ipv6Header(slice.part(0, Ipv6Header.OCTETS));
@@ -255,10 +275,12 @@ final class Network {
           Extensions.options(layers, number, slice);
       case IpProtocol.ROUTING -> Extensions.routing(layers, slice);
       case IpProtocol.FRAGMENT -> Extensions.fragment(layers, slice);
-      case IpProtocol.IPV4, IpProtocol.IPV6 -> new Step.Network(slice);
+      case IpProtocol.IPV4 -> new Step.Network(slice);
+      case IpProtocol.IPV6 -> version6(layers, slice);
       case IpProtocol.UDP -> Transport.udp(layers, slice);
       case IpProtocol.GRE -> Tunnels.gre(layers, slice);
       case IpProtocol.MPLS -> new Step.Mpls(slice);
+      case IpProtocol.ETHERNET -> new Step.Ethernet(slice);
       case IpProtocol.ESP -> Signalling.esp(layers, slice);
       case IpProtocol.AH -> Signalling.authentication(layers, slice);
       case MobilityHeader.PROTOCOL, MobilityHeader.DRAFT_PROTOCOL ->

@@ -62,17 +62,21 @@ final class Signalling {
     MobilityHeader header =
         MobilityDissector.dissect(
             slice, scope.effectiveSource(), scope.effectiveDestination(), layers.problems);
-    if (header != null) {
-      layers.add(header);
+    if (header == null) {
+      return layers.cut(slice, MobilityHeader::cut);
     }
+    layers.add(header);
     return Step.DONE;
   }
 
   static Step ike(Layers layers, Slice payload) {
     IkeDissection dissection = IkeDissector.dissect(payload);
     layers.problems.addAll(dissection.problems());
+    if (dissection.part() != null) {
+      layers.add(dissection.part());
+    }
     if (dissection.message() == null) {
-      return layers.opaque(payload, "Not an IKE message");
+      return Step.DONE;
     }
     IkeMessage message = layers.add(dissection.message());
     IpScope scope = layers.scope();
@@ -144,7 +148,7 @@ final class Signalling {
   static Step esp(Layers layers, Slice slice) {
     EspHeader header = EspHeader.read(slice, layers.problems);
     if (header == null) {
-      return layers.opaque(slice, "Cut off");
+      return layers.cut(slice, EspHeader::cut);
     }
     layers.order.next(Header.ESP, slice, "esp", layers);
     layers.add(header);
@@ -173,11 +177,18 @@ final class Signalling {
 
   static Step authentication(Layers layers, Slice slice) {
     AhHeader header = AhHeader.read(slice, layers.problems);
-    if (header == null || ++layers.extensions > Dissector.MAX_EXTENSIONS) {
-      return layers.opaque(slice, "Cut off");
+    if (header == null) {
+      return layers.cut(slice.part(0, AhHeader.FIXED_OCTETS), AhHeader::cut);
+    }
+    if (++layers.extensions > Dissector.MAX_EXTENSIONS) {
+      return layers.limit(
+          slice, "ah", "More than " + Dissector.MAX_EXTENSIONS + " extension headers");
     }
     layers.order.next(Header.AUTHENTICATION, slice, "ah", layers);
     layers.add(header);
+    if (header.slice().length() < header.octets()) {
+      return Step.DONE;
+    }
     return new Step.Protocol(header.nextHeader(), slice.from(header.octets()));
   }
 }

@@ -10,6 +10,7 @@ import org.roamscope.bytes.Slice;
 import org.roamscope.dissect.DecodeAs.Datagram;
 import org.roamscope.field.ChecksumStatus;
 import org.roamscope.field.Element;
+import org.roamscope.ipsec.UdpEncapsulation;
 import org.roamscope.net.IcmpHeader;
 import org.roamscope.net.Icmpv6Header;
 import org.roamscope.net.UdpHeader;
@@ -25,11 +26,12 @@ final class Transport {
   private Transport() {}
 
   static Step udp(Layers layers, Slice slice) {
-    if (layers.missing(slice, UdpHeader.OCTETS, "udp", "The UDP header")) {
+    if (layers.missing(slice, UdpHeader.OCTETS, "udp", "The UDP header", UdpHeader::cut)) {
       return Step.DONE;
     }
     int said = slice.u16(4);
     long length = said == 0 ? slice.claimedLength() : said;
+    Slice datagram = slice.part(0, length);
     if (length < UdpHeader.OCTETS || length > slice.claimedLength()) {
       layers.length(slice, 4, 2, "udp.length", length, slice.claimedLength(), "The UDP length");
       length = slice.claimedLength();
@@ -40,7 +42,7 @@ final class Transport {
     UdpHeader header =
         new UdpHeader(
             slice.part(0, UdpHeader.OCTETS),
-            slice.part(0, length),
+            datagram,
             slice.from(UdpHeader.OCTETS),
             scope == null ? null : scope.effectiveSource(),
             scope == null ? null : scope.effectiveDestination());
@@ -50,7 +52,7 @@ final class Transport {
     }
     @Nullable Datagram kind = layers.decodeAs.datagram(header);
     check(layers, slice, header, kind);
-    Slice payload = header.datagram().part(UdpHeader.OCTETS, length - UdpHeader.OCTETS);
+    Slice payload = slice.part(UdpHeader.OCTETS, length - UdpHeader.OCTETS);
     if (kind == null) {
       return layers.opaque(payload, "UDP payload");
     }
@@ -74,7 +76,10 @@ final class Transport {
           "A UDP checksum over IPv6 is not zero, save for tunnels (RFC 8200 8.1, RFC 6935 5).");
     }
     boolean signalling =
-        kind == Datagram.IKE || kind == Datagram.NAT_TRAVERSAL || kind == Datagram.DSMIP;
+        kind == Datagram.IKE
+            || kind == Datagram.DSMIP
+            || kind == Datagram.NAT_TRAVERSAL
+                && UdpEncapsulation.of(header.payload()) == UdpEncapsulation.IKE;
     if (signalling && header.checksumStatus() == ChecksumStatus.BAD) {
       layers.problem(
           CHECKSUM, slice.span(6, 2), "udp.checksum", "The UDP checksum does not fit (RFC 768).");

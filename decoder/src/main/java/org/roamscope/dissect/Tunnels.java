@@ -25,7 +25,7 @@ final class Tunnels {
   static Step mpls(Layers layers, Slice slice) {
     Slice rest = slice;
     for (int labels = 1; ; labels++) {
-      if (layers.missing(rest, MplsLabel.OCTETS, "mpls", "The MPLS label")) {
+      if (layers.missing(rest, MplsLabel.OCTETS, "mpls", "The MPLS label", MplsLabel::cut)) {
         return Step.DONE;
       }
       if (labels > Dissector.MAX_LABELS || ++layers.carriers > Dissector.MAX_CARRIERS) {
@@ -96,14 +96,14 @@ final class Tunnels {
   }
 
   static Step gre(Layers layers, Slice slice) {
-    if (layers.missing(slice, GreHeader.OCTETS, "gre", "The GRE header")) {
+    if (layers.missing(slice, GreHeader.OCTETS, "gre", "The GRE header", GreHeader::cut)) {
       return Step.DONE;
     }
     if (++layers.carriers > Dissector.MAX_CARRIERS) {
       return layers.limit(slice, "gre", "More than " + Dissector.MAX_CARRIERS + " carriers");
     }
     int octets = GreHeader.octets(slice);
-    if (layers.missing(slice, octets, "gre", "The GRE header")) {
+    if (layers.missing(slice, octets, "gre", "The GRE header", GreHeader::cut)) {
       return Step.DONE;
     }
     GreHeader header = layers.add(new GreHeader(slice.part(0, octets), slice));
@@ -163,14 +163,14 @@ final class Tunnels {
     if (!GtpHeader.starts(slice)) {
       return layers.opaque(slice, "Not GTP-U");
     }
-    if (layers.missing(slice, GtpHeader.OCTETS, "gtp", "The GTP-U header")) {
+    if (layers.missing(slice, GtpHeader.OCTETS, "gtp", "The GTP-U header", GtpHeader::cut)) {
       return Step.DONE;
     }
     if (++layers.carriers > Dissector.MAX_CARRIERS) {
       return layers.limit(slice, "gtp", "More than " + Dissector.MAX_CARRIERS + " carriers");
     }
     int octets = GtpHeader.octets(slice);
-    if (layers.missing(slice, octets, "gtp", "The GTP-U header")) {
+    if (layers.missing(slice, octets, "gtp", "The GTP-U header", GtpHeader::cut)) {
       return Step.DONE;
     }
     GtpHeader fixed = new GtpHeader(slice.part(0, octets), List.of());

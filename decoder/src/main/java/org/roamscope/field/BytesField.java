@@ -42,6 +42,11 @@ public final class BytesField extends Field {
     return read(FieldType.STRING, octets -> new FieldValue.Text(utf8(octets)));
   }
 
+  /** The octets are characters in ASCII; each octet that is none reads as U+FFFD. */
+  public BytesField ascii() {
+    return read(FieldType.STRING, octets -> new FieldValue.Text(ascii(octets)));
+  }
+
   /** Reads the octets as a value of another kind, for example a name or a time. */
   public BytesField read(FieldType as, Function<Slice, FieldValue> how) {
     type = as;
@@ -83,6 +88,15 @@ public final class BytesField extends Field {
 
   private static String utf8(Slice octets) {
     return new String(octets.bytes(), StandardCharsets.UTF_8);
+  }
+
+  private static String ascii(Slice octets) {
+    StringBuilder text = new StringBuilder(octets.length());
+    for (int i = 0; i < octets.length(); i++) {
+      int octet = octets.u8(i);
+      text.append(octet < 0x80 ? (char) octet : '\ufffd');
+    }
+    return text.toString();
   }
 
   @Override

@@ -39,6 +39,8 @@ public record Attribute(Layout layout, Slice slice) implements Element {
       }
       int octets = HEADER + (rest.u8(0) >= 0x80 ? 0 : rest.u16(2));
       if (!log.holds(rest, octets, field, "An attribute")) {
+        found.add(new Attribute(family.other(), rest));
+        at = list.length();
         break;
       }
       Slice attribute = rest.part(0, octets);

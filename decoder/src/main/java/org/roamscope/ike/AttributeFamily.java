@@ -180,6 +180,9 @@ final class AttributeFamily {
     Layout full = startLong();
     name(full.u16(field, label), names);
     known.put(new Key(type, 2), full.total(HEADER + 2));
+    Layout small = startLong();
+    name(small.u8(field, label).as(FieldType.UINT16), names);
+    known.put(new Key(type, 1), small.total(HEADER + 1));
     return this;
   }
 
@@ -220,6 +223,11 @@ final class AttributeFamily {
 
   String prefix() {
     return prefix;
+  }
+
+  /** The layout of an attribute with length whose value is not read. */
+  Layout other() {
+    return otherLong;
   }
 
   List<Layout> all() {

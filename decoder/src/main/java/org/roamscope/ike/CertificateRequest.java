@@ -72,10 +72,10 @@ public record CertificateRequest(int type, Layout layout, Slice slice, List<Elem
 
   static IkePayload read(int type, Slice slice, ProblemLog log) {
     if (!log.holds(slice, FIXED, "isakmp.certreq.type", "The Certificate Request payload")) {
-      return OpaquePayload.of(type == TYPE ? 2 : 1, type, slice);
+      return OpaquePayload.partly(type, type == TYPE ? WIRE : WIRE_V1, slice);
     }
     if (type == TYPE_V1) {
-      boolean name = slice.u8(4) == X509_SIGNATURE && slice.length() > FIXED;
+      boolean name = slice.u8(4) == X509_SIGNATURE && DistinguishedName.begins(slice.from(FIXED));
       return new CertificateRequest(type, name ? NAME_V1 : WIRE_V1, slice, List.of());
     }
     Slice list = slice.from(FIXED);

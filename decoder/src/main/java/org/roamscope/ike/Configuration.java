@@ -55,7 +55,7 @@ public record Configuration(int type, Slice slice, List<Element> parts) implemen
   static IkePayload read(int type, Slice slice, ProblemLog log) {
     int version = type == TYPE ? 2 : 1;
     if (!log.holds(slice, WIRE.octets(), KIND.filterName(), "The Configuration payload")) {
-      return OpaquePayload.of(version, type, slice);
+      return OpaquePayload.partly(type, version == 2 ? WIRE : WIRE_V1, slice);
     }
     if (type == TYPE) {
       log.reserved(slice, 5, 3);
@@ -83,6 +83,8 @@ public record Configuration(int type, Slice slice, List<Element> parts) implemen
             octets,
             rest.claimedLength(),
             "An attribute of " + octets + " octets where " + rest.claimedLength() + " are left.");
+        parts.add(ConfigurationAttribute.cutShort(version, rest));
+        at = list.length();
         break;
       }
       Slice attribute = rest.part(0, octets);

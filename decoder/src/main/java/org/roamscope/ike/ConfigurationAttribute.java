@@ -110,9 +110,9 @@ public record ConfigurationAttribute(Layout layout, Slice slice, List<Element> p
     }
 
     void text(int type, String field, String label) {
-      any(type, wire -> wire.rest(field, label).characters().shownAs(Texts::utf8));
+      any(type, wire -> wire.rest(field, label).ascii().shownAs(Texts::utf8));
       Layout brief = startShort();
-      brief.octets(2, field, label).characters().shownAs(Texts::utf8);
+      brief.octets(2, field, label).ascii().shownAs(Texts::utf8);
       layouts.put(new Key(type, SHORT), brief.total(HEADER));
     }
 
@@ -234,6 +234,11 @@ public record ConfigurationAttribute(Layout layout, Slice slice, List<Element> p
   }
 
   private static void v1() {
+    Layout supported = V1.startShort();
+    supported
+        .u16("supported_attributes", "Supported attribute")
+        .names(ConfigurationCodePoints.CONFIGURATION_ATTRIBUTES_V2);
+    V1.layouts.put(new Key(14, SHORT), supported.total(HEADER));
     ipv6(V1, 8, "internal_ip6_address", "Internal IPv6 address");
     ipv6(V1, 9, "internal_ip6_netmask", "Internal IPv6 netmask");
     number(
@@ -325,6 +330,11 @@ public record ConfigurationAttribute(Layout layout, Slice slice, List<Element> p
               + ").");
     }
     return new ConfigurationAttribute(registry.other, slice, List.of());
+  }
+
+  /** An attribute whose value does not end where its length says: the value is not read. */
+  static ConfigurationAttribute cutShort(int version, Slice rest) {
+    return new ConfigurationAttribute((version == 2 ? V2 : V1).other, rest, List.of());
   }
 
   private static List<Element> list(Layout item, Slice value, ProblemLog log) {

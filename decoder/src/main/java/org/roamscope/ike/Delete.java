@@ -63,7 +63,7 @@ public record Delete(int type, Slice slice, List<Element> parts) implements IkeP
     boolean v2 = type == TYPE;
     Layout wire = v2 ? WIRE : WIRE_V1;
     if (!log.holds(slice, wire.octets(), "isakmp.delete.protoid", "The Delete payload")) {
-      return OpaquePayload.of(v2 ? 2 : 1, type, slice);
+      return OpaquePayload.partly(type, wire, slice);
     }
     int size = (v2 ? SPI_SIZE : SPI_SIZE_V1).getInt(slice);
     UInt field = v2 ? SPIS : SPIS_V1;

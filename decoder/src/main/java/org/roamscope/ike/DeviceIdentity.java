@@ -44,8 +44,8 @@ final class DeviceIdentity {
   private static Layout named(String field, String label) {
     Layout wire = start();
     wire.rest(field, label)
-        .read(FieldType.STRING, octets -> new FieldValue.Text(Texts.digits(octets)))
-        .shownAs(Texts::digits);
+        .read(FieldType.STRING, octets -> new FieldValue.Text(Texts.decimals(octets)))
+        .shownAs(Texts::decimals);
     return wire.total(HEADER);
   }
 

@@ -79,6 +79,11 @@ final class DistinguishedName {
         .shownAs(DistinguishedName::text);
   }
 
+  /** True when the octets can be a name: they begin with a sequence. */
+  static boolean begins(Slice octets) {
+    return octets.length() > 0 && octets.u8(0) == SEQUENCE;
+  }
+
   /** For example {@code C=CH, O=Strong, CN=moon}; the octets when they make no name. */
   static String text(Slice octets) {
     Der name = Der.first(octets);

@@ -57,15 +57,17 @@ public record EapMessage(Layout layout, Slice slice, List<Element> parts) implem
   static final Layout CHALLENGE = msChap();
   static final Layout ANSWER = msChap();
   static final Layout RESULT = msChap();
+  static final Layout REFUSAL = msChap();
+  static final Layout OTHER_OPERATION = msChap();
   static final Layout EXPANDED = typed();
 
   static {
     PLAIN.total(HEADER);
     TYPED.rest("data", "Type data");
     TYPED.total(TYPED_HEADER);
-    IDENTITY.rest("identity", "Identity").characters().shownAs(Texts::utf8);
+    IDENTITY.rest("identity", "Identity").ascii().shownAs(Texts::utf8);
     IDENTITY.total(TYPED_HEADER);
-    NOTIFICATION.rest("notification", "Notification").characters().shownAs(Texts::utf8);
+    NOTIFICATION.rest("notification", "Notification").ascii().shownAs(Texts::utf8);
     NOTIFICATION.total(TYPED_HEADER);
     LISTED.total(TYPED_HEADER);
     MD5.u8("eap.md5.value_size", "Value size");
@@ -78,17 +80,21 @@ public record EapMessage(Layout layout, Slice slice, List<Element> parts) implem
     DESIRED.total(1);
     CHALLENGE.u8("eap.ms_chap_v2.value_size", "Value size");
     CHALLENGE.octets(16, "eap.ms_chap_v2.challenge", "Challenge");
-    CHALLENGE.rest("eap.ms_chap_v2.name", "Name").characters().shownAs(Texts::utf8);
+    CHALLENGE.rest("eap.ms_chap_v2.name", "Name").ascii().shownAs(Texts::utf8);
     CHALLENGE.total(26);
     ANSWER.u8("eap.ms_chap_v2.value_size", "Value size");
     ANSWER.octets(16, "eap.ms_chap_v2.peer_challenge", "Peer challenge");
     ANSWER.octets(8, "eap.ms_chap_v2.reserved", "Reserved");
     ANSWER.octets(24, "eap.ms_chap_v2.nt_response", "NT response");
     ANSWER.u8("eap.ms_chap_v2.flags", "Flags").hex();
-    ANSWER.rest("eap.ms_chap_v2.name", "Name").characters().shownAs(Texts::utf8);
+    ANSWER.rest("eap.ms_chap_v2.name", "Name").ascii().shownAs(Texts::utf8);
     ANSWER.total(59);
-    RESULT.rest("eap.ms_chap_v2.message", "Message").characters().shownAs(Texts::utf8);
+    RESULT.rest("eap.ms_chap_v2.message", "Message").ascii().shownAs(Texts::utf8);
     RESULT.total(9);
+    REFUSAL.rest("eap.ms_chap_v2.failure_request", "Failure").ascii().shownAs(Texts::utf8);
+    REFUSAL.total(9);
+    OTHER_OPERATION.rest("eap.ms_chap_v2.data", "Data");
+    OTHER_OPERATION.total(9);
     EXPANDED.uint(24, "eap.ext.vendor_id", "Vendor ID").as(FieldType.UINT16).hex();
     EXPANDED.u32("eap.ext.vendor_type", "Vendor type").as(FieldType.UINT8).hex();
     EXPANDED.rest("roam.eap.vendor_data", "Vendor data");
@@ -183,14 +189,19 @@ public record EapMessage(Layout layout, Slice slice, List<Element> parts) implem
       case 2 -> new EapMessage(NOTIFICATION, message, List.of());
       case 3 -> new EapMessage(LISTED, message, desired(data, log));
       case 4 -> md5(message, data, log);
-      case 13 -> new EapMessage(sized(data) ? TLS_SIZED : TLS, message, List.of());
-      case 21, 25 -> new EapMessage(sized(data) ? TUNNEL_SIZED : TUNNEL, message, List.of());
+      case 13 -> tls(message, sized(data) ? TLS_SIZED : TLS, log);
+      case 21, 25, 43, 55 -> tls(message, sized(data) ? TUNNEL_SIZED : TUNNEL, log);
       case 18 -> new EapMessage(LISTED, message, SimAkaData.SIM.read(data, log));
       case 23, 50 -> new EapMessage(LISTED, message, SimAkaData.AKA.read(data, log));
       case 26 -> new EapMessage(msChap(data), message, List.of());
       case 254 -> new EapMessage(EXPANDED, message, List.of());
       default -> new EapMessage(TYPED, message, List.of());
     };
+  }
+
+  private static EapMessage tls(Slice message, Layout layout, ProblemLog log) {
+    log.holds(message, layout.octets(), "eap.tls.flags", "An EAP-TLS message");
+    return new EapMessage(layout, message, List.of());
   }
 
   private static boolean sized(Slice data) {
@@ -202,7 +213,9 @@ public record EapMessage(Layout layout, Slice slice, List<Element> parts) implem
     return switch (operation) {
       case 1 -> CHALLENGE;
       case 2 -> data.claimedLength() > 50 ? ANSWER : RESULT;
-      default -> RESULT;
+      case 4 -> REFUSAL;
+      case 3 -> RESULT;
+      default -> OTHER_OPERATION;
     };
   }
 
@@ -259,7 +272,7 @@ public record EapMessage(Layout layout, Slice slice, List<Element> parts) implem
     List<Layout> all = new ArrayList<>(List.of(PLAIN, TYPED, IDENTITY, NOTIFICATION, LISTED));
     all.addAll(List.of(MD5, MD5_VALUE, MD5_EXTRA, DESIRED));
     all.addAll(List.of(TLS, TLS_SIZED, TUNNEL, TUNNEL_SIZED));
-    all.addAll(List.of(CHALLENGE, ANSWER, RESULT, EXPANDED));
+    all.addAll(List.of(CHALLENGE, ANSWER, RESULT, REFUSAL, OTHER_OPERATION, EXPANDED));
     all.addAll(SimAkaData.all());
     return all;
   }

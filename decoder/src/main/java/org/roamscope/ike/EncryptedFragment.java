@@ -35,7 +35,7 @@ public record EncryptedFragment(Slice slice) implements IkePayload {
 
   static IkePayload read(Slice slice, ProblemLog log) {
     if (!log.holds(slice, WIRE.octets(), "isakmp.frag.number", "The fragment header")) {
-      return OpaquePayload.of(2, TYPE, slice);
+      return OpaquePayload.partly(TYPE, WIRE, slice);
     }
     EncryptedFragment fragment = new EncryptedFragment(slice);
     if (fragment.number() < 1 || fragment.number() > fragment.total()) {

@@ -45,7 +45,7 @@ final class GatewayIdentity {
     ipv6.total(HEADER + 16);
     name = start(clause);
     if (field.startsWith("new")) {
-      name.rest(full(field, "fqdn"), "Gateway").characters().shownAs(Texts::utf8);
+      name.rest(full(field, "fqdn"), "Gateway").ascii().shownAs(Texts::utf8);
     } else {
       name.rest(full(field, "data"), "Gateway").shownAs(Texts::utf8);
     }
@@ -106,7 +106,7 @@ final class GatewayIdentity {
     parts.add(new Piece(layout, identity));
     Slice rest = data.from(octets);
     if (rest.length() > 0) {
-      parts.add(new Piece(equals(NEW) ? NONCE : OpaquePayload.UNDISSECTED, rest));
+      parts.add(new Piece(equals(NEW) ? NONCE : Undissected.WIRE, rest));
     }
     return List.copyOf(parts);
   }

@@ -47,6 +47,14 @@ final class GenericHeader {
     V1.total(OCTETS);
   }
 
+  /** A header alone, of a structure whose length cannot be. */
+  static final Layout ALONE =
+      plain("isakmp", "Header", rfc(5996, "3.2"), IkeCodePoints.PAYLOAD_TYPES_V2);
+
+  static {
+    ALONE.total(OCTETS);
+  }
+
   private GenericHeader() {}
 
   /** Starts the layout of an IKEv2 payload. */

@@ -36,6 +36,7 @@ public record Identification(int type, Layout layout, Slice slice) implements Ik
   private static final int FQDN = 2;
   private static final int RFC822_ADDR = 3;
   private static final int IPV6_ADDR = 5;
+  private static final int DER_ASN1_DN = 9;
 
   /** By ID type. */
   static final Map<Integer, Layout> LAYOUTS = new TreeMap<>();
@@ -51,17 +52,17 @@ public record Identification(int type, Layout layout, Slice slice) implements Ik
       ipv4.ipv4("ipv4_addr", "IPv4 address");
       to.put(IPV4_ADDR, ipv4.total(12));
       Layout fqdn = start(version);
-      fqdn.rest("fqdn", "Fully-qualified domain name").characters().shownAs(Texts::utf8);
+      fqdn.rest("fqdn", "Fully-qualified domain name").ascii().shownAs(Texts::utf8);
       to.put(FQDN, fqdn.total(FIXED));
       Layout user = start(version);
-      user.rest("user_fqdn", "Fully-qualified user name").characters().shownAs(Texts::utf8);
+      user.rest("user_fqdn", "Fully-qualified user name").ascii().shownAs(Texts::utf8);
       to.put(RFC822_ADDR, user.total(FIXED));
       Layout ipv6 = start(version);
       ipv6.ipv6("ipv6_addr", "IPv6 address");
       to.put(IPV6_ADDR, ipv6.total(24));
       Layout name = start(version);
       DistinguishedName.add(name, data(name), "isakmp.id.data.der_asn1_dn", "ID_DER_ASN1_DN");
-      to.put(9, name.total(FIXED));
+      to.put(DER_ASN1_DN, name.total(FIXED));
       Layout key = start(version);
       key.rest("key_id", "Key ID");
       to.put(11, key.total(FIXED));
@@ -117,7 +118,7 @@ public record Identification(int type, Layout layout, Slice slice) implements Ik
     boolean v2 = type != TYPE_V1;
     Layout other = v2 ? OTHER : OTHER_V1;
     if (!log.holds(slice, FIXED, "isakmp.id.type", "The Identification payload")) {
-      return OpaquePayload.of(v2 ? 2 : 1, type, slice);
+      return OpaquePayload.partly(type, other, slice);
     }
     Layout layout = (v2 ? LAYOUTS : LAYOUTS_V1).getOrDefault(slice.u8(4), other);
     boolean fixedData = layout.octets() > FIXED;
@@ -134,6 +135,9 @@ public record Identification(int type, Layout layout, Slice slice) implements Ik
               + " octets of data, here are "
               + (slice.claimedLength() - FIXED)
               + ".");
+      layout = other;
+    }
+    if (slice.u8(4) == DER_ASN1_DN && !DistinguishedName.begins(slice.from(FIXED))) {
       layout = other;
     }
     if (v2) {

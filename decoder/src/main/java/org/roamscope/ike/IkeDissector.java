@@ -33,12 +33,12 @@ public final class IkeDissector {
   public static IkeDissection dissect(Slice datagram) {
     IkeDissector dissector = new IkeDissector();
     if (!dissector.log.holds(datagram, IkeHeader.OCTETS, "isakmp", "The IKE header")) {
-      return new IkeDissection(null, dissector.log.list());
+      return new IkeDissection(null, new IkeHeaderPart(datagram), dissector.log.list());
     }
     dissector.message(datagram);
     MessageRules.message(datagram, dissector.payloads, dissector.log);
     return new IkeDissection(
-        new IkeMessage(datagram, List.copyOf(dissector.payloads)), dissector.log.list());
+        new IkeMessage(datagram, List.copyOf(dissector.payloads)), null, dissector.log.list());
   }
 
   /**
@@ -146,7 +146,11 @@ public final class IkeDissector {
             length,
             rest.claimedLength(),
             "A payload of " + length + " octets where " + rest.claimedLength() + " are left.");
-        undissected(type, rest);
+        // Where it ends is unknown: what it says of itself is shown and not judged.
+        payloads.add(
+            length < GenericHeader.OCTETS
+                ? OpaquePayload.of(version, type, rest)
+                : payload(version, type, rest, new ProblemLog()));
         return;
       }
       Slice slice = rest.part(0, length);
@@ -154,7 +158,7 @@ public final class IkeDissector {
       if (reserved != 0) {
         log.reserved(rest, 1, version == 2 ? "isakmp.reserved7" : "isakmp.reserved");
       }
-      payloads.add(version == 2 ? payloadV2(type, slice) : payloadV1(type, slice));
+      payloads.add(payload(version, type, slice, log));
       if (slice.truncated()) {
         return;
       }
@@ -189,45 +193,56 @@ public final class IkeDissector {
     }
   }
 
-  private IkePayload payloadV2(int type, Slice slice) {
+  private IkePayload payload(int version, int type, Slice slice, ProblemLog to) {
+    return version == 2 ? payloadV2(type, slice, to) : payloadV1(type, slice, to);
+  }
+
+  private IkePayload payloadV2(int type, Slice slice, ProblemLog to) {
     return switch (type) {
-      case SecurityAssociation.TYPE -> SecurityAssociation.read(slice, log);
-      case KeyExchange.TYPE -> KeyExchange.read(slice, log);
-      case CertificateRequest.TYPE -> CertificateRequest.read(type, slice, log);
+      case SecurityAssociation.TYPE -> SecurityAssociation.read(slice, to);
+      case KeyExchange.TYPE -> KeyExchange.read(slice, to);
+      case CertificateRequest.TYPE -> CertificateRequest.read(type, slice, to);
       case Identification.TYPE_INITIATOR, Identification.TYPE_RESPONDER ->
-          Identification.read(type, slice, log);
-      case Nonce.TYPE -> Nonce.read(type, slice, log);
-      case Notify.TYPE -> Notify.read(type, slice, log);
-      case Delete.TYPE -> Delete.read(type, slice, log);
+          Identification.read(type, slice, to);
+      case Nonce.TYPE -> Nonce.read(type, slice, to);
+      case Notify.TYPE -> Notify.read(type, slice, to);
+      case Delete.TYPE -> Delete.read(type, slice, to);
       case VendorId.TYPE -> VendorId.of(type, slice);
       case TrafficSelectors.TYPE_INITIATOR, TrafficSelectors.TYPE_RESPONDER ->
-          TrafficSelectors.read(type, slice, log);
+          TrafficSelectors.read(type, slice, to);
       case Encrypted.TYPE -> new Encrypted(slice);
-      case Configuration.TYPE -> Configuration.read(type, slice, log);
-      case Eap.TYPE -> Eap.read(slice, log);
-      case EncryptedFragment.TYPE -> EncryptedFragment.read(slice, log);
-      default -> plain(2, type, slice);
+      case Configuration.TYPE -> Configuration.read(type, slice, to);
+      case Eap.TYPE -> Eap.read(slice, to);
+      case EncryptedFragment.TYPE -> EncryptedFragment.read(slice, to);
+      default -> plain(2, type, slice, to);
     };
   }
 
-  private IkePayload payloadV1(int type, Slice slice) {
+  private IkePayload payloadV1(int type, Slice slice, ProblemLog to) {
+    if (type == Proposal.TYPE || type == Transform.TYPE) {
+      to.add(
+          ORDER,
+          slice.span(),
+          IkePayload.TYPE_FILTER_NAME,
+          "Proposals and transforms stand in an SA payload only (RFC 2408 4.2).");
+    }
     return switch (type) {
-      case SecurityAssociation.TYPE_V1 -> SecurityAssociation.readV1(slice, log);
+      case SecurityAssociation.TYPE_V1 -> SecurityAssociation.readV1(slice, to);
       case KeyExchange.TYPE_V1 -> new KeyExchange(type, slice);
-      case CertificateRequest.TYPE_V1 -> CertificateRequest.read(type, slice, log);
-      case Identification.TYPE_V1 -> Identification.read(type, slice, log);
-      case Nonce.TYPE_V1 -> Nonce.read(type, slice, log);
-      case Notify.TYPE_V1 -> Notify.read(type, slice, log);
-      case Delete.TYPE_V1 -> Delete.read(type, slice, log);
+      case CertificateRequest.TYPE_V1 -> CertificateRequest.read(type, slice, to);
+      case Identification.TYPE_V1 -> Identification.read(type, slice, to);
+      case Nonce.TYPE_V1 -> Nonce.read(type, slice, to);
+      case Notify.TYPE_V1 -> Notify.read(type, slice, to);
+      case Delete.TYPE_V1 -> Delete.read(type, slice, to);
       case VendorId.TYPE_V1 -> VendorId.of(type, slice);
-      case Configuration.TYPE_V1 -> Configuration.read(type, slice, log);
-      case MessageFragment.TYPE -> MessageFragment.read(slice, log);
-      default -> plain(1, type, slice);
+      case Configuration.TYPE_V1 -> Configuration.read(type, slice, to);
+      case MessageFragment.TYPE -> MessageFragment.read(slice, to);
+      default -> plain(1, type, slice, to);
     };
   }
 
-  private IkePayload plain(int version, int type, Slice slice) {
-    return PlainPayload.read(version, type, slice, log)
+  private IkePayload plain(int version, int type, Slice slice, ProblemLog to) {
+    return PlainPayload.read(version, type, slice, to)
         .orElseGet(() -> OpaquePayload.of(version, type, slice));
   }
 }

@@ -14,9 +14,16 @@ public final class IkeLayouts {
     List<Layout> all =
         new ArrayList<>(
             List.of(
-                IkeHeader.V2, IkeHeader.V1, IkeHeader.OTHER, GenericHeader.V2, GenericHeader.V1));
+                IkeHeader.V2,
+                IkeHeader.V1,
+                IkeHeader.OTHER,
+                GenericHeader.V2,
+                GenericHeader.V1,
+                GenericHeader.ALONE));
     all.add(SecurityAssociation.WIRE);
     all.add(SecurityAssociation.WIRE_V1);
+    all.add(SecurityAssociation.WIRE_GDOI);
+    all.add(SecurityAssociation.WIRE_OTHER);
     all.addAll(Proposal.SIZED);
     all.addAll(Proposal.SIZED_V1);
     all.addAll(Transform.BY_TYPE.values().stream().sorted(IkeLayouts::byFirstName).toList());
@@ -76,7 +83,7 @@ public final class IkeLayouts {
     all.addAll(ConfigurationAttribute.all());
     all.add(Eap.WIRE);
     all.addAll(EapMessage.all());
-    all.addAll(List.of(OpaquePayload.ENCRYPTED_BODY, OpaquePayload.UNDISSECTED));
+    all.addAll(List.of(OpaquePayload.ENCRYPTED_BODY, OpaquePayload.UNDISSECTED, Undissected.WIRE));
     return List.copyOf(all);
   }
 

@@ -83,7 +83,7 @@ public record KeyExchange(int type, Slice slice) implements IkePayload {
 
   static IkePayload read(Slice slice, ProblemLog log) {
     if (!log.holds(slice, WIRE.octets(), "isakmp.key_exchange.dh_group", "The KE payload")) {
-      return OpaquePayload.of(2, TYPE, slice);
+      return OpaquePayload.partly(TYPE, WIRE, slice);
     }
     log.reserved(slice, 6, 2);
     KeyExchange exchange = new KeyExchange(TYPE, slice);

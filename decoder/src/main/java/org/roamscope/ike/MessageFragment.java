@@ -36,7 +36,7 @@ public record MessageFragment(Slice slice) implements IkePayload {
   static IkePayload read(Slice slice, ProblemLog log) {
     return log.holds(slice, WIRE.octets(), "isakmp.frag.packetid", "The fragment header")
         ? new MessageFragment(slice)
-        : OpaquePayload.of(1, TYPE, slice);
+        : OpaquePayload.partly(TYPE, WIRE, slice);
   }
 
   /** The same in all fragments of one message. */

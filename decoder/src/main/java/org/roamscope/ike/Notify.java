@@ -36,6 +36,10 @@ public record Notify(int type, Slice slice, List<Element> parts) implements IkeP
   private static final int INVALID_SELECTORS = 39;
   private static final int CHILD_SA_NOT_FOUND = 44;
   private static final int REKEY_SA = 16393;
+  private static final int FIRST_OF_DOMAIN = 24576;
+  private static final int LAST_OF_DOMAIN = 32767;
+  private static final long IPSEC = 1;
+  private static final int ISAKMP = 1;
 
   static final Layout WIRE = GenericHeader.v2("isakmp.notify", "Notify", rfc(5996, "3.10"));
 
@@ -102,7 +106,7 @@ public record Notify(int type, Slice slice, List<Element> parts) implements IkeP
   static IkePayload read(int type, Slice slice, ProblemLog log) {
     Layout fixed = type == TYPE ? WIRE : WIRE_V1;
     if (!log.holds(slice, fixed.octets(), "isakmp.notify.msgtype", "The Notify payload")) {
-      return OpaquePayload.of(type == TYPE ? 2 : 1, type, slice);
+      return OpaquePayload.partly(type, fixed, slice);
     }
     Notify bare = new Notify(type, slice, List.of());
     int spi = bare.spiSize();
@@ -119,7 +123,7 @@ public record Notify(int type, Slice slice, List<Element> parts) implements IkeP
     List<Element> parts =
         bare.v2()
             ? NotifyData.read(bare.messageType(), bare.data(), log)
-            : NotifyData.readV1(bare.messageType(), bare.protocol(), bare.data(), log);
+            : NotifyData.readV1(bare.typeV1(), bare.protocol(), bare.data(), log);
     if (bare.v2()) {
       bare.spiRules(log);
     }
@@ -147,6 +151,15 @@ public record Notify(int type, Slice slice, List<Element> parts) implements IkeP
           PROTOCOL.filterName(),
           "Without an SPI the protocol must be 0 (RFC 7296 3.10).");
     }
+  }
+
+  /**
+   * The type, or 0 where another domain than IPsec gives a meaning to it (RFC 2408 3.14.1); senders
+   * speak of the ISAKMP SA in any domain.
+   */
+  private int typeV1() {
+    boolean ofTheDomain = messageType() >= FIRST_OF_DOMAIN && messageType() <= LAST_OF_DOMAIN;
+    return ofTheDomain && DOMAIN_V1.get(slice) != IPSEC && protocol() != ISAKMP ? 0 : messageType();
   }
 
   private Span spiSizeSpan() {

@@ -35,6 +35,11 @@ public record OpaquePayload(int type, Layout layout, Slice slice) implements Ike
     return new OpaquePayload(type, majorVersion == 2 ? GenericHeader.V2 : GenericHeader.V1, slice);
   }
 
+  /** A payload that does not hold all of its fixed fields: those that are there are shown. */
+  static OpaquePayload partly(int type, Layout layout, Slice slice) {
+    return new OpaquePayload(type, layout, slice);
+  }
+
   static OpaquePayload undissected(int type, Slice slice) {
     return new OpaquePayload(type, UNDISSECTED, slice);
   }
@@ -44,7 +49,7 @@ public record OpaquePayload(int type, Layout layout, Slice slice) implements Ike
   }
 
   private boolean hasHeader() {
-    return layout.octets() == GenericHeader.OCTETS;
+    return !layout.equals(ENCRYPTED_BODY) && !layout.equals(UNDISSECTED);
   }
 
   @Override

@@ -27,9 +27,11 @@ public record PlainPayload(int type, Layout layout, Slice slice, List<Element> p
     implements IkePayload {
   private static final int ID_IPV4_ADDR = 1;
   private static final int ID_IPV6_ADDR = 5;
+  private static final int SEQUENCE_NUMBER = 18;
   private static final int CERTIFICATE_V2 = 37;
   private static final int HASH_AND_URL_OF_CERTIFICATE = 12;
   private static final int HASH_AND_URL_OF_BUNDLE = 13;
+  private static final String ORIGINAL = "roam.ike.nat_original_address";
   private static final int ORIGINAL_ADDRESS = 21;
   private static final int ORIGINAL_ADDRESS_DRAFT = 131;
 
@@ -63,6 +65,9 @@ public record PlainPayload(int type, Layout layout, Slice slice, List<Element> p
     certificate(GenericHeader.v1("isakmp", "Certificate", rfc(2408, "3.9")), 6);
     rest(GenericHeader.v1("isakmp", "Hash", rfc(2408, "3.11")), "hash", "Hash data", 8);
     rest(GenericHeader.v1("isakmp", "Signature", rfc(2408, "3.12")), "sig", "Signature data", 9);
+    Layout sequence = GenericHeader.v1("isakmp.seq", "Sequence Number", rfc(6407, "5.7"));
+    sequence.u32("seq", "Sequence number");
+    LAYOUTS.put(SEQUENCE_NUMBER, sequence.total(8));
     Clause discovery = rfc(3947, "3.2");
     for (int type : new int[] {20, 130}) {
       rest(
@@ -75,7 +80,7 @@ public record PlainPayload(int type, Layout layout, Slice slice, List<Element> p
     ORIGINAL_IPV4.total(12);
     ORIGINAL_IPV6.ipv6("isakmp.ike.nat_original_address_ipv6", "Original address");
     ORIGINAL_IPV6.total(24);
-    ORIGINAL_OTHER.rest("roam.ike.nat_original_address", "Original address");
+    ORIGINAL_OTHER.rest(ORIGINAL, "Original address");
     LAYOUTS.put(21, ORIGINAL_OTHER.total(8));
     LAYOUTS.put(131, ORIGINAL_OTHER);
   }
@@ -104,7 +109,7 @@ public record PlainPayload(int type, Layout layout, Slice slice, List<Element> p
     Layout wire = GenericHeader.v2("isakmp", "Certificate", rfc(5996, "3.6"));
     wire.u8("isakmp.cert.encoding", "Certificate encoding").names(IkeCodePoints.CERTIFICATES);
     wire.octets(20, "isakmp.cert.x509.hash", "Hash");
-    wire.rest("isakmp.cert.x509.url", "URL").characters().shownAs(Texts::utf8);
+    wire.rest("isakmp.cert.x509.url", "URL").ascii().shownAs(Texts::utf8);
     return wire.total(25);
   }
 
@@ -121,7 +126,7 @@ public record PlainPayload(int type, Layout layout, Slice slice, List<Element> p
       return Optional.empty();
     }
     if (!log.holds(slice, layout.octets(), "isakmp.payloadlength", "The payload")) {
-      return Optional.of(OpaquePayload.of(majorVersion, type, slice));
+      return Optional.of(OpaquePayload.partly(type, layout, slice));
     }
     if (layout == ORIGINAL_OTHER) {
       int id = slice.u8(4);
@@ -129,6 +134,16 @@ public record PlainPayload(int type, Layout layout, Slice slice, List<Element> p
         layout = ORIGINAL_IPV4;
       } else if (id == ID_IPV6_ADDR && slice.claimedLength() == ORIGINAL_IPV6.octets()) {
         layout = ORIGINAL_IPV6;
+      } else {
+        int octets = id == ID_IPV4_ADDR ? 4 : id == ID_IPV6_ADDR ? 16 : 0;
+        log.length(
+            slice.from(layout.octets()).span(),
+            ORIGINAL,
+            octets,
+            slice.claimedLength() - layout.octets(),
+            octets == 0
+                ? "The original address is an IPv4 or IPv6 address (RFC 3947 5.2)."
+                : "An address of this type has " + octets + " octets (RFC 3947 5.2).");
       }
     }
     List<Element> parts = List.of();

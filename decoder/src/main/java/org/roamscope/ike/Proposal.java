@@ -75,7 +75,7 @@ public record Proposal(int majorVersion, Slice slice, List<Element> parts) imple
 
   private static Element read(int majorVersion, Slice slice, ProblemLog log) {
     if (!log.holds(slice, WIRE.octets(), "isakmp.prop.number", "A proposal")) {
-      return new Undissected(slice);
+      return new LoneHeader(TYPE, slice);
     }
     int spi = SPI_SIZE.getInt(slice);
     int fixed = WIRE.octets() + spi;

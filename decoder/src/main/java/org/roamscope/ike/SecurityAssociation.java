@@ -5,6 +5,7 @@ import static org.roamscope.field.Clause.rfc;
 import java.util.List;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.BytesField;
+import org.roamscope.field.Clause;
 import org.roamscope.field.Element;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
@@ -29,8 +30,11 @@ public record SecurityAssociation(int type, Slice slice, List<Element> parts)
   /** IKEv1 payload type. */
   public static final int TYPE_V1 = 1;
 
+  private static final long IPSEC = 1;
   private static final long GDOI = 2;
-  private static final long IDENTITY_ONLY = 1;
+
+  /** Secrecy and integrity, RFC 2407 section 4.2: labels follow the situation. */
+  private static final long LABELED = 6;
 
   static final Layout WIRE =
       GenericHeader.v2("isakmp.sa", "Security Association", rfc(5996, "3.3"));
@@ -54,6 +58,27 @@ public record SecurityAssociation(int type, Slice slice, List<Element> parts)
     WIRE_V1.total(12);
   }
 
+  /** GDOI, RFC 6407 section 5.1: no proposals, but the type of the first attribute payload. */
+  static final Layout WIRE_GDOI = startV1(rfc(6407, "5.1"));
+
+  /** Another domain of interpretation: the situation is what it says it is. */
+  static final Layout WIRE_OTHER = startV1(rfc(2408, "3.4"));
+
+  static {
+    WIRE_GDOI.octets(4, "situation", "Situation");
+    WIRE_GDOI.octets(2, "next_attribute_payload", "SA attribute next payload");
+    WIRE_GDOI.octets(2, "isakmp.reserved2", "Reserved");
+    WIRE_GDOI.total(16);
+    WIRE_OTHER.rest("situation", "Situation");
+    WIRE_OTHER.total(8);
+  }
+
+  private static Layout startV1(Clause clause) {
+    Layout wire = GenericHeader.v1("isakmp.sa", "Security Association", clause);
+    wire.u32("doi", "Domain of interpretation").names(IkeCodePoints.DOMAINS);
+    return wire;
+  }
+
   static IkePayload read(Slice slice, ProblemLog log) {
     SecurityAssociation association =
         new SecurityAssociation(TYPE, slice, Proposal.list(2, slice.from(WIRE.octets()), log));
@@ -63,13 +88,18 @@ public record SecurityAssociation(int type, Slice slice, List<Element> parts)
 
   static IkePayload readV1(Slice slice, ProblemLog log) {
     if (!log.holds(slice, WIRE_V1.octets(), "isakmp.sa.doi", "The SA payload")) {
-      return OpaquePayload.of(1, TYPE_V1, slice);
+      return OpaquePayload.partly(TYPE_V1, WIRE_V1, slice);
     }
-    Slice list = slice.from(WIRE_V1.octets());
-    // Labels follow the situation unless it is identity-only, and GDOI has no proposals.
-    boolean proposals = DOMAIN.get(slice) != GDOI && slice.u32(8) == IDENTITY_ONLY;
-    return new SecurityAssociation(
-        TYPE_V1, slice, proposals ? Proposal.list(1, list, log) : List.of(new Undissected(list)));
+    long domain = DOMAIN.get(slice);
+    List<Element> parts = List.of();
+    if (domain == IPSEC && SITUATION.in(slice) && (slice.u32(8) & LABELED) == 0) {
+      parts = Proposal.list(1, slice.from(WIRE_V1.octets()), log);
+    } else if (domain == IPSEC) { // labels come before the proposals
+      parts = List.of(new Undissected(slice.from(WIRE_V1.octets())));
+    } else if (domain == GDOI) {
+      parts = List.of(new Undissected(slice.from(WIRE_GDOI.octets())));
+    }
+    return new SecurityAssociation(TYPE_V1, slice, parts);
   }
 
   /** Proposals in wire order. */
@@ -79,6 +109,10 @@ public record SecurityAssociation(int type, Slice slice, List<Element> parts)
 
   @Override
   public Layout layout() {
-    return type == TYPE ? WIRE : WIRE_V1;
+    if (type == TYPE) {
+      return WIRE;
+    }
+    long domain = DOMAIN.get(slice);
+    return domain == IPSEC ? WIRE_V1 : domain == GDOI ? WIRE_GDOI : WIRE_OTHER;
   }
 }

@@ -44,7 +44,7 @@ final class SimAkaData {
   private static final Layout PADDING = Layout.of("eap", "Padding", rfc(4187, "10.5"));
 
   static {
-    IDENTITY.rest("identity", "Identity").characters().shownAs(Texts::utf8);
+    IDENTITY.rest("identity", "Identity").ascii().shownAs(Texts::utf8);
     IDENTITY.total(0);
     PADDING.rest("eap.identity.padding", "Padding");
     PADDING.total(0);
@@ -160,6 +160,8 @@ final class SimAkaData {
             octets,
             rest.claimedLength(),
             "An attribute of " + octets + " octets where " + rest.claimedLength() + " are left.");
+        parts.add(new SimAkaAttribute(other, rest, List.of()));
+        at = data.length();
         break;
       }
       parts.add(attribute(rest.part(0, octets), log));

@@ -15,13 +15,13 @@ final class Substructures {
   /**
    * Reads to the end of {@code list}.
    *
-   * @param more first octet of a structure that is not the last; the last has 0
+   * @param type payload type of a structure: first octet of one that is not the last
    * @param what name of a structure
    * @param most structures read
    * @param read makes the element of one structure
    */
   static List<Element> list(
-      Slice list, int more, String what, int most, ProblemLog log, Function<Slice, Element> read) {
+      Slice list, int type, String what, int most, ProblemLog log, Function<Slice, Element> read) {
     List<Element> found = new ArrayList<>();
     int at = 0;
     boolean goesOn = true;
@@ -38,6 +38,8 @@ final class Substructures {
             0,
             rest.claimedLength(),
             rest.claimedLength() + " octets after the last " + what + ".");
+        found.add(new Piece(OpaquePayload.UNDISSECTED, rest));
+        at = list.length();
         break;
       }
       if (!log.holds(rest, GenericHeader.OCTETS, "isakmp.payloadlength", "A " + what)) {
@@ -51,15 +53,23 @@ final class Substructures {
             length,
             rest.claimedLength(),
             "A " + what + " of " + length + " octets where " + rest.claimedLength() + " are left.");
+        if (type == Proposal.TYPE && length >= GenericHeader.OCTETS) {
+          found.add(read.apply(rest));
+          at = list.length();
+        } else {
+          found.add(new LoneHeader(type, rest.part(0, GenericHeader.OCTETS)));
+          at += GenericHeader.OCTETS;
+        }
+        goesOn = false;
         break;
       }
       int next = rest.u8(0);
-      if (next != more && next != 0) {
+      if (next != type && next != 0) {
         log.add(
             VALUE,
             rest.span(0, 1),
             "isakmp.nextpayload",
-            "After a " + what + " comes " + more + " (more) or 0 (last), not " + next + ".");
+            "After a " + what + " comes " + type + " (more) or 0 (last), not " + next + ".");
       }
       if (rest.u8(1) != 0) {
         log.reserved(rest, 1, "isakmp.reserved");

@@ -26,6 +26,11 @@ final class Texts {
     return text.toString();
   }
 
+  /** The same where only decimal digits belong, as in identities of equipment: others are "?". */
+  static String decimals(Slice octets) {
+    return digits(octets).replaceAll("[^0-9]", "?");
+  }
+
   private static void digit(StringBuilder text, int value) {
     if (value != 15) {
       text.append("0123456789*#abc".charAt(value));

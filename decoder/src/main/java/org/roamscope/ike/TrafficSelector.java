@@ -2,6 +2,7 @@ package org.roamscope.ike;
 
 import static org.roamscope.field.Clause.rfc;
 
+import java.util.List;
 import java.util.Optional;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.AddressField;
@@ -111,7 +112,6 @@ public record TrafficSelector(Layout layout, Slice slice) implements Element {
               + " octets, not "
               + slice.claimedLength()
               + ".");
-      layout = OTHER;
     }
     TrafficSelector selector = new TrafficSelector(layout, slice);
     selector.order(log);
@@ -142,6 +142,13 @@ public record TrafficSelector(Layout layout, Slice slice) implements Element {
           layout == IPV4 ? "isakmp.ts.start_ipv4" : "isakmp.ts.start_ipv6",
           "The first address is above the last (RFC 5996 3.13.1).");
     }
+  }
+
+  /** What stands in a selector behind the fields of its type. */
+  @Override
+  public List<Element> parts() {
+    boolean more = layout.octets() > HEADER && slice.length() > layout.octets();
+    return more ? List.of(new Undissected(slice.from(layout.octets()))) : List.of();
   }
 
   /** IP protocol; 0 for any. */

@@ -42,7 +42,7 @@ public record TrafficSelectors(int type, Slice slice, List<Element> parts) imple
 
   static IkePayload read(int type, Slice slice, ProblemLog log) {
     if (!log.holds(slice, WIRE.octets(), NUMBER.filterName(), "The TS payload")) {
-      return OpaquePayload.of(2, type, slice);
+      return OpaquePayload.partly(type, WIRE, slice);
     }
     log.reserved(slice, 5, 3);
     Slice list = slice.from(WIRE.octets());
@@ -65,6 +65,8 @@ public record TrafficSelectors(int type, Slice slice, List<Element> parts) imple
             octets,
             rest.claimedLength(),
             "A selector of " + octets + " octets where " + rest.claimedLength() + " are left.");
+        parts.add(TrafficSelector.read(rest, log));
+        at = list.length();
         break;
       }
       Slice selector = rest.part(0, octets);

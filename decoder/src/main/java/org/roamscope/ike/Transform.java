@@ -51,6 +51,9 @@ public record Transform(Layout layout, Slice slice, List<Element> parts) impleme
 
   static final Layout OTHER = wire("", "Transform ID", null);
 
+  /** The one transform of the ISAKMP SA with attributes of its own, RFC 2407 section 4.4.2. */
+  private static final int KEY_IKE = 1;
+
   private static final int FIRST_ADDITIONAL = 6;
   private static final int LAST_ADDITIONAL = 12;
 
@@ -108,7 +111,7 @@ public record Transform(Layout layout, Slice slice, List<Element> parts) impleme
 
   private static Element read(int majorVersion, int protocol, Slice slice, ProblemLog log) {
     if (!log.holds(slice, FIXED, "isakmp.tf.type", "A transform")) {
-      return new Undissected(slice);
+      return new LoneHeader(TYPE, slice);
     }
     boolean v2 = majorVersion == 2;
     if (slice.u8(v2 ? 5 : 6) != 0 || !v2 && slice.u8(7) != 0) {
@@ -118,7 +121,9 @@ public record Transform(Layout layout, Slice slice, List<Element> parts) impleme
     AttributeFamily family =
         v2
             ? AttributeFamily.TRANSFORM
-            : protocol == 1 ? AttributeFamily.PHASE_1 : AttributeFamily.PHASE_2;
+            : protocol == 1 && slice.u8(5) == KEY_IKE
+                ? AttributeFamily.PHASE_1
+                : AttributeFamily.PHASE_2;
     return new Transform(layout, slice, Attribute.list(family, slice.from(FIXED), log));
   }
 

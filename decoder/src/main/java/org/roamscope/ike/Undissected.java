@@ -1,5 +1,7 @@
 package org.roamscope.ike;
 
+import static org.roamscope.field.Clause.rfc;
+
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.Element;
 import org.roamscope.field.Layout;
@@ -10,8 +12,15 @@ import org.roamscope.field.Layout;
  * @param slice the octets
  */
 public record Undissected(Slice slice) implements Element {
+  static final Layout WIRE = Layout.of("roam.ike", "Undissected octets", rfc(5996, "3.2"));
+
+  static {
+    WIRE.rest("undissected", "Octets");
+    WIRE.total(0);
+  }
+
   @Override
   public Layout layout() {
-    return OpaquePayload.UNDISSECTED;
+    return WIRE;
   }
 }

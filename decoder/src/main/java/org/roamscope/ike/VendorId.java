@@ -70,7 +70,7 @@ public record VendorId(int type, Layout layout, Slice slice) implements IkePaylo
               "56494120417574682050726f66696c65203a20",
               wire ->
                   wire.rest("isakmp.vid.aruba_via_auth_profile", "Profile")
-                      .characters()
+                      .ascii()
                       .shownAs(Texts::utf8)),
           known(
               "8299031757a36082c6a621de",
@@ -104,8 +104,7 @@ public record VendorId(int type, Layout layout, Slice slice) implements IkePaylo
     Slice id = slice.from(GenericHeader.OCTETS);
     for (Known known : KNOWN) {
       Layout layout = type == TYPE ? known.v2() : known.v1();
-      boolean fields =
-          slice.length() >= layout.octets() && slice.length() > 4 + known.octets().length();
+      boolean fields = slice.length() > GenericHeader.OCTETS + known.octets().length();
       if (fields && VendorIds.begins(id, known.octets())) {
         return new VendorId(type, layout, slice);
       }

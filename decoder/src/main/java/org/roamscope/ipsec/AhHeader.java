@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.BytesField;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Element;
 import org.roamscope.field.Layout;
 import org.roamscope.field.Problem;
@@ -89,8 +90,15 @@ public record AhHeader(Slice slice) implements Element {
               SPI.filterName(),
               "An SPI of zero must not be sent (RFC 4302 2.4)."));
     }
-    Problems.holds(packet, octets, "ah.icv", "The AH header", problems);
-    return new AhHeader(packet.part(0, octets));
+    // A part of the integrity check value is none.
+    return Problems.holds(packet, octets, "ah.icv", "The AH header", problems)
+        ? new AhHeader(packet.part(0, octets))
+        : new AhHeader(packet.part(0, FIXED_OCTETS));
+  }
+
+  /** A header of which only the first octets are there. */
+  public static CutElement cut(Slice slice) {
+    return new CutElement(slice, WIRE);
   }
 
   /** Protocol of what follows. */
@@ -113,7 +121,7 @@ public record AhHeader(Slice slice) implements Element {
     return SEQUENCE.get(slice);
   }
 
-  /** Integrity check value with its padding. */
+  /** Integrity check value with its padding; empty when the capture cut it. */
   public Slice icv() {
     return ICV.get(slice);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.BytesField;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Element;
 import org.roamscope.field.Layout;
 import org.roamscope.field.Problem;
@@ -59,6 +60,11 @@ public record EspHeader(Slice slice) implements Element {
               "An SPI of zero must not be sent (RFC 4303 2.1)."));
     }
     return header;
+  }
+
+  /** A packet of which only the first octets are there. */
+  public static CutElement cut(Slice slice) {
+    return new CutElement(slice, WIRE);
   }
 
   /** Security Parameters Index, unsigned. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.ChecksumStatus;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Derived;
 import org.roamscope.field.Element;
 import org.roamscope.field.FieldType;
@@ -57,6 +58,11 @@ public record MobilityHeader(Slice slice, ChecksumStatus checksum, MobilityMessa
 
   static {
     WIRE.total(6);
+  }
+
+  /** A header of which only the first octets are there. */
+  public static CutElement cut(Slice slice) {
+    return new CutElement(slice, WIRE);
   }
 
   /** MH Type. */

@@ -35,6 +35,13 @@ public final class OptionLayouts {
     return Collections.unmodifiableMap(layouts);
   }
 
+  /** True when an option of the type, which is above 0, may have so many octets of data. */
+  public static boolean fits(int type, int octets) {
+    OptionShape shape = OptionShapes.find(type);
+    return shape == null
+        || octets + 2 >= shape.layout().octets() && shape.lengths().fits().test(octets);
+  }
+
   /** The layout of an option of any type above 0. */
   static Layout of(int type) {
     OptionShape shape = OptionShapes.find(type);

@@ -4,6 +4,7 @@ import static org.roamscope.field.Clause.rfc;
 
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.BytesField;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Element;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
@@ -31,6 +32,11 @@ public record ExtensionHeader(Slice slice) implements Element {
 
   /** Octets of the fixed part. */
   public static final int OCTETS = 2;
+
+  /** A header of which only the first octets are there. */
+  public static CutElement cut(Slice slice) {
+    return new CutElement(slice, WIRE);
+  }
 
   /** Protocol number of what follows. */
   public int nextHeader() {

@@ -3,6 +3,7 @@ package org.roamscope.net;
 import static org.roamscope.field.Clause.rfc;
 
 import org.roamscope.bytes.Slice;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Element;
 import org.roamscope.field.FieldType;
 import org.roamscope.field.Flag;
@@ -39,6 +40,11 @@ public record FragmentHeader(Slice slice) implements Element {
 
   /** Octets of the fixed part. */
   public static final int OCTETS = 8;
+
+  /** A header of which only the first octets are there. */
+  public static CutElement cut(Slice slice) {
+    return new CutElement(slice, WIRE);
+  }
 
   /** Protocol number of the reassembled payload. */
   public int nextHeader() {

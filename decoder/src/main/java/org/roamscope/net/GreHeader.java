@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.ChecksumStatus;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Derived;
 import org.roamscope.field.Element;
 import org.roamscope.field.FieldType;
@@ -153,6 +154,11 @@ public record GreHeader(Slice slice, Slice whole) implements Element {
   @Override
   public @Nullable FieldValue derived(Derived field) {
     return Statuses.value(checksum());
+  }
+
+  /** A header of which only the first octets are there. */
+  public static CutElement cut(Slice slice) {
+    return new CutElement(slice, slice.holds(0, 2) ? LAYOUTS.get(form(slice)) : LAYOUTS.getFirst());
   }
 
   @Override

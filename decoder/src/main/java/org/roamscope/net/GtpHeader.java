@@ -3,6 +3,7 @@ package org.roamscope.net;
 import java.util.ArrayList;
 import java.util.List;
 import org.roamscope.bytes.Slice;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Element;
 import org.roamscope.field.Layout;
 import org.roamscope.field.UInt;
@@ -118,6 +119,11 @@ public record GtpHeader(Slice slice, List<GtpExtension> parts) implements Elemen
   /** Type of the first extension header; 0 for none. */
   public int next() {
     return (slice.u8(0) & 4) == 0 ? 0 : slice.u8(11);
+  }
+
+  /** A header of which only the first octets are there. */
+  public static CutElement cut(Slice slice) {
+    return new CutElement(slice, LAYOUTS.getFirst());
   }
 
   @Override

@@ -47,6 +47,9 @@ public final class IpProtocol {
   /** MPLS in IP. */
   public static final int MPLS = 137;
 
+  /** Ethernet, RFC 8986 section 10.1. */
+  public static final int ETHERNET = 143;
+
   private IpProtocol() {}
 
   /** Extension headers with the common format that nothing here needs to look into. */

@@ -81,6 +81,29 @@ public record Ipv4Header(Slice slice, List<Element> parts) implements Element {
   /** Octets of the fixed part. */
   public static final int OCTETS = 20;
 
+  /**
+   * A header of which only the first octets are there.
+   *
+   * @param slice what is there
+   * @param parts the options that are there
+   */
+  public record Cut(Slice slice, List<Element> parts) implements Element {
+    /** No option is there. */
+    public Cut(Slice slice) {
+      this(slice, List.of());
+    }
+
+    @Override
+    public @Nullable FieldValue derived(Derived field) {
+      return CHECKSUM.in(slice) ? Statuses.value(ChecksumStatus.UNVERIFIABLE) : null;
+    }
+
+    @Override
+    public Layout layout() {
+      return WIRE;
+    }
+  }
+
   /** Version field, 4. */
   public int version() {
     return VERSION.getInt(slice);

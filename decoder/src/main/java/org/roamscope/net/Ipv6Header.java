@@ -5,6 +5,7 @@ import static org.roamscope.field.Clause.rfc;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.AddressField;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Derived;
 import org.roamscope.field.Element;
 import org.roamscope.field.FieldType;
@@ -74,6 +75,11 @@ public record Ipv6Header(Slice slice) implements Element {
 
   /** Octets of the fixed part. */
   public static final int OCTETS = 40;
+
+  /** A header of which only the first octets are there. */
+  public static CutElement cut(Slice slice) {
+    return new CutElement(slice, WIRE);
+  }
 
   /** Version field, 6. */
   public int version() {

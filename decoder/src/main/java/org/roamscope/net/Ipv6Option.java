@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.Clause;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Element;
 import org.roamscope.field.FieldType;
 import org.roamscope.field.FieldValue;
@@ -105,6 +106,18 @@ public record Ipv6Option(Slice slice) implements Element {
     wire.u8("ipv6.opt.qs_ttl", "QS TTL");
     UInt nonce = wire.uint(30, "ipv6.opt.qs_nonce", "QS Nonce").hex();
     wire.uint(2, "ipv6.opt.qs_reserved", "Reserved").as(nonce.type()).hex();
+  }
+
+  /**
+   * An option of which only the first octets are there, at least type and length. Data of no fixed
+   * form is not shown in part.
+   */
+  public static CutElement cut(Slice slice) {
+    int type = slice.u8(0);
+    Layout known = type == HomeAddressOption.TYPE_CODE ? HomeAddressOption.WIRE : KNOWN.get(type);
+    return known == null
+        ? new CutElement(slice.part(0, OCTETS), new Ipv6Option(slice).layout())
+        : new CutElement(slice, known);
   }
 
   /** Option type. */

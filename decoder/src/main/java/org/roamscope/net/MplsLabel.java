@@ -3,6 +3,7 @@ package org.roamscope.net;
 import static org.roamscope.field.Clause.rfc;
 
 import org.roamscope.bytes.Slice;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Element;
 import org.roamscope.field.FieldType;
 import org.roamscope.field.Layout;
@@ -47,6 +48,11 @@ public record MplsLabel(Slice slice) implements Element {
   /** True for the last entry of the stack. */
   public boolean bottom() {
     return BOTTOM.get(slice) == 1;
+  }
+
+  /** A header of which only the first octets are there. */
+  public static CutElement cut(Slice slice) {
+    return new CutElement(slice, WIRE);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.roamscope.field.Clause.rfc;
 
 import java.util.List;
 import org.roamscope.bytes.Slice;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Element;
 import org.roamscope.field.FieldType;
 import org.roamscope.field.FieldValue;
@@ -53,6 +54,12 @@ public record OptionsHeader(Slice slice, boolean hopByHop, List<Element> options
         .read(FieldType.UINT16, value -> new FieldValue.Numeric((value + 1) * 8))
         .shownAs(value -> Long.toString((value + 1) * 8));
     return units;
+  }
+
+  /** A header of which only the first octets are there, with the options that are. */
+  public static CutElement cut(Slice slice, int protocol, List<Element> options) {
+    return new CutElement(
+        slice, protocol == IpProtocol.HOP_BY_HOP ? HOP_BY_HOP : DESTINATION, options);
   }
 
   /** Protocol number of what follows. */

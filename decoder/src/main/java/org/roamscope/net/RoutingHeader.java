@@ -5,6 +5,7 @@ import static org.roamscope.field.Clause.rfc;
 import java.util.List;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.Clause;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Element;
 import org.roamscope.field.IpAddress;
 import org.roamscope.field.Layout;
@@ -99,6 +100,17 @@ public record RoutingHeader(Slice slice, List<Segment> parts) implements Element
     public Layout layout() {
       return type == SOURCE_ROUTE ? SOURCE_ADDRESS : SEGMENT_ADDRESS;
     }
+  }
+
+  /** A header of which only the first octets are there, with the addresses that are. */
+  public static CutElement cut(Slice slice, List<Segment> segments) {
+    int type = slice.holds(TYPE.bit() / 8, 1) ? slice.u8(TYPE.bit() / 8) : -1;
+    return switch (type) {
+      case SOURCE_ROUTE -> new CutElement(slice, SOURCE, List.copyOf(segments));
+      case SEGMENT_ROUTING -> new CutElement(slice, SEGMENT, List.copyOf(segments));
+      case Type2RoutingHeader.TYPE_2 -> Type2RoutingHeader.cut(slice);
+      default -> new CutElement(slice, WIRE);
+    };
   }
 
   /** True for the two types whose addresses are read. */

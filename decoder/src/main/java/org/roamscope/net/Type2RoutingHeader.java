@@ -5,6 +5,7 @@ import static org.roamscope.field.Clause.rfc;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.AddressField;
 import org.roamscope.field.BytesField;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Element;
 import org.roamscope.field.IpAddress;
 import org.roamscope.field.Layout;
@@ -40,6 +41,11 @@ public record Type2RoutingHeader(Slice slice) implements Element {
 
   /** Routing Type of this header. */
   public static final int TYPE_2 = 2;
+
+  /** A header of which only the first octets are there. */
+  public static CutElement cut(Slice slice) {
+    return new CutElement(slice, WIRE);
+  }
 
   /** Protocol number of what follows. */
   public int nextHeader() {

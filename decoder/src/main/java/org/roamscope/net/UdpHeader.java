@@ -5,6 +5,7 @@ import static org.roamscope.field.Clause.rfc;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.ChecksumStatus;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Derived;
 import org.roamscope.field.Element;
 import org.roamscope.field.FieldType;
@@ -54,6 +55,11 @@ public record UdpHeader(
 
   /** Octets of the fixed part. */
   public static final int OCTETS = 8;
+
+  /** A header of which only the first octets are there. */
+  public static CutElement cut(Slice slice) {
+    return new CutElement(slice, WIRE);
+  }
 
   /** Source port. */
   public int sourcePort() {

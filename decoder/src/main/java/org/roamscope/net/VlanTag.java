@@ -3,6 +3,7 @@ package org.roamscope.net;
 import java.util.List;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.Clause;
+import org.roamscope.field.CutElement;
 import org.roamscope.field.Element;
 import org.roamscope.field.FieldType;
 import org.roamscope.field.Layout;
@@ -63,6 +64,11 @@ public record VlanTag(Slice slice, List<Trailer> parts) implements Trailed {
   @Override
   public Element with(Slice surplus, int before) {
     return new VlanTag(slice, Trailer.ethernet(surplus, before, Trailer.VLAN));
+  }
+
+  /** A header of which only the first octets are there. */
+  public static CutElement cut(Slice slice) {
+    return new CutElement(slice, WIRE);
   }
 
   @Override

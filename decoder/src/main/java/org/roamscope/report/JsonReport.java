@@ -146,7 +146,8 @@ public final class JsonReport {
     json.writeObjectPropertyStart("undecrypted");
     json.writeNumberProperty("esp_spis", correlation.tracker().closedSpis().size());
     json.writeNumberProperty(
-        "ike_sas", correlation.ikeSas().stream().filter(IkeSa::encrypted).count());
+        "ike_sas",
+        correlation.ikeSas().stream().filter(sa -> sa.encrypted() && !sa.decrypted()).count());
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -330,7 +331,7 @@ public final class JsonReport {
     }
     json.writeStringProperty("initiator", ueInitiated ? "ue" : "ha");
     json.writeStringProperty("state", sa.state().json());
-    json.writeBooleanProperty("decrypted", false);
+    json.writeBooleanProperty("decrypted", sa.decrypted());
     array(
         "endpoints",
         sa.endpoints(),

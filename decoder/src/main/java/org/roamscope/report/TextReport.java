@@ -675,7 +675,8 @@ public final class TextReport {
 
   private void unread() {
     TreeSet<Long> spis = new TreeSet<>(correlation.tracker().closedSpis());
-    long sealed = correlation.ikeSas().stream().filter(IkeSa::encrypted).count();
+    long sealed =
+        correlation.ikeSas().stream().filter(sa -> sa.encrypted() && !sa.decrypted()).count();
     List<Handover> open =
         report.audit().handovers().stream()
             .filter(handover -> handover.verdict() == Verdict.INCONCLUSIVE)

@@ -70,6 +70,10 @@ public final class Correlation {
       Ue owner = ownership.owner(sa);
       if (owner != null) {
         owners.put(sa, owner);
+        String identity = ownership.ueIdentity(sa);
+        if (identity != null) {
+          owner.identify(identity);
+        }
         byOwner.computeIfAbsent(owner, any -> new ArrayList<>()).add(sa);
       }
     }
@@ -348,8 +352,8 @@ public final class Correlation {
   }
 
   /**
-   * Without keys a single exchange after the deregistration may be the DELETE; two, or any later
-   * use of the SA, show that it lives.
+   * With keys the next request on the SA tells. Without them a single exchange after the
+   * deregistration may be the DELETE; two, or any later use of the SA, show that it lives.
    */
   private Deregistration.IkeFate fate(Registration deregistration, List<IkeSa> mine) {
     long time = deregistration.ended().timeNanos();
@@ -357,10 +361,19 @@ public final class Correlation {
     if (current == null) {
       return Deregistration.IkeFate.UNKNOWN;
     }
-    long later =
+    List<IkeExchange> later =
         current.exchanges().stream()
-            .filter(exchange -> exchange.first().at().timeNanos() > time && exchange.answered())
-            .count();
-    return later >= 2 ? Deregistration.IkeFate.PRESERVED : Deregistration.IkeFate.UNKNOWN;
+            .filter(exchange -> exchange.first().at().timeNanos() > time)
+            .sorted(Comparator.comparingLong(exchange -> exchange.first().at().timeNanos()))
+            .toList();
+    if (!later.isEmpty() && later.getFirst().deletesIkeSa()) {
+      return Deregistration.IkeFate.DELETED;
+    }
+    if (!later.isEmpty() && later.getFirst().asked() != null && later.getFirst().answered()) {
+      return Deregistration.IkeFate.PRESERVED;
+    }
+    return later.stream().filter(IkeExchange::answered).count() >= 2
+        ? Deregistration.IkeFate.PRESERVED
+        : Deregistration.IkeFate.UNKNOWN;
   }
 }

@@ -197,6 +197,7 @@ public sealed interface Event {
    * @param length length on the wire in octets
    * @param digest digest of the message, for retransmissions
    * @param notifies unencrypted notify types
+   * @param content what the encrypted payloads say, null when there are none or they stay closed
    */
   record Ike(
       At at,
@@ -212,6 +213,7 @@ public sealed interface Event {
       boolean fragment,
       long length,
       long digest,
-      List<Integer> notifies)
+      List<Integer> notifies,
+      @Nullable IkeContent content)
       implements Event {}
 }

@@ -8,6 +8,7 @@ import org.roamscope.dissect.IpScope;
 import org.roamscope.field.ChecksumStatus;
 import org.roamscope.field.Element;
 import org.roamscope.field.IpAddress;
+import org.roamscope.ike.DecryptedPayloads;
 import org.roamscope.ike.IkeMessage;
 import org.roamscope.ipsec.EspHeader;
 import org.roamscope.mobility.AlternateCareOfAddress;
@@ -193,7 +194,11 @@ public final class EventExtractor {
         message.fragment().isPresent(),
         message.claimedLength(),
         message.slice().digest(),
-        message.notifyTypes());
+        message.notifyTypes(),
+        dissection
+            .first(DecryptedPayloads.class)
+            .map(opened -> IkeContentReader.read(opened.parts()))
+            .orElse(null));
   }
 
   /**

@@ -161,9 +161,8 @@ final class EvidenceCollector {
   static @Nullable IkeSa current(List<IkeSa> older, long begin) {
     IkeSa newest = null;
     for (IkeSa sa : older) {
-      boolean stands = sa.state() == IkeSa.State.ESTABLISHED || sa.state() == IkeSa.State.REKEYED;
       boolean before = sa.first().timeNanos() < begin || !sa.startSeen();
-      if (stands && before) {
+      if (sa.stood() && before) {
         newest = sa;
       }
     }

@@ -24,6 +24,8 @@ public final class IkeExchange {
   private long firstLength;
   private int retransmissions;
   private IkeSa.@Nullable Endpoints response;
+  private @Nullable IkeContent asked;
+  private @Nullable IkeContent answered;
 
   IkeExchange(boolean byInitiator, int type, long messageId) {
     this.byInitiator = byInitiator;
@@ -64,6 +66,36 @@ public final class IkeExchange {
       digests.add(digest);
     }
     return repeated;
+  }
+
+  /** Keeps what the encrypted request says, the first time it can be read. */
+  void openRequest(@Nullable IkeContent content) {
+    asked = asked == null ? content : asked;
+  }
+
+  /** Keeps what the encrypted response says, the first time it can be read. */
+  void openResponse(@Nullable IkeContent content) {
+    answered = answered == null ? content : answered;
+  }
+
+  /** What the request says, or null when it stays closed. */
+  public @Nullable IkeContent asked() {
+    return asked;
+  }
+
+  /** What the response says, or null when it stays closed or was not seen. */
+  public @Nullable IkeContent answer() {
+    return answered;
+  }
+
+  /** True when the request deletes the IKE SA. */
+  public boolean deletesIkeSa() {
+    return asked != null && asked.deletesIkeSa();
+  }
+
+  /** True when the request moves the IKE SA, RFC 4555. */
+  public boolean movesSa() {
+    return asked != null && asked.movesSa();
   }
 
   /** True when the SA's original initiator began it. */

@@ -3,8 +3,10 @@ package org.roamscope.track;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Hex;
 import org.roamscope.field.IpAddress;
@@ -28,6 +30,8 @@ public final class IkeSa {
     ESTABLISHED("established"),
     /** Replaced by CREATE_CHILD_SA. */
     REKEYED("rekeyed"),
+    /** Ended by a DELETE that could be read. */
+    DELETED("deleted"),
     /** Begun and answered with an error. */
     FAILED("failed");
 
@@ -74,6 +78,11 @@ public final class IkeSa {
   private State state = State.HALF_OPEN;
   private @Nullable IkeSa successor;
   private @Nullable IkeSa predecessor;
+  private final Set<IpAddress> addresses = new LinkedHashSet<>();
+  private @Nullable String initiatorIdentity;
+  private @Nullable String responderIdentity;
+  private @Nullable At deletedAt;
+  private boolean decrypted;
   private int messages;
   private boolean encrypted;
   private int retransmissions;
@@ -95,6 +104,7 @@ public final class IkeSa {
   void add(Event.Ike message, boolean fromInitiator) {
     messages++;
     encrypted |= message.encrypted();
+    read(message.content());
     last = message.at();
     if (responderSpi == 0 || state == State.HALF_OPEN && message.responderSpi() != 0) {
       responderSpi = message.responderSpi();
@@ -125,6 +135,16 @@ public final class IkeSa {
     }
   }
 
+  private void read(@Nullable IkeContent content) {
+    if (content == null) {
+      return;
+    }
+    decrypted = true;
+    addresses.addAll(content.addresses());
+    initiatorIdentity = initiatorIdentity == null ? content.initiatorIdentity() : initiatorIdentity;
+    responderIdentity = responderIdentity == null ? content.responderIdentity() : responderIdentity;
+  }
+
   private boolean exchange2(Event.Ike message, boolean fromInitiator, Endpoints now) {
     boolean byInitiator = fromInitiator != message.responseFlag();
     ExchangeKey key = new ExchangeKey(byInitiator, message.exchange(), message.messageId());
@@ -135,8 +155,11 @@ public final class IkeSa {
       return false;
     }
     if (!message.responseFlag()) {
+      exchange.openRequest(message.content());
+      deleted(message);
       return exchange.request(now, message.digest(), message.length());
     }
+    exchange.openResponse(message.content());
     boolean repeated = exchange.respond(now, message.digest(), message.notifies());
     established(message);
     if (message.exchange() == IkeTracker.IKE_SA_INIT) {
@@ -148,6 +171,15 @@ public final class IkeSa {
       }
     }
     return repeated;
+  }
+
+  /** RFC 7296 section 1.4.1: with the DELETE the SA ends, answered or not. */
+  private void deleted(Event.Ike message) {
+    IkeContent content = message.content();
+    if (content != null && content.deletesIkeSa()) {
+      deletedAt = deletedAt == null ? message.at() : deletedAt;
+      state = state == State.REKEYED ? state : State.DELETED;
+    }
   }
 
   private void established(Event.Ike message) {
@@ -171,8 +203,10 @@ public final class IkeSa {
     }
     ExchangeKey mine = new ExchangeKey(fromInitiator, message.exchange(), message.messageId());
     ExchangeKey theirs = new ExchangeKey(!fromInitiator, message.exchange(), message.messageId());
+    deleted(message);
     IkeExchange exchange = open.get(mine);
     if (exchange != null) {
+      exchange.openRequest(message.content());
       return exchange.request(now, message.digest(), message.length());
     }
     exchange = open.get(theirs);
@@ -180,10 +214,15 @@ public final class IkeSa {
       exchange = unansweredInformational(!fromInitiator, message.at());
     }
     if (exchange != null) {
+      exchange.openResponse(message.content());
       return exchange.respond(now, message.digest(), message.notifies());
     }
     exchange = exchange(mine, true);
-    return exchange != null && exchange.request(now, message.digest(), message.length());
+    if (exchange == null) {
+      return false;
+    }
+    exchange.openRequest(message.content());
+    return exchange.request(now, message.digest(), message.length());
   }
 
   /** RFC 2409: message 6 of main mode, message 3 of aggressive mode, or anything under phase 1. */
@@ -257,6 +296,14 @@ public final class IkeSa {
     return state;
   }
 
+  /** True when it was authenticated, or seen in use, whatever became of it. */
+  public boolean stood() {
+    return switch (state) {
+      case ESTABLISHED, REKEYED, DELETED -> true;
+      case HALF_OPEN, FAILED -> false;
+    };
+  }
+
   /** Both ends over time, at least one entry. */
   public List<Endpoints> endpoints() {
     return Collections.unmodifiableList(endpoints);
@@ -275,6 +322,31 @@ public final class IkeSa {
   /** True when a message had encrypted payloads. */
   public boolean encrypted() {
     return encrypted;
+  }
+
+  /** True when encrypted payloads of at least one message could be read. */
+  public boolean decrypted() {
+    return decrypted;
+  }
+
+  /** Identity of the original initiator, IDi, or null while closed. */
+  public @Nullable String initiatorIdentity() {
+    return initiatorIdentity;
+  }
+
+  /** Identity of the original responder, IDr, or null while closed. */
+  public @Nullable String responderIdentity() {
+    return responderIdentity;
+  }
+
+  /** Addresses that configuration or traffic selectors name: the home address is among them. */
+  public Set<IpAddress> addresses() {
+    return Collections.unmodifiableSet(addresses);
+  }
+
+  /** When its DELETE was sent, or null. */
+  public @Nullable At deletedAt() {
+    return deletedAt;
   }
 
   /** Messages that repeat earlier bytes. */

@@ -60,14 +60,21 @@ final class SaOwnership {
   private final Map<Long, Set<Ue>> interfaces = new HashMap<>();
   private final Map<IpAddress, TreeMap<Long, IkeSa>> agentRequests = new HashMap<>();
   private final Map<Mapping, List<IkeSa>> mappings = new HashMap<>();
+  private final Map<IpAddress, Ue> homes = new HashMap<>();
+  private final Set<IkeSa> named = new HashSet<>();
   private Set<Ue> attached = Set.of();
   private final BindingTracker bindings;
 
   SaOwnership(BindingTracker bindings, List<IkeSa> sas) {
     this.bindings = bindings;
+    Set<IpAddress> shared = new HashSet<>();
     for (Ue ue : bindings.all()) {
       index(ue);
+      if (homes.put(ue.homeAddress(), ue) != null) {
+        shared.add(ue.homeAddress());
+      }
     }
+    homes.keySet().removeAll(shared); // the same home address at two home agents
     for (IkeSa sa : sas) {
       for (Mapping mapping : mappings(sa)) {
         mappings.computeIfAbsent(mapping, any -> new ArrayList<>()).add(sa);
@@ -78,6 +85,7 @@ final class SaOwnership {
             .add(sa.first().timeNanos());
       }
     }
+    sas.forEach(this::byHomeAddress);
     sas.stream().filter(IkeSa::startSeen).forEach(sa -> own(sa, byAddress(sa, Set.of())));
     attached = attachedInCapture();
     // Of SAs from before the capture the certain ones first: they narrow down the others.
@@ -93,6 +101,7 @@ final class SaOwnership {
         .forEach(sa -> own(sa, byAddress(sa, taken)));
     // Now that owners are known, their NAT mappings tell UEs behind one address apart.
     sas.stream().filter(IkeSa::startSeen).forEach(sa -> own(sa, byAddress(sa, Set.of())));
+    byIdentity(sas);
     owners.keySet().forEach(this::indexAgentRequests);
     for (IkeSa sa : sas) {
       Ue owner = owners.containsKey(sa) ? null : bySign(sa);
@@ -103,8 +112,47 @@ final class SaOwnership {
     }
   }
 
-  private void own(IkeSa sa, @Nullable Ue owner) {
+  /** The home address stands in the configuration or in a traffic selector of the SA. */
+  private void byHomeAddress(IkeSa sa) {
+    Ue owner = null;
+    for (IpAddress address : sa.addresses()) {
+      Ue ue = homes.get(address);
+      if (ue != null && owner != null && !ue.equals(owner)) {
+        return;
+      }
+      owner = ue == null ? owner : ue;
+    }
     if (owner != null) {
+      owners.put(sa, owner);
+      named.add(sa);
+    }
+  }
+
+  /** Where nothing else tells: another SA of the same identity, when that is one UE's alone. */
+  private void byIdentity(List<IkeSa> sas) {
+    Map<String, Set<Ue>> known = new HashMap<>();
+    owners.forEach((sa, ue) -> {
+      String identity = ueIdentity(sa);
+      if (identity != null) {
+        known.computeIfAbsent(identity, any -> new LinkedHashSet<>()).add(ue);
+      }
+    });
+    for (IkeSa sa : sas) {
+      String identity = ueIdentity(sa);
+      if (identity != null && !owners.containsKey(sa)) {
+        Set<Ue> same = known.getOrDefault(identity, Set.of());
+        own(sa, same.size() == 1 ? same.iterator().next() : null);
+      }
+    }
+  }
+
+  /** Identity of the mobile node's side, or null while closed. */
+  @Nullable String ueIdentity(IkeSa sa) {
+    return ueInitiated(sa) ? sa.initiatorIdentity() : sa.responderIdentity();
+  }
+
+  private void own(IkeSa sa, @Nullable Ue owner) {
+    if (owner != null && !named.contains(sa)) {
       owners.put(sa, owner);
     }
   }
@@ -312,7 +360,7 @@ final class SaOwnership {
   }
 
   private @Nullable Ue bySign(IkeSa sa) {
-    if (!sa.startSeen() || sa.state() != IkeSa.State.ESTABLISHED) {
+    if (!sa.startSeen() || !sa.stood() || sa.successor() != null) {
       return null;
     }
     Ue cleared = clearedMeanwhile(sa);

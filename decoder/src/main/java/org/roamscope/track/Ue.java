@@ -61,6 +61,10 @@ public final class Ue {
     return Set.copyOf(homeAgentAddresses);
   }
 
+  void identify(String identity) {
+    identities.add(identity);
+  }
+
   /** Identities seen. */
   public SortedSet<String> identities() {
     return Collections.unmodifiableSortedSet(identities);

@@ -50,7 +50,13 @@ class IkeProblemTest {
     assertThat(parts(cut)).extracting(IkePayload::type).containsExactly(33, 34);
     IkeDissection lying = dissect(half);
     assertProblems(lying).containsExactly("LENGTH isakmp.length", "LENGTH isakmp.payloadlength");
-    assertThat(parts(lying).getLast().body().length()).isEqualTo(200 - 28 - 48);
+    assertThat(parts(lying).getLast())
+        .isInstanceOfSatisfying(
+            KeyExchange.class,
+            it -> {
+              assertThat(it.group()).isEqualTo(14);
+              assertThat(it.data().length()).isEqualTo(200 - 28 - 48 - 8);
+            });
   }
 
   @Test

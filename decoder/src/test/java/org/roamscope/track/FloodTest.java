@@ -62,7 +62,8 @@ class FloodTest {
             false,
             100,
             frame,
-            List.of()));
+            List.of(),
+            null));
   }
 
   private Correlation correlate() {

@@ -49,7 +49,8 @@ class IkeTrackerTest {
             false,
             100,
             digest,
-            java.util.Arrays.stream(notify).boxed().toList()));
+            java.util.Arrays.stream(notify).boxed().toList(),
+            null));
   }
 
   private IkeSa only() {

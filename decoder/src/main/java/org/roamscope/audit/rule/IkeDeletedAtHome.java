@@ -71,7 +71,11 @@ public final class IkeDeletedAtHome implements Rule {
     List<Evidence> related = new ArrayList<>();
     IkeExchange last = handover.movement().ike().lastBeforeRerun();
     if (last != null) {
-      related.add(new Evidence(last.first().at(), "isakmp.exchangetype", "DELETE, it seems"));
+      related.add(
+          new Evidence(
+              last.first().at(),
+              "isakmp.exchangetype",
+              last.deletesIkeSa() ? "DELETE" : "DELETE, it seems"));
     }
     for (At at : handover.evidence()) {
       if (!at.equals(handover.movement().begin())) {

@@ -50,7 +50,8 @@ public final class IkeRerunWithoutBindingUpdate extends VerdictRule {
           correlation.observation().lastNanos() - sa.first().timeNanos() >= ATTACH_NANOS;
       if (correlation.owner(sa) != null
           || !sa.startSeen()
-          || sa.state() != IkeSa.State.ESTABLISHED
+          || !sa.stood()
+          || sa.successor() != null
           || !waited
           || !correlation.tracker().bindings().homeAgent(ends.responder())) {
         continue;
