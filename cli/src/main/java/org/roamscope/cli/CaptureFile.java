@@ -28,6 +28,7 @@ final class CaptureFile {
   private final Format format;
   private @Nullable Path temporary;
   private @Nullable CaptureWriter writer;
+  private @Nullable CaptureReader reader;
   private int interfaces;
   private int blocks;
 
@@ -44,11 +45,17 @@ final class CaptureFile {
     for (; interfaces < known.size(); interfaces++) {
       out.describe(known.get(interfaces));
     }
-    List<RawBlock> others = from.otherBlocks();
+    reader = from;
+    others(out);
+    out.write(frame);
+  }
+
+  /** Names, secrets and statistics that stood before here and are not written yet. */
+  private void others(CaptureWriter out) throws IOException {
+    List<RawBlock> others = reader == null ? List.of() : reader.otherBlocks();
     for (; blocks < others.size(); blocks++) {
       out.write(others.get(blocks));
     }
-    out.write(frame);
   }
 
   private CaptureWriter open(int linkType) throws IOException {
@@ -78,7 +85,9 @@ final class CaptureFile {
 
   /** Puts the file into its place; an empty capture when nothing was written. */
   void finish() throws IOException {
-    open(1).close();
+    CaptureWriter out = open(1);
+    others(out);
+    out.close();
     Path file = temporary;
     if (file == null) {
       throw new IOException("nothing was written");
