@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
 import org.roamscope.bytes.Slice;
@@ -20,15 +19,12 @@ import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
 import org.roamscope.capture.LinkType;
-import org.roamscope.decode.CaptureSecrets;
+import org.roamscope.decode.ForwardPass;
 import org.roamscope.decrypt.Decryptor;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.dissect.Dissection;
-import org.roamscope.dissect.Dissector;
 import org.roamscope.keys.KeyRing;
-import org.roamscope.net.Reassembler;
 import org.roamscope.net.Reassembler.Fragment;
-import org.roamscope.net.Reassembler.Reassembled;
 import org.roamscope.report.CaptureSummary;
 import org.roamscope.report.Report;
 import org.roamscope.track.At;
@@ -56,12 +52,25 @@ public final class Analysis {
     String name();
 
     /**
+     * Begins to read it.
+     *
+     * @throws CaptureException when it is not there, may not be read or is no capture
+     * @throws IOException when the device fails
+     */
+    CaptureReader open() throws IOException;
+
+    /**
      * A file.
      *
      * @param path where it is
      * @param name name for reports
      */
-    record File(Path path, String name) implements Source {}
+    record File(Path path, String name) implements Source {
+      @Override
+      public CaptureReader open() throws IOException {
+        return CaptureReader.open(path);
+      }
+    }
 
     /**
      * A stream, read to its end and not closed.
@@ -69,7 +78,12 @@ public final class Analysis {
      * @param in the stream
      * @param name name for reports
      */
-    record Stream(InputStream in, String name) implements Source {}
+    record Stream(InputStream in, String name) implements Source {
+      @Override
+      public CaptureReader open() throws IOException {
+        return CaptureReader.open(in, name);
+      }
+    }
   }
 
   /** Told how far reading is; may ask to stop. */
@@ -152,11 +166,7 @@ public final class Analysis {
   }
 
   private void read(Source source) {
-    try (CaptureReader reader =
-        switch (source) {
-          case Source.File file -> CaptureReader.open(file.path());
-          case Source.Stream stream -> CaptureReader.open(stream.in(), stream.name());
-        }) {
+    try (CaptureReader reader = source.open()) {
       read(reader, source.name());
     } catch (CaptureException e) {
       unreadable(source, e.offset(), String.valueOf(e.getMessage()));
@@ -182,9 +192,8 @@ public final class Analysis {
 
   private void read(CaptureReader reader, String name) {
     int capture = captures.size();
-    Reassembler reassembler = new Reassembler();
+    ForwardPass pass = new ForwardPass(reader, decryptor, DecodeAs.NONE);
     DuplicateFilter duplicates = new DuplicateFilter();
-    CaptureSecrets secrets = new CaptureSecrets();
     TreeSet<Integer> linkTypes = new TreeSet<>();
     List<CaptureProblem> problems = new ArrayList<>();
     long signalling = 0;
@@ -197,8 +206,7 @@ public final class Analysis {
         from = Math.min(from, frame.timeNanos());
         until = Math.max(until, frame.timeNanos());
         truncated += frame.truncated() ? 1 : 0;
-        decryptor.add(secrets.next(reader));
-        signalling += take(capture, frame, reassembler, duplicates) ? 1 : 0;
+        signalling += take(capture, frame, pass, duplicates) ? 1 : 0;
         if (reader.framesRead() % PROGRESS_EVERY == 0) {
           progress.read(name, reader.bytesRead(), reader.framesRead());
           if (cancelled.getAsBoolean()) {
@@ -213,7 +221,7 @@ public final class Analysis {
               reader.bytesRead(), null, name + " cannot be read further: " + e.getMessage()));
     }
     problems.addAll(0, reader.problems());
-    evictions += reassembler.evictions();
+    evictions += pass.evictions();
     interrupted |= cancelled.getAsBoolean();
     boolean any = from <= until;
     first = Math.min(first, from);
@@ -233,10 +241,8 @@ public final class Analysis {
   }
 
   /** True when the frame is signalling. */
-  private boolean take(
-      int capture, Frame frame, Reassembler reassembler, DuplicateFilter duplicates) {
-    decryptor.begin(frame.number(), frame.timeNanos());
-    Dissection dissection = dissect(frame, null);
+  private boolean take(int capture, Frame frame, ForwardPass pass, DuplicateFilter duplicates) {
+    Dissection dissection = pass.next(frame);
     Slice network = dissection.network();
     Fragment fragment = dissection.fragment();
     At at = new At(capture, frame.number(), frame.timeNanos());
@@ -248,11 +254,11 @@ public final class Analysis {
       return true;
     }
     if (fragment != null) {
-      Reassembled whole = reassembler.accept(fragment, frame.number(), frame.timeNanos());
+      Dissection whole = pass.complete(frame, fragment);
       if (whole == null) {
         return false;
       }
-      event = EventExtractor.extract(at, dissect(frame, whole));
+      event = EventExtractor.extract(at, whole);
     }
     if (event.isEmpty()) {
       otherTraffic |= network != null;
@@ -264,10 +270,6 @@ public final class Analysis {
       dropped++;
     }
     return true;
-  }
-
-  private Dissection dissect(Frame frame, @Nullable Reassembled whole) {
-    return Dissector.dissect(frame.linkType(), frame.slice(), whole, DecodeAs.NONE, decryptor);
   }
 
   private Report report() {

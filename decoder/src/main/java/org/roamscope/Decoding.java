@@ -1,7 +1,6 @@
 package org.roamscope;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -57,21 +56,20 @@ public final class Decoding {
   /**
    * Audits a capture so that its frames can say what is known of them.
    *
-   * @param file the capture, which will be read again
+   * @param source the capture, which will be read again
    * @param keys what opens encrypted packets
    * @param version version of this program
    * @param cancelled true to stop early
    */
   public static FrameNotes audit(
-      Path file, KeyRing keys, Profile profile, String version, BooleanSupplier cancelled) {
+      Analysis.Source source,
+      KeyRing keys,
+      Profile profile,
+      String version,
+      BooleanSupplier cancelled) {
     Report report =
         Analysis.run(
-            List.of(new Analysis.Source.File(file, file.toString())),
-            keys,
-            profile,
-            version,
-            (name, bytes, frames) -> {},
-            cancelled);
+            List.of(source), keys, profile, version, (name, bytes, frames) -> {}, cancelled);
     return FrameNotes.of(report.audit());
   }
 
@@ -98,11 +96,7 @@ public final class Decoding {
       throws IOException {
     CaptureReader opened;
     try {
-      opened =
-          switch (source) {
-            case Analysis.Source.File file -> CaptureReader.open(file.path());
-            case Analysis.Source.Stream stream -> CaptureReader.open(stream.in(), stream.name());
-          };
+      opened = source.open();
     } catch (CaptureException e) {
       return failed(0, e.offset(), String.valueOf(e.getMessage()));
     } catch (IOException e) {

@@ -4,20 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.roamscope.capture.CaptureException;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
-import org.roamscope.decode.CaptureSecrets;
+import org.roamscope.decode.ForwardPass;
 import org.roamscope.decrypt.Coverage;
 import org.roamscope.decrypt.Decryptor;
 import org.roamscope.dissect.DecodeAs;
-import org.roamscope.dissect.Dissection;
-import org.roamscope.dissect.Dissector;
 import org.roamscope.keys.KeyRing;
-import org.roamscope.net.Reassembler;
-import org.roamscope.net.Reassembler.Reassembled;
+import org.roamscope.net.Reassembler.Fragment;
 
 /** What keys open in captures, and nothing else of them. */
 public final class KeyCheck {
@@ -54,18 +50,15 @@ public final class KeyCheck {
   }
 
   private void read(Analysis.Source source) {
-    try (CaptureReader reader =
-        switch (source) {
-          case Analysis.Source.File file -> CaptureReader.open(file.path());
-          case Analysis.Source.Stream stream -> CaptureReader.open(stream.in(), stream.name());
-        }) {
-      Reassembler reassembler = new Reassembler();
-      CaptureSecrets secrets = new CaptureSecrets();
+    try (CaptureReader reader = source.open()) {
+      ForwardPass pass = new ForwardPass(reader, decryptor, DecodeAs.NONE);
       for (Frame frame = reader.next();
           frame != null && !cancelled.getAsBoolean();
           frame = reader.next()) {
-        decryptor.add(secrets.next(reader));
-        take(frame, reassembler);
+        Fragment fragment = pass.next(frame).fragment();
+        if (fragment != null) {
+          pass.complete(frame, fragment);
+        }
       }
       reader.problems().stream().map(CaptureProblem::message).forEach(problems::add);
     } catch (CaptureException e) {
@@ -73,21 +66,5 @@ public final class KeyCheck {
     } catch (IOException e) {
       problems.add(source.name() + " cannot be read: " + e.getMessage());
     }
-  }
-
-  private void take(Frame frame, Reassembler reassembler) {
-    decryptor.begin(frame.number(), frame.timeNanos());
-    Dissection dissection = dissect(frame, null);
-    if (dissection.fragment() != null) {
-      Reassembled whole =
-          reassembler.accept(dissection.fragment(), frame.number(), frame.timeNanos());
-      if (whole != null) {
-        dissect(frame, whole);
-      }
-    }
-  }
-
-  private Dissection dissect(Frame frame, @Nullable Reassembled whole) {
-    return Dissector.dissect(frame.linkType(), frame.slice(), whole, DecodeAs.NONE, decryptor);
   }
 }

@@ -107,7 +107,7 @@ final class AuditCommand implements Callable<Integer> {
     if (output != null && Files.exists(output) && !force) {
       throw new ParameterException(spec.commandLine(), output + " exists; --force replaces it");
     }
-    if (files.stream().filter("-"::equals).count() > 1) {
+    if (files.stream().filter(Inputs::standard).count() > 1) {
       throw new ParameterException(spec.commandLine(), "standard input can be read only once");
     }
     Optional<KeyRing> ring = keys.read(spec);
@@ -119,7 +119,7 @@ final class AuditCommand implements Callable<Integer> {
       ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
       Report report =
           Analysis.run(
-              sources(interruption),
+              Inputs.sources(files, interruption),
               ring.get(),
               chosen,
               Version.number(),
@@ -145,18 +145,6 @@ final class AuditCommand implements Callable<Integer> {
     }
     throw new ParameterException(
         spec.commandLine(), "unknown profile '" + name + "': ts24303 or rfc5555");
-  }
-
-  private List<Analysis.Source> sources(Interruption interruption) {
-    List<Analysis.Source> sources = new ArrayList<>();
-    for (String file : files) {
-      sources.add(
-          file.equals("-")
-              ? new Analysis.Source.Stream(
-                  new CancellableInput(System.in, interruption::requested), "standard input")
-              : new Analysis.Source.File(Path.of(file), file));
-    }
-    return sources;
   }
 
   private static List<String> problems(Report report) {

@@ -1,22 +1,18 @@
 package org.roamscope.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.capture.CaptureInterface;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.CaptureWriter;
 import org.roamscope.capture.Frame;
+import org.roamscope.capture.LinkType;
 import org.roamscope.capture.RawBlock;
 
-/** A capture that is written whole or not at all: a temporary file, moved into place at the end. */
-final class CaptureFile {
+/** A capture with the packets that match, written whole or not at all. */
+final class CaptureFile implements AutoCloseable {
   /** Formats by their names in tshark. */
   enum Format {
     pcapng,
@@ -26,7 +22,7 @@ final class CaptureFile {
 
   private final Path path;
   private final Format format;
-  private @Nullable Path temporary;
+  private @Nullable WholeFile file;
   private @Nullable CaptureWriter writer;
   private @Nullable CaptureReader reader;
   private int interfaces;
@@ -59,25 +55,16 @@ final class CaptureFile {
   }
 
   private CaptureWriter open(int linkType) throws IOException {
-    CaptureWriter known = writer;
-    if (known != null) {
-      return known;
+    if (writer != null) {
+      return writer;
     }
-    if (Files.isSymbolicLink(path)) {
-      throw new IOException(path + " is a symbolic link");
-    }
-    Path folder = path.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new IOException("the folder " + folder + " does not exist");
-    }
-    Path file = Files.createTempFile(folder, ".roamscope-", ".part");
-    temporary = file;
-    OutputStream out = Files.newOutputStream(file);
+    WholeFile whole = WholeFile.open(path);
+    file = whole;
     CaptureWriter made =
         switch (format) {
-          case pcapng -> CaptureWriter.pcapng(out);
-          case pcap -> CaptureWriter.pcap(out, linkType);
-          case nsecpcap -> CaptureWriter.pcapNanos(out, linkType);
+          case pcapng -> CaptureWriter.pcapng(whole.out());
+          case pcap -> CaptureWriter.pcap(whole.out(), linkType);
+          case nsecpcap -> CaptureWriter.pcapNanos(whole.out(), linkType);
         };
     writer = made;
     return made;
@@ -85,25 +72,19 @@ final class CaptureFile {
 
   /** Puts the file into its place; an empty capture when nothing was written. */
   void finish() throws IOException {
-    CaptureWriter out = open(1);
+    CaptureWriter out = open(LinkType.ETHERNET);
     others(out);
     out.close();
-    Path file = temporary;
-    if (file == null) {
-      throw new IOException("nothing was written");
+    if (file != null) {
+      file.finish();
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(file, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    temporary = null;
   }
 
   /** Removes what is not in its place. */
-  void discard() {
-    Path file = temporary;
-    if (file != null && !file.toFile().delete()) {
-      file.toFile().deleteOnExit();
+  @Override
+  public void close() throws IOException {
+    if (file != null) {
+      file.close();
     }
   }
 }

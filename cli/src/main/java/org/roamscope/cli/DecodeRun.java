@@ -1,6 +1,7 @@
 package org.roamscope.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,27 +79,21 @@ final class DecodeRun {
     Interruption interruption = Interruption.install();
     Path spool = null;
     try {
-      boolean stream = settings.input().equals("-");
-      Path file = stream ? null : Path.of(settings.input());
+      Analysis.Source source = Inputs.source(settings.input(), interruption);
       FrameNotes notes = FrameNotes.NONE;
       if (needsAudit()) {
-        if (file == null) {
-          spool = spool(interruption);
-          file = spool;
+        if (source instanceof Analysis.Source.Stream stream) {
+          spool = spool(stream.in());
+          source = new Analysis.Source.File(spool, stream.name());
         }
         notes =
             Decoding.audit(
-                file,
+                source,
                 settings.keys(),
                 settings.profile(),
                 Version.number(),
                 interruption::requested);
       }
-      Analysis.Source source =
-          file == null
-              ? new Analysis.Source.Stream(
-                  new CancellableInput(System.in, interruption::requested), "standard input")
-              : new Analysis.Source.File(file, stream ? "standard input" : settings.input());
       return decode(source, notes, interruption);
     } catch (IOException e) {
       command.getErr().println("roamscope: standard input cannot be kept: " + e.getMessage());
@@ -110,7 +105,7 @@ final class DecodeRun {
   }
 
   private int decode(Analysis.Source source, FrameNotes notes, Interruption interruption) {
-    try {
+    try (copy) {
       if (output != null) {
         output.begin(batch);
       }
@@ -139,10 +134,6 @@ final class DecodeRun {
     } catch (IOException e) {
       command.getErr().println("roamscope: the output could not be written: " + e.getMessage());
       return ExitCode.OUTPUT;
-    } finally {
-      if (copy != null) {
-        copy.discard();
-      }
     }
   }
 
@@ -180,13 +171,10 @@ final class DecodeRun {
         || settings.fields().stream().anyMatch(DecodeCatalog.audited()::contains);
   }
 
-  private static Path spool(Interruption interruption) throws IOException {
+  private static Path spool(InputStream in) throws IOException {
     Path file = Files.createTempFile("roamscope-", ".capture");
     file.toFile().deleteOnExit();
-    Files.copy(
-        new CancellableInput(System.in, interruption::requested),
-        file,
-        StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     return file;
   }
 

@@ -1,6 +1,7 @@
 package org.roamscope.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,17 +10,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a file whole or not at all. */
-final class WholeFile {
-  private WholeFile() {}
+/**
+ * A file that is written whole or not at all: a temporary file in the same folder, synced and moved
+ * into place by {@link #finish}; {@link #close} removes what was not. A symbolic link is not
+ * followed.
+ */
+final class WholeFile implements AutoCloseable {
+  private final Path path;
+  private final Path temporary;
+  private final OutputStream out;
+
+  private WholeFile(Path path, Path temporary, OutputStream out) {
+    this.path = path;
+    this.temporary = temporary;
+    this.out = out;
+  }
 
   /**
-   * Writes to a temporary file in the same folder, syncs it and moves it into place. A symbolic
-   * link is not followed.
+   * Begins a file.
    *
-   * @throws IOException when it cannot be written; what was there before is still there
+   * @throws IOException when it could not be put there in the end
    */
-  static void write(Path path, String text) throws IOException {
+  static WholeFile open(Path path) throws IOException {
     if (Files.isSymbolicLink(path)) {
       throw new IOException(path + " is a symbolic link");
     }
@@ -31,14 +43,39 @@ final class WholeFile {
       throw new IOException("the folder " + folder + " does not exist");
     }
     Path temporary = Files.createTempFile(folder, ".roamscope-", ".part");
-    try {
-      Files.writeString(temporary, text, StandardCharsets.UTF_8);
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(
-          temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
+    return new WholeFile(path, temporary, Files.newOutputStream(temporary));
+  }
+
+  /**
+   * Writes a text file.
+   *
+   * @throws IOException when it cannot be written; what was there before is still there
+   */
+  static void write(Path path, String text) throws IOException {
+    try (WholeFile file = open(path)) {
+      file.out().write(text.getBytes(StandardCharsets.UTF_8));
+      file.finish();
+    }
+  }
+
+  /** Where the content goes. */
+  OutputStream out() {
+    return out;
+  }
+
+  /** Puts the file into its place. */
+  void finish() throws IOException {
+    out.close();
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(
+        temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (out) {
       Files.deleteIfExists(temporary);
     }
   }

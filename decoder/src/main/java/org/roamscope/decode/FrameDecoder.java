@@ -11,10 +11,7 @@ import org.roamscope.decrypt.Coverage;
 import org.roamscope.decrypt.Decryptor;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.dissect.Dissection;
-import org.roamscope.dissect.Dissector;
 import org.roamscope.keys.KeyRing;
-import org.roamscope.net.Reassembler;
-import org.roamscope.net.Reassembler.Reassembled;
 import org.roamscope.track.At;
 
 /**
@@ -27,11 +24,9 @@ public final class FrameDecoder {
 
   private final CaptureReader reader;
   private final FrameNotes notes;
-  private final DecodeAs decodeAs;
   private final Set<String> wanted;
-  private final Reassembler reassembler = new Reassembler();
   private final Decryptor decryptor;
-  private final CaptureSecrets secrets = new CaptureSecrets();
+  private final ForwardPass pass;
   private final Mobile.Places places = new Mobile.Places();
   private @Nullable Frame first;
   private @Nullable Frame previous;
@@ -64,7 +59,7 @@ public final class FrameDecoder {
     this.decryptor = new Decryptor(keys);
     this.reader = reader;
     this.notes = notes;
-    this.decodeAs = decodeAs;
+    this.pass = new ForwardPass(reader, decryptor, decodeAs);
     this.wanted = Set.copyOf(wanted);
   }
 
@@ -102,18 +97,10 @@ public final class FrameDecoder {
   }
 
   private Dissection dissect(Frame frame) {
-    decryptor.add(secrets.next(reader));
-    decryptor.begin(frame.number(), frame.timeNanos());
-    Dissection dissection =
-        Dissector.dissect(frame.linkType(), frame.slice(), null, decodeAs, decryptor);
-    if (dissection.fragment() == null) {
-      return dissection;
-    }
-    Reassembled whole =
-        reassembler.accept(dissection.fragment(), frame.number(), frame.timeNanos());
-    return whole == null
-        ? dissection
-        : Dissector.dissect(frame.linkType(), frame.slice(), whole, decodeAs, decryptor);
+    Dissection dissection = pass.next(frame);
+    Dissection whole =
+        dissection.fragment() == null ? null : pass.complete(frame, dissection.fragment());
+    return whole == null ? dissection : whole;
   }
 
   private @Nullable CaptureInterface origin(Frame frame) {

@@ -7,7 +7,6 @@ import org.roamscope.crypto.IkePlaintext;
 import org.roamscope.crypto.Opened.Success;
 import org.roamscope.crypto.Opened.Verdict;
 import org.roamscope.dissect.IpScope;
-import org.roamscope.dissect.NullEncryption;
 import org.roamscope.dissect.OpenedEsp;
 import org.roamscope.dissect.OpenedIke;
 import org.roamscope.dissect.Opener;
@@ -23,6 +22,7 @@ import org.roamscope.ike.IkeMessage;
 import org.roamscope.ike.IkePayload;
 import org.roamscope.ike.MessageFragment;
 import org.roamscope.ipsec.EspHeader;
+import org.roamscope.ipsec.NullEsp;
 import org.roamscope.keys.KeyRing;
 
 /**
@@ -193,14 +193,15 @@ public final class Decryptor implements Opener {
   }
 
   @Override
-  public @Nullable OpenedEsp esp(EspHeader header, Slice packet, IpScope scope) {
+  public @Nullable OpenedEsp esp(
+      EspHeader header, Slice packet, IpScope scope, NullEsp.@Nullable Inner clear) {
     Attempts attempts = new Attempts();
     Optional<OpenedEsp> opened =
         packet.truncated() ? Optional.empty() : esp.open(header.spi(), packet, scope, attempts);
     Outcome outcome = opened.isPresent() ? Outcome.OPENED : attempts.outcome();
     if (packet.truncated()) {
       outcome = Outcome.CUT;
-    } else if (outcome == Outcome.NO_KEY && NullEncryption.find(packet, scope).isPresent()) {
+    } else if (outcome == Outcome.NO_KEY && clear != null) {
       outcome = Outcome.CLEAR;
     }
     coverage.count(new Coverage.Esp(header.spi(), scope.source(), scope.destination()), outcome);

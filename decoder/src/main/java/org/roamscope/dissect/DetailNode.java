@@ -40,6 +40,16 @@ public record DetailNode(
     return of(element, 0);
   }
 
+  /** The same line with another text. */
+  public DetailNode withText(String other) {
+    return new DetailNode(other, info, value, source, span, hidden, derived, children);
+  }
+
+  /** The same line with other lines below. */
+  public DetailNode withChildren(List<DetailNode> others) {
+    return new DetailNode(text, info, value, source, span, hidden, derived, List.copyOf(others));
+  }
+
   /** Display filter name, empty for a structure that is no filter of its own. */
   public String filterName() {
     return info == null ? "" : info.name();

@@ -5,6 +5,7 @@ import org.roamscope.bytes.Slice;
 import org.roamscope.field.IpAddress;
 import org.roamscope.ike.IkeMessage;
 import org.roamscope.ipsec.EspHeader;
+import org.roamscope.ipsec.NullEsp;
 
 /**
  * What only keys and the frames before this one make possible: a forward pass keeps state and hands
@@ -25,7 +26,8 @@ public interface Opener {
         }
 
         @Override
-        public @Nullable OpenedEsp esp(EspHeader header, Slice packet, IpScope scope) {
+        public @Nullable OpenedEsp esp(
+            EspHeader header, Slice packet, IpScope scope, NullEsp.@Nullable Inner clear) {
           return null;
         }
       };
@@ -55,7 +57,9 @@ public interface Opener {
    * @param header the packet
    * @param packet its octets from the SPI to the end of the integrity check value
    * @param scope the IP header around it
+   * @param clear what it would hold if nothing in it were encrypted, or null
    * @return what was decrypted, or null when it stays closed
    */
-  @Nullable OpenedEsp esp(EspHeader header, Slice packet, IpScope scope);
+  @Nullable OpenedEsp esp(
+      EspHeader header, Slice packet, IpScope scope, NullEsp.@Nullable Inner clear);
 }

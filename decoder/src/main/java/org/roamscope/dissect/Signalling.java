@@ -1,6 +1,5 @@
 package org.roamscope.dissect;
 
-import java.util.Optional;
 import org.roamscope.bytes.Slice;
 import org.roamscope.dissect.HeaderOrder.Header;
 import org.roamscope.ike.DecryptedFragment;
@@ -156,16 +155,15 @@ final class Signalling {
     if (scope == null || layers.openEsp == Dissector.MAX_OPEN_ESP) {
       return Step.DONE;
     }
-    OpenedEsp opened = layers.opener.esp(header, slice, scope);
+    NullEsp.Inner clear = NullEncryption.find(slice, scope).orElse(null);
+    OpenedEsp opened = layers.opener.esp(header, slice, scope, clear);
     if (opened != null) {
       layers.add(opened.content());
       return inside(layers, opened.trailer(), opened.content().payload());
     }
-    Optional<NullEsp.Inner> inner =
-        layers.insideEsp ? Optional.empty() : NullEncryption.find(slice, scope);
-    return inner.isEmpty()
+    return clear == null || layers.insideEsp
         ? Step.DONE
-        : inside(layers, inner.get().trailer(), inner.get().payload());
+        : inside(layers, clear.trailer(), clear.payload());
   }
 
   private static Step inside(Layers layers, EspTrailer trailer, Slice payload) {

@@ -1,6 +1,7 @@
 package org.roamscope.filter;
 
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.roamscope.field.FieldSource;
 import org.roamscope.filter.Phrase.Quantifier;
@@ -82,14 +83,7 @@ sealed interface Condition {
       implements Condition {
     @Override
     public boolean matches(FieldSource packet) {
-      List<Value> lefts = left.values(packet);
-      if (lefts.isEmpty()) {
-        return false;
-      }
-      List<Value> rights = right.values(packet);
-      return !rights.isEmpty()
-          && quantified(
-              quantifier, lefts, a -> quantified(quantifier, rights, b -> relation.holds(a, b)));
+      return paired(packet, quantifier, left, right, relation::holds);
     }
   }
 
@@ -97,14 +91,7 @@ sealed interface Condition {
   record Containing(Quantifier quantifier, Operand left, Operand right) implements Condition {
     @Override
     public boolean matches(FieldSource packet) {
-      List<Value> lefts = left.values(packet);
-      if (lefts.isEmpty()) {
-        return false;
-      }
-      List<Value> rights = right.values(packet);
-      return !rights.isEmpty()
-          && quantified(
-              quantifier, lefts, a -> quantified(quantifier, rights, b -> contains(a, b)));
+      return paired(packet, quantifier, left, right, Containing::contains);
     }
 
     private static boolean contains(Value left, Value right) {
@@ -158,6 +145,22 @@ sealed interface Condition {
     private boolean within(Relation relation, Value value, List<Value> bounds) {
       return quantified(quantifier, bounds, bound -> relation.holds(value, bound));
     }
+  }
+
+  /** Values of both sides fit each other in pairs; a side without values fits nothing. */
+  private static boolean paired(
+      FieldSource packet,
+      Quantifier quantifier,
+      Operand left,
+      Operand right,
+      BiPredicate<Value, Value> fits) {
+    List<Value> lefts = left.values(packet);
+    if (lefts.isEmpty()) {
+      return false;
+    }
+    List<Value> rights = right.values(packet);
+    return !rights.isEmpty()
+        && quantified(quantifier, lefts, a -> quantified(quantifier, rights, b -> fits.test(a, b)));
   }
 
   /** One of the values fits, or all do and there is one. */

@@ -1,6 +1,5 @@
 package org.roamscope.track;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,14 +12,12 @@ import org.roamscope.ike.Delete;
 import org.roamscope.ike.Identification;
 import org.roamscope.ike.IkePayload;
 import org.roamscope.ike.Notify;
-import org.roamscope.ike.Proposal;
-import org.roamscope.ike.SecurityAssociation;
 import org.roamscope.ike.TrafficSelector;
 import org.roamscope.ike.TrafficSelectors;
 
 /** Reads the facts that correlation needs out of decrypted payloads. Stateless. */
 final class IkeContentReader {
-  /** Protocol IDs of RFC 7296 section 3.3.1 and RFC 2407 section 4.4.1. */
+  /** Protocol ID of RFC 7296 section 3.3.1 and RFC 2407 section 4.4.1. */
   private static final int PROTOCOL_IKE = 1;
 
   /** Notify of RFC 4555 section 3.5. */
@@ -31,12 +28,11 @@ final class IkeContentReader {
 
   private static final int INTERNAL_IP6_ADDRESS = 8;
 
-  private final List<Integer> notifies = new ArrayList<>();
   private final Set<IpAddress> addresses = new LinkedHashSet<>();
   private boolean deletesIkeSa;
+  private boolean movesSa;
   private @Nullable String initiatorIdentity;
   private @Nullable String responderIdentity;
-  private long newSpi;
 
   private IkeContentReader() {}
 
@@ -49,23 +45,20 @@ final class IkeContentReader {
     IkeContentReader reader = new IkeContentReader();
     payloads.forEach(reader::take);
     return new IkeContent(
-        List.copyOf(reader.notifies),
         reader.deletesIkeSa,
-        reader.notifies.contains(UPDATE_SA_ADDRESSES),
+        reader.movesSa,
         reader.initiatorIdentity,
         reader.responderIdentity,
-        Set.copyOf(reader.addresses),
-        reader.newSpi);
+        Set.copyOf(reader.addresses));
   }
 
   private void take(IkePayload payload) {
     switch (payload) {
-      case Notify notify -> notifies.add(notify.messageType());
+      case Notify notify -> movesSa |= notify.messageType() == UPDATE_SA_ADDRESSES;
       case Delete delete -> deletesIkeSa |= delete.protocol() == PROTOCOL_IKE;
       case Identification identification -> identify(identification);
       case TrafficSelectors selectors -> selectors.selectors().forEach(this::single);
       case Configuration configuration -> configuration.attributes().forEach(this::assigned);
-      case SecurityAssociation association -> association.proposals().forEach(this::offered);
       default -> {
         // Others hold keys, certificates and random numbers: nothing that tells whose an SA is.
       }
@@ -93,12 +86,6 @@ final class IkeContentReader {
       addresses.add(IpAddress.v4(value, 0));
     } else if (attribute.type() == INTERNAL_IP6_ADDRESS && value.holds(0, 16)) {
       addresses.add(IpAddress.v6(value, 0));
-    }
-  }
-
-  private void offered(Proposal proposal) {
-    if (proposal.protocol() == PROTOCOL_IKE && proposal.spi().length() == 8) {
-      newSpi = proposal.spi().u64(0);
     }
   }
 }

@@ -25,7 +25,6 @@ public final class IkeExchange {
   private int retransmissions;
   private IkeSa.@Nullable Endpoints response;
   private @Nullable IkeContent asked;
-  private @Nullable IkeContent answered;
 
   IkeExchange(boolean byInitiator, int type, long messageId) {
     this.byInitiator = byInitiator;
@@ -73,19 +72,9 @@ public final class IkeExchange {
     asked = asked == null ? content : asked;
   }
 
-  /** Keeps what the encrypted response says, the first time it can be read. */
-  void openResponse(@Nullable IkeContent content) {
-    answered = answered == null ? content : answered;
-  }
-
   /** What the request says, or null when it stays closed. */
   public @Nullable IkeContent asked() {
     return asked;
-  }
-
-  /** What the response says, or null when it stays closed or was not seen. */
-  public @Nullable IkeContent answer() {
-    return answered;
   }
 
   /** True when the request deletes the IKE SA. */

@@ -81,7 +81,6 @@ public final class IkeSa {
   private final Set<IpAddress> addresses = new LinkedHashSet<>();
   private @Nullable String initiatorIdentity;
   private @Nullable String responderIdentity;
-  private @Nullable At deletedAt;
   private boolean decrypted;
   private int messages;
   private boolean encrypted;
@@ -159,7 +158,6 @@ public final class IkeSa {
       deleted(message);
       return exchange.request(now, message.digest(), message.length());
     }
-    exchange.openResponse(message.content());
     boolean repeated = exchange.respond(now, message.digest(), message.notifies());
     established(message);
     if (message.exchange() == IkeTracker.IKE_SA_INIT) {
@@ -177,7 +175,6 @@ public final class IkeSa {
   private void deleted(Event.Ike message) {
     IkeContent content = message.content();
     if (content != null && content.deletesIkeSa()) {
-      deletedAt = deletedAt == null ? message.at() : deletedAt;
       state = state == State.REKEYED ? state : State.DELETED;
     }
   }
@@ -214,7 +211,6 @@ public final class IkeSa {
       exchange = unansweredInformational(!fromInitiator, message.at());
     }
     if (exchange != null) {
-      exchange.openResponse(message.content());
       return exchange.respond(now, message.digest(), message.notifies());
     }
     exchange = exchange(mine, true);
@@ -342,11 +338,6 @@ public final class IkeSa {
   /** Addresses that configuration or traffic selectors name: the home address is among them. */
   public Set<IpAddress> addresses() {
     return Collections.unmodifiableSet(addresses);
-  }
-
-  /** When its DELETE was sent, or null. */
-  public @Nullable At deletedAt() {
-    return deletedAt;
   }
 
   /** Messages that repeat earlier bytes. */

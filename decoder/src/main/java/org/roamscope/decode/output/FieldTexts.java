@@ -80,7 +80,7 @@ final class FieldTexts {
       return texts;
     }
     for (Occurrence it : frame.occurrences(info.name())) {
-      texts.add(info.type() == FieldType.NONE ? "1" : it.info().plain(it.value()));
+      texts.add(it.info().plain(it.value()));
     }
     return texts;
   }

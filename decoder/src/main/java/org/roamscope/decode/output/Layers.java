@@ -28,7 +28,7 @@ final class Layers {
   static List<Layer> of(DecodedFrame frame) {
     List<Layer> layers = new ArrayList<>();
     for (Element element : frame.dissection().shown()) {
-      layers.add(new Layer(name(element), headed(DetailNode.of(element), Heading.of(element))));
+      layers.add(new Layer(name(element), DetailNode.of(element).withText(Heading.of(element))));
     }
     if (!frame.dissection().problems().isEmpty()) {
       layers = ProblemPlaces.with(layers, frame);
@@ -58,17 +58,5 @@ final class Layers {
     return self == null || self.type() != FieldType.PROTOCOL
         ? element.layout().prefix()
         : self.name();
-  }
-
-  private static DetailNode headed(DetailNode node, String heading) {
-    return new DetailNode(
-        heading,
-        node.info(),
-        node.value(),
-        node.source(),
-        node.span(),
-        node.hidden(),
-        node.derived(),
-        node.children());
   }
 }

@@ -103,15 +103,7 @@ final class ProblemPlaces {
     List<DetailNode> children = new ArrayList<>();
     node.children().forEach(child -> children.add(rebuilt(child)));
     children.addAll(added.getOrDefault(node, List.of()));
-    return new DetailNode(
-        node.text(),
-        node.info(),
-        node.value(),
-        node.source(),
-        node.span(),
-        node.hidden(),
-        node.derived(),
-        List.copyOf(children));
+    return node.withChildren(children);
   }
 
   private static DetailNode line(Problem problem, DetailNode somewhere) {

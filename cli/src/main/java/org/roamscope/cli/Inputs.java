@@ -1,0 +1,33 @@
+package org.roamscope.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.roamscope.Analysis;
+
+/** Captures as they are named on the command line. */
+final class Inputs {
+  /** What standard input is called in messages. */
+  static final String STANDARD_INPUT = "standard input";
+
+  private static final String DASH = "-";
+
+  private Inputs() {}
+
+  /** True for the name that stands for standard input. */
+  static boolean standard(String name) {
+    return name.equals(DASH);
+  }
+
+  /** The capture of that name; reading standard input ends with an interruption. */
+  static Analysis.Source source(String name, Interruption interruption) {
+    return standard(name)
+        ? new Analysis.Source.Stream(
+            new CancellableInput(System.in, interruption::requested), STANDARD_INPUT)
+        : new Analysis.Source.File(Path.of(name), name);
+  }
+
+  /** The captures of those names. */
+  static List<Analysis.Source> sources(List<String> names, Interruption interruption) {
+    return names.stream().map(name -> source(name, interruption)).toList();
+  }
+}

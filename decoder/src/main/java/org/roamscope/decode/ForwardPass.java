@@ -1,0 +1,66 @@
+package org.roamscope.decode;
+
+import org.jspecify.annotations.Nullable;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.Frame;
+import org.roamscope.decrypt.Decryptor;
+import org.roamscope.dissect.DecodeAs;
+import org.roamscope.dissect.Dissection;
+import org.roamscope.dissect.Dissector;
+import org.roamscope.net.Reassembler;
+import org.roamscope.net.Reassembler.Fragment;
+import org.roamscope.net.Reassembler.Reassembled;
+
+/**
+ * Takes the frames of one capture apart in their order, with what only those before make possible:
+ * fragments put together, keys that the capture holds, what was learnt for decryption. All of it is
+ * bounded.
+ */
+public final class ForwardPass {
+  private final CaptureReader reader;
+  private final Decryptor decryptor;
+  private final DecodeAs decodeAs;
+  private final Reassembler reassembler = new Reassembler();
+  private final CaptureSecrets secrets = new CaptureSecrets();
+
+  /**
+   * Starts.
+   *
+   * @param reader the capture the frames come from
+   * @param decryptor opens what is encrypted; may serve several captures, one after the other
+   * @param decodeAs ports to read as something else
+   */
+  public ForwardPass(CaptureReader reader, Decryptor decryptor, DecodeAs decodeAs) {
+    this.reader = reader;
+    this.decryptor = decryptor;
+    this.decodeAs = decodeAs;
+  }
+
+  /** The next frame by itself: of a fragment the headers and what part it is. */
+  public Dissection next(Frame frame) {
+    decryptor.add(secrets.next(reader));
+    decryptor.begin(frame.number(), frame.timeNanos());
+    return dissect(frame, null);
+  }
+
+  /**
+   * The frame with the datagram that its fragment completes.
+   *
+   * @param frame the frame of the last {@link #next}
+   * @param fragment the fragment in it
+   * @return null while other fragments are missing
+   */
+  public @Nullable Dissection complete(Frame frame, Fragment fragment) {
+    Reassembled whole = reassembler.accept(fragment, frame.number(), frame.timeNanos());
+    return whole == null ? null : dissect(frame, whole);
+  }
+
+  private Dissection dissect(Frame frame, @Nullable Reassembled whole) {
+    return Dissector.dissect(frame.linkType(), frame.slice(), whole, decodeAs, decryptor);
+  }
+
+  /** Unfinished datagrams given up because there were too many. */
+  public long evictions() {
+    return reassembler.evictions();
+  }
+}
