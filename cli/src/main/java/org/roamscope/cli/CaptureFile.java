@@ -50,7 +50,9 @@ final class CaptureFile implements AutoCloseable {
   private void others(CaptureWriter out) throws IOException {
     List<RawBlock> others = reader == null ? List.of() : reader.otherBlocks();
     for (; blocks < others.size(); blocks++) {
-      out.write(others.get(blocks));
+      if (others.get(blocks).type() != RawBlock.CUSTOM_NO_COPY) {
+        out.write(others.get(blocks));
+      }
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes frames as pcap or pcapng, always little-endian. The same frames give the same bytes:
@@ -27,7 +29,7 @@ public final class CaptureWriter implements Closeable {
   private final Format format;
   private final int linkType;
   private final Map<Integer, Integer> byLinkType = new HashMap<>();
-  private final Map<Integer, CaptureInterface> described = new HashMap<>();
+  private final Map<Integer, CaptureInterface> described = new TreeMap<>();
   private final Map<Integer, Integer> byInterface = new HashMap<>();
   private int interfaces;
 
@@ -96,19 +98,46 @@ public final class CaptureWriter implements Closeable {
   }
 
   /**
-   * Writes a block without packets, such as decryption secrets. pcap has no place for it.
+   * Writes a block without packets, such as decryption secrets; statistics of an interface only
+   * when a frame of it was written, under the number it has here. pcap has no place for any.
    *
-   * @throws IOException when writing fails, or the block is of a big-endian section: what its
-   *     numbers are depends on its type
+   * @throws IOException when writing fails, or the block is of a big-endian section and contradicts
+   *     itself or is of a kind whose numbers are not known
    */
   public void write(RawBlock other) throws IOException {
     if (format != Format.PCAPNG) {
       return;
     }
-    if (other.order() != ByteOrder.LITTLE_ENDIAN) {
-      throw new IOException("a big-endian block cannot be written to a little-endian section");
+    byte[] body = BlockBody.little(other);
+    if (body == null) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "a big-endian block of type 0x%x cannot be written to a little-endian section",
+              other.type()));
     }
-    block(other.type(), little(other.body().length).put(other.body()));
+    ByteBuffer copy = little(body.length).put(body);
+    if (other.type() == RawBlock.STATISTICS && body.length >= 4) {
+      Integer id = written(other.section(), copy.getInt(0));
+      if (id == null) {
+        return;
+      }
+      copy.putInt(0, id);
+    }
+    block(other.type(), copy);
+  }
+
+  /**
+   * The number here of an interface that its section counts from 0; null when it was not needed.
+   */
+  private @Nullable Integer written(int section, int place) {
+    int at = 0;
+    for (CaptureInterface description : described.values()) {
+      if (description.section() == section && at++ == place) {
+        return byInterface.get(description.id());
+      }
+    }
+    return null;
   }
 
   private void writeRecord(Frame frame) throws IOException {

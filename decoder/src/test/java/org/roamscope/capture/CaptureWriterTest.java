@@ -3,13 +3,17 @@ package org.roamscope.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class CaptureWriterTest {
@@ -151,6 +155,86 @@ class CaptureWriterTest {
 
     assertThat(back.getFirst()).isEqualTo(new BlockOption(2, new byte[] {2, 1, 0, 0}));
     assertThat(back.get(1)).isEqualTo(BlockOption.comment("ab"));
+  }
+
+  /** An interface of the source is another one here, or none: its statistics follow it. */
+  @Test
+  void statisticsFollowTheirInterface() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (CaptureWriter writer = CaptureWriter.pcapng(out)) {
+      writer.describe(new CaptureInterface(0, 0, 101, 0, "left out", List.of()));
+      writer.describe(new CaptureInterface(1, 0, 101, 0, "kept", List.of()));
+      writer.write(new Frame(1, 5, 101, 1, 1, new byte[] {7}, List.of()));
+      for (int id = 0; id < 3; id++) {
+        byte[] body = Bytes.little().u32(id).u32(0).u32(9).done();
+        writer.write(new RawBlock(RawBlock.STATISTICS, 0, ByteOrder.LITTLE_ENDIAN, body));
+      }
+    }
+    try (CaptureReader reader =
+        CaptureReader.open(new ByteArrayInputStream(out.toByteArray()), "test")) {
+      while (reader.next() != null) {
+        assertThat(reader.interfaces()).hasSize(1);
+      }
+      assertThat(reader.problems()).isEmpty();
+      assertThat(reader.otherBlocks())
+          .containsExactly(
+              new RawBlock(
+                  RawBlock.STATISTICS,
+                  0,
+                  ByteOrder.LITTLE_ENDIAN,
+                  Bytes.little().u32(0).u32(0).u32(9).done()));
+    }
+  }
+
+  /** The same blocks, whichever byte order their section had. */
+  @Test
+  void turnsBlocksOfBigEndianSections() throws IOException {
+    record Body(int type, Function<Bytes, Bytes> fields) {}
+    List<Body> bodies =
+        List.of(
+            new Body(
+                RawBlock.NAMES,
+                to ->
+                    to.u16(1)
+                        .u16(6)
+                        .raw(HexFormat.of().parseHex("c0000201" + "6100" + "0000"))
+                        .u16(0)
+                        .u16(0)),
+            new Body(
+                RawBlock.STATISTICS,
+                to ->
+                    to.u32(0)
+                        .u32(1)
+                        .u32(2)
+                        .u16(2)
+                        .u16(8)
+                        .u32(3)
+                        .u32(4)
+                        .u16(4)
+                        .u16(8)
+                        .u64(77)
+                        .u16(1)
+                        .u16(3)
+                        .raw(HexFormat.of().parseHex("61626300"))
+                        .u16(0)
+                        .u16(0)),
+            new Body(
+                RawBlock.SECRETS,
+                to -> to.u32(0x544c534b).u32(3).raw(HexFormat.of().parseHex("01020300"))),
+            new Body(
+                RawBlock.CUSTOM, to -> to.u32(32473).raw(HexFormat.of().parseHex("01020304"))));
+    for (Body body : bodies) {
+      byte[] little = body.fields().apply(Bytes.little()).done();
+      byte[] big = body.fields().apply(Bytes.big()).done();
+      assertThat(BlockBody.little(new RawBlock(body.type(), 0, ByteOrder.BIG_ENDIAN, big)))
+          .as("type %x", body.type())
+          .isEqualTo(little);
+      for (int cut = 0; cut < big.length; cut++) {
+        byte[] part = Arrays.copyOf(big, cut);
+        BlockBody.little(new RawBlock(body.type(), 0, ByteOrder.BIG_ENDIAN, part));
+      }
+    }
+    assertThat(BlockBody.little(new RawBlock(9, 0, ByteOrder.BIG_ENDIAN, new byte[8]))).isNull();
   }
 
   @Test
