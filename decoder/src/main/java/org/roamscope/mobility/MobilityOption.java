@@ -22,6 +22,7 @@ public sealed interface MobilityOption extends Element
         NatDetection,
         Ipv4CareOfAddress,
         PlainOption,
+        JoinedVendorOption,
         UnknownMobilityOption {
   /** Option type. */
   int type();

@@ -36,6 +36,7 @@ final class OptionReader {
   static List<MobilityOption> read(Slice whole, int from, List<Problem> problems) {
     OptionReader reader = new OptionReader(whole, problems);
     reader.walk(from);
+    VendorOptions.join(reader.options);
     return List.copyOf(reader.options);
   }
 

@@ -2,6 +2,8 @@ package org.roamscope.mobility;
 
 import static org.roamscope.field.Clause.rfc;
 
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import org.roamscope.field.Layout;
 
 /** The Vendor Specific option (19), RFC 5094, and what 3GPP puts into it: TS 29.282. */
 final class VendorOptions {
+  private static final int TYPE = 19;
   private static final long THREE_GPP = 10415;
   private static final Clause TS_29282 = new Clause("3GPP TS 29.282", "");
 
@@ -51,6 +54,38 @@ final class VendorOptions {
     return option.holds(0, 8) && option.u32(2) == THREE_GPP;
   }
 
+  /**
+   * Puts values together that stand in several options: those of one subtype after one another, as
+   * long as M is set. Padding between them is passed over.
+   */
+  static void join(List<MobilityOption> options) {
+    ByteArrayOutputStream value = new ByteArrayOutputStream();
+    int subtype = -1;
+    for (int i = 0; i < options.size(); i++) {
+      MobilityOption option = options.get(i);
+      if (option instanceof PadOption) {
+        continue;
+      }
+      Slice slice = option.slice();
+      if (!(option instanceof PlainOption plain)
+          || plain.type() != TYPE
+          || slice.truncated()
+          || !is3gpp(slice)) {
+        subtype = -1;
+        continue;
+      }
+      boolean goesOn = slice.u8(6) == subtype;
+      if (!goesOn) {
+        value.reset();
+      }
+      value.writeBytes(slice.bytes(8, slice.length() - 8));
+      subtype = (slice.u8(7) & 1) == 1 ? slice.u8(6) : -1;
+      if (goesOn && subtype < 0) {
+        options.set(i, new JoinedVendorOption(plain, Slice.of(value.toByteArray())));
+      }
+    }
+  }
+
   /** True when no further option of the subtype follows: M, the last bit of the octet, is clear. */
   private static boolean whole(Slice option, int subtype) {
     return option.u8(6) == subtype && (option.u8(7) & 1) == 0;
@@ -67,6 +102,7 @@ final class VendorOptions {
     wire.u8("subtype", "Subtype").names(OptionCodePoints.THREE_GPP_SUBTYPES);
     wire.uint(7, "mip6.3gpp.reserved", "Reserved");
     wire.flag("mip6.3gpp.flag.m", "More fragments (M)");
+    wire.derived(FieldType.BYTES, JoinedVendorOption.JOINED, "Value of all fragments");
     return wire;
   }
 

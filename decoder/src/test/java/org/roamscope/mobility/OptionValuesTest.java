@@ -2,7 +2,13 @@ package org.roamscope.mobility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.roamscope.bytes.Hex;
+import org.roamscope.bytes.Slice;
+import org.roamscope.field.FieldValue;
 
 /** Bytes of options and what their fields say, alone as {@code -T fields} prints them. */
 class OptionValuesTest {
@@ -280,5 +286,31 @@ class OptionValuesTest {
     reads("6304" + "01020304", "mip6.mobility_opt.len", "4");
     reads("6304" + "01020304", "mip6.mobility_opt", "99");
     reads("6304" + "01020304", "roam.mip6.option.data", "01020304");
+  }
+
+  /** TS 29.282: M says that the value goes on in the next option of the subtype. */
+  @Test
+  void valuesOfThreeGppInSeveralOptions() {
+    String first = "1308" + "000028af" + "01" + "01" + "aabb";
+    String middle = "1307" + "000028af" + "01" + "01" + "cc";
+    String last = "1308" + "000028af" + "01" + "00" + "ddee";
+    String other = "1308" + "000028af" + "05" + "00" + "0011";
+    assertThat(joined(first + "0100" + middle + last + other)).containsExactly("aabbccddee");
+    assertThat(joined(first + other + last)).isEmpty();
+    assertThat(joined(last + other)).isEmpty();
+    assertThat(joined(first + middle)).isEmpty();
+  }
+
+  private static List<String> joined(String options) {
+    List<MobilityOption> read =
+        OptionReader.read(Slice.of(Hex.parse(options)), 0, new ArrayList<>());
+    List<String> found = new ArrayList<>();
+    for (MobilityOption option : read) {
+      option.layout().derived().stream()
+          .filter(field -> option.derived(field) instanceof FieldValue.Octets)
+          .map(field -> field.info().plain(Objects.requireNonNull(option.derived(field))))
+          .forEach(found::add);
+    }
+    return found;
   }
 }
