@@ -77,7 +77,7 @@ class WallsTest {
         .that()
         .resideInAPackage("org.roamscope.track")
         .and()
-        .haveNameNotMatching(".*\\.(EventExtractor|IkeContentReader|DuplicateFilter)(\\$.*)?")
+        .haveNameNotMatching(".*\\.(EventExtractor|IkeContentReader|IkeLifetime|DuplicateFilter)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

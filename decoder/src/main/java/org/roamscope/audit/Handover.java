@@ -16,6 +16,7 @@ import org.roamscope.track.Movement;
  * @param explanation one sentence for people
  * @param confidence how sure
  * @param evidence frames that show it, in time order
+ * @param missing with INCONCLUSIVE: what would settle it
  */
 public record Handover(
     Movement movement,
@@ -25,7 +26,8 @@ public record Handover(
     String reason,
     String explanation,
     Confidence confidence,
-    List<At> evidence) {
+    List<At> evidence,
+    List<Gap> missing) {
   /** What became of the IKE SA. */
   public enum IkeOutcome {
     /** The old SA goes on from the new place. */

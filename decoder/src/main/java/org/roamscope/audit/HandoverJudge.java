@@ -1,10 +1,7 @@
 package org.roamscope.audit;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Handover.IkeOutcome;
 import org.roamscope.track.At;
@@ -37,6 +34,9 @@ public final class HandoverJudge {
 
   /** After a DELETE by the home agent the mobile node takes a little longer. */
   private static final long AGENT_DELETE_TO_RERUN_NANOS = 2 * At.SECOND;
+
+  /** RFC 4478 section 3: before the lifetime ends; here its last tenth, a tenth of each second. */
+  private static final long AHEAD_OF_END_NANOS = At.SECOND / 10;
 
   /** A request this close to the end of the capture may still get its answer. */
   private static final long CAPTURE_END_NANOS = 2 * At.SECOND;
@@ -71,7 +71,8 @@ public final class HandoverJudge {
         opinion.reason,
         opinion.text,
         opinion.confidence,
-        view.frames(opinion));
+        EvidenceFrames.of(movement, opinion.verdict, opinion.cause),
+        opinion.verdict == Verdict.INCONCLUSIVE ? view.gaps(opinion.reason) : List.of());
   }
 
   private record Opinion(
@@ -291,6 +292,13 @@ public final class HandoverJudge {
     }
 
     private Opinion rerunAfterAgreement(IkeSa again) {
+      if (agentForgot(again)) {
+        return justified(
+            Cause.HOME_AGENT_RESTART,
+            Confidence.HIGH,
+            "K was agreed, but the home agent lost its IKE SA: it says INITIAL_CONTACT in the new"
+                + " one, so it knows of no other.");
+      }
       if (!ike.unknownSpi().isEmpty()) {
         return justified(
             Cause.INVALID_IKE_SPI,
@@ -308,6 +316,9 @@ public final class HandoverJudge {
       IkeExchange last = ike.lastBeforeRerun();
       if (last != null && last.deletesIkeSa()) {
         return afterDelete(last, again);
+      }
+      if (ranOut(again.first())) {
+        return lifetime();
       }
       if (refusedBefore(again)) {
         return justified(
@@ -356,6 +367,9 @@ public final class HandoverJudge {
       IkeSa current = ike.current();
       boolean byUe = current != null && deletion.byInitiator() == correlation.ueInitiated(current);
       boolean atNew = ike.ueFromNew().contains(deletion);
+      if (!byUe && ranOut(deletion.first().at())) {
+        return lifetime();
+      }
       long gap = again.first().timeNanos() - deletion.last().at().timeNanos();
       return byUe && atNew && gap <= REAUTHENTICATION_NANOS
           ? justified(
@@ -369,6 +383,34 @@ public final class HandoverJudge {
               "K was agreed, but the IKE SA had been deleted by "
                   + (byUe ? "the mobile node" : "the home agent")
                   + ", so IKE had to be run again.");
+    }
+
+    /**
+     * RFC 7296 section 2.4: whoever says INITIAL_CONTACT knows no other SA with its peer. A mobile
+     * node says it whenever it begins anew; a home agent that still had the SA does not.
+     */
+    private boolean agentForgot(IkeSa again) {
+      boolean agentInitiates = !correlation.ueInitiated(again);
+      return again.exchanges().stream()
+          .filter(exchange -> exchange.type() == IkeTracker.IKE_AUTH)
+          .map(exchange -> agentInitiates ? exchange.asked() : exchange.given())
+          .anyMatch(said -> said != null && said.initialContact());
+    }
+
+    /** The lifetime that was told for the current SA was over, or nearly. */
+    private boolean ranOut(At at) {
+      IkeSa current = ike.current();
+      IkeSa.Lifetime lifetime = current == null ? null : current.lifetime();
+      return lifetime != null
+          && at.timeNanos() >= lifetime.endNanos() - lifetime.seconds() * AHEAD_OF_END_NANOS;
+    }
+
+    private Opinion lifetime() {
+      return justified(
+          Cause.LIFETIME,
+          Confidence.MEDIUM,
+          "K was agreed, but the lifetime that was told for the IKE SA had run out, so IKE had to"
+              + " be run again.");
     }
 
     /** RFC 6275 11.7.3 looks at K in any acknowledgement: a refusal with K=0 is a reason too. */
@@ -562,56 +604,22 @@ public final class HandoverJudge {
       };
     }
 
-    List<At> frames(Opinion opinion) {
-      Set<At> frames = new LinkedHashSet<>();
-      if (registration != null && !registration.opaque()) {
-        registration.updates().forEach(update -> frames.add(update.at()));
-        registration.answers().forEach(answer -> frames.add(answer.at()));
-      } else if (registration != null) {
-        frames.add(registration.begun());
-        At answered = registration.acceptedAt();
-        if (answered != null) {
-          frames.add(answered);
-        }
-      }
-      if (rerun != null) {
-        frames.add(rerun.first());
-      }
-      switch (opinion.verdict) {
-        case STALE_HOME_AGENT_ENDPOINT -> add(frames, ike.agentToOld());
-        case STALE_UE_ENDPOINT -> add(frames, ike.ueFromOld());
-        default -> {
-          add(frames, ike.unanswered());
-          ike.unknownSpi().forEach(report -> frames.add(report.at()));
-          if (rerun == null) {
-            add(frames, first(ike.ueFromNew()));
-            add(frames, first(ike.agentToNew()));
-          }
-          if (opinion.verdict == Verdict.SA_KEPT_WITHOUT_K) {
-            add(frames, ike.agentToOld());
-          }
-        }
-      }
-      return frames.stream()
-          .sorted(
-              Comparator.comparingLong(At::timeNanos)
-                  .thenComparingInt(At::capture)
-                  .thenComparingInt(At::frame))
-          .toList();
-    }
-
-    private List<IkeExchange> first(List<IkeExchange> exchanges) {
-      return exchanges.isEmpty() ? exchanges : exchanges.subList(0, 1);
-    }
-
-    private void add(Set<At> frames, List<IkeExchange> exchanges) {
-      for (IkeExchange exchange : exchanges) {
-        exchange.requests().forEach(sent -> frames.add(sent.at()));
-        IkeSa.Endpoints response = exchange.response();
-        if (response != null) {
-          frames.add(response.at());
-        }
-      }
+    /** What the reason of an INCONCLUSIVE says is missing. */
+    List<Gap> gaps(String reason) {
+      return switch (reason) {
+        case "encrypted_no_key" ->
+            registration != null && registration.opaque()
+                ? registration.closedSpis().stream().<Gap>map(Gap.EspKeys::new).toList()
+                : ike.current() == null ? List.of() : List.of(new Gap.IkeKeys(ike.current()));
+        case "capture_starts_late" -> List.of(Gap.Packets.BEFORE_CAPTURE);
+        case "packets_lost" -> List.of(Gap.Packets.FROM_HOME_AGENT);
+        case "capture_ends_early" ->
+            List.of(
+                ike.usedAtNew() && registration != null && registration.effective()
+                    ? Gap.Packets.IKE_ANSWERS
+                    : Gap.Packets.AFTER_CAPTURE);
+        default -> List.of();
+      };
     }
   }
 }

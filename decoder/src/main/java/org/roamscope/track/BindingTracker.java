@@ -194,7 +194,9 @@ public final class BindingTracker {
       ues.put(key, ue);
     }
     IpAddress careOf = toAgent ? packet.path().source() : packet.path().destination();
-    var stand = new Registration.OpaquePacket(packet.at(), packet.path(), packet.access(), careOf);
+    var stand =
+        new Registration.OpaquePacket(
+            packet.at(), packet.path(), packet.access(), careOf, packet.spi());
     Registration last = ue.count() == 0 ? null : ue.latest(0);
     if (toAgent) {
       ue.reaches(packet.path().destination());

@@ -74,6 +74,9 @@ public final class Correlation {
         if (identity != null) {
           owner.identify(identity);
         }
+        if (sa.eapIdentity() != null && ownership.ueInitiated(sa)) {
+          owner.identify(sa.eapIdentity());
+        }
         byOwner.computeIfAbsent(owner, any -> new ArrayList<>()).add(sa);
       }
     }

@@ -197,6 +197,8 @@ public sealed interface Event {
    * @param length length on the wire in octets
    * @param digest digest of the message, for retransmissions
    * @param notifies unencrypted notify types
+   * @param lifetimeSeconds how long the SA may live: AUTH_LIFETIME (RFC 4478), in IKEv1 the life
+   *     duration that the responder chose (RFC 2409 appendix A); null when the message does not say
    * @param content what the encrypted payloads say, null when there are none or they stay closed
    */
   record Ike(
@@ -214,6 +216,7 @@ public sealed interface Event {
       long length,
       long digest,
       List<Integer> notifies,
+      @Nullable Long lifetimeSeconds,
       @Nullable IkeContent content)
       implements Event {}
 }

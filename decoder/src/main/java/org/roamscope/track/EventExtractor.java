@@ -1,5 +1,6 @@
 package org.roamscope.track;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
@@ -10,6 +11,7 @@ import org.roamscope.field.Element;
 import org.roamscope.field.IpAddress;
 import org.roamscope.ike.DecryptedPayloads;
 import org.roamscope.ike.IkeMessage;
+import org.roamscope.ike.IkePayload;
 import org.roamscope.ipsec.EspHeader;
 import org.roamscope.mobility.AlternateCareOfAddress;
 import org.roamscope.mobility.BindingAcknowledgement;
@@ -180,6 +182,8 @@ public final class EventExtractor {
   }
 
   private static Event ike(At at, Dissection dissection, IkeMessage message) {
+    Optional<List<IkePayload>> opened =
+        dissection.first(DecryptedPayloads.class).map(DecryptedPayloads::parts);
     return new Event.Ike(
         at,
         path(dissection),
@@ -195,10 +199,8 @@ public final class EventExtractor {
         message.claimedLength(),
         message.slice().digest(),
         message.notifyTypes(),
-        dissection
-            .first(DecryptedPayloads.class)
-            .map(opened -> IkeContentReader.read(opened.parts()))
-            .orElse(null));
+        IkeLifetime.of(message, opened.orElse(List.of())).orElse(null),
+        opened.map(IkeContentReader::read).orElse(null));
   }
 
   /**

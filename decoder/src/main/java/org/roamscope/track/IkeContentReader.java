@@ -1,5 +1,6 @@
 package org.roamscope.track;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,9 +10,12 @@ import org.roamscope.field.IpAddress;
 import org.roamscope.ike.Configuration;
 import org.roamscope.ike.ConfigurationAttribute;
 import org.roamscope.ike.Delete;
+import org.roamscope.ike.Eap;
 import org.roamscope.ike.Identification;
 import org.roamscope.ike.IkePayload;
 import org.roamscope.ike.Notify;
+import org.roamscope.ike.Proposal;
+import org.roamscope.ike.SecurityAssociation;
 import org.roamscope.ike.TrafficSelector;
 import org.roamscope.ike.TrafficSelectors;
 
@@ -20,19 +24,32 @@ final class IkeContentReader {
   /** Protocol ID of RFC 7296 section 3.3.1 and RFC 2407 section 4.4.1. */
   private static final int PROTOCOL_IKE = 1;
 
-  /** Notify of RFC 4555 section 3.5. */
-  private static final int UPDATE_SA_ADDRESSES = 16400;
+  private static final int IKE_SPI = 8;
 
-  /** Attributes of RFC 7296 section 3.15.1. */
+  /** Attributes of RFC 7296 section 3.15.1 and RFC 5026 section 4.3. */
   private static final int INTERNAL_IP4_ADDRESS = 1;
 
   private static final int INTERNAL_IP6_ADDRESS = 8;
+  private static final int MIP6_HOME_PREFIX = 16;
+
+  /** In MIP6_HOME_PREFIX a lifetime of 4 octets comes before the prefix. */
+  private static final int PREFIX_AT = 4;
+
+  private static final int PREFIX_LENGTH_AT = 20;
+  private static final int EAP_FAILURE = 4;
+
+  /** Notifications kept of one message. */
+  private static final int MOST_NOTIFIES = 64;
 
   private final Set<IpAddress> addresses = new LinkedHashSet<>();
+  private final Set<IkeContent.HomePrefix> homePrefixes = new LinkedHashSet<>();
+  private final List<Integer> notifies = new ArrayList<>();
   private boolean deletesIkeSa;
-  private boolean movesSa;
+  private boolean eapFailed;
   private @Nullable String initiatorIdentity;
   private @Nullable String responderIdentity;
+  private @Nullable String eapIdentity;
+  private @Nullable Long newIkeSpi;
 
   private IkeContentReader() {}
 
@@ -46,22 +63,33 @@ final class IkeContentReader {
     payloads.forEach(reader::take);
     return new IkeContent(
         reader.deletesIkeSa,
-        reader.movesSa,
-        reader.initiatorIdentity,
-        reader.responderIdentity,
-        Set.copyOf(reader.addresses));
+        reader.eapFailed,
+        List.copyOf(reader.notifies),
+        new IkeContent.Identities(
+            reader.initiatorIdentity, reader.responderIdentity, reader.eapIdentity),
+        Set.copyOf(reader.addresses),
+        Set.copyOf(reader.homePrefixes),
+        reader.newIkeSpi);
   }
 
   private void take(IkePayload payload) {
     switch (payload) {
-      case Notify notify -> movesSa |= notify.messageType() == UPDATE_SA_ADDRESSES;
+      case Notify notify -> notified(notify.messageType());
       case Delete delete -> deletesIkeSa |= delete.protocol() == PROTOCOL_IKE;
       case Identification identification -> identify(identification);
       case TrafficSelectors selectors -> selectors.selectors().forEach(this::single);
       case Configuration configuration -> configuration.attributes().forEach(this::assigned);
+      case Eap eap -> authenticate(eap);
+      case SecurityAssociation association -> association.proposals().forEach(this::proposed);
       default -> {
         // Others hold keys, certificates and random numbers: nothing that tells whose an SA is.
       }
+    }
+  }
+
+  private void notified(int type) {
+    if (notifies.size() < MOST_NOTIFIES) {
+      notifies.add(type);
     }
   }
 
@@ -70,6 +98,18 @@ final class IkeContentReader {
       responderIdentity = identification.identity();
     } else {
       initiatorIdentity = identification.identity();
+    }
+  }
+
+  private void authenticate(Eap eap) {
+    eapFailed |= eap.code() == EAP_FAILURE;
+    eapIdentity = eap.identity().orElse(eapIdentity);
+  }
+
+  private void proposed(Proposal proposal) {
+    Slice spi = proposal.spi();
+    if (newIkeSpi == null && proposal.protocol() == PROTOCOL_IKE && spi.holds(0, IKE_SPI)) {
+      newIkeSpi = spi.u64(0);
     }
   }
 
@@ -86,6 +126,11 @@ final class IkeContentReader {
       addresses.add(IpAddress.v4(value, 0));
     } else if (attribute.type() == INTERNAL_IP6_ADDRESS && value.holds(0, 16)) {
       addresses.add(IpAddress.v6(value, 0));
+    } else if (attribute.type() == MIP6_HOME_PREFIX && value.holds(PREFIX_AT, 17)) {
+      int length = value.u8(PREFIX_LENGTH_AT);
+      if (length <= 128) {
+        homePrefixes.add(new IkeContent.HomePrefix(IpAddress.v6(value, PREFIX_AT), length));
+      }
     }
   }
 }

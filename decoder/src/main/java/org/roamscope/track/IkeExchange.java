@@ -15,6 +15,9 @@ public final class IkeExchange {
   /** Transmissions remembered one by one; later ones only count. */
   private static final int MAX_REMEMBERED = 64;
 
+  /** Notify types below are errors, RFC 7296 section 3.10.1. */
+  private static final int FIRST_STATUS = 16384;
+
   private final boolean byInitiator;
   private final int type;
   private final long messageId;
@@ -25,6 +28,7 @@ public final class IkeExchange {
   private int retransmissions;
   private IkeSa.@Nullable Endpoints response;
   private @Nullable IkeContent asked;
+  private @Nullable IkeContent given;
 
   IkeExchange(boolean byInitiator, int type, long messageId) {
     this.byInitiator = byInitiator;
@@ -56,7 +60,7 @@ public final class IkeExchange {
       response = transmission;
     }
     for (int notify : notifies) {
-      if (notify < 16384 && errors.size() < MAX_REMEMBERED) {
+      if (notify < FIRST_STATUS && errors.size() < MAX_REMEMBERED) {
         errors.add(notify);
       }
     }
@@ -70,6 +74,21 @@ public final class IkeExchange {
   /** Keeps what the encrypted request says, the first time it can be read. */
   void openRequest(@Nullable IkeContent content) {
     asked = asked == null ? content : asked;
+  }
+
+  /** Keeps what the encrypted response says, the first time it can be read. */
+  void openResponse(@Nullable IkeContent content) {
+    if (given == null && content != null) {
+      given = content;
+      content.notifies().stream()
+          .filter(notify -> notify < FIRST_STATUS && errors.size() < MAX_REMEMBERED)
+          .forEach(errors::add);
+    }
+  }
+
+  /** What the response says, or null when there is none or it stays closed. */
+  public @Nullable IkeContent given() {
+    return given;
   }
 
   /** What the request says, or null when it stays closed. */
@@ -137,7 +156,7 @@ public final class IkeExchange {
     return response != null;
   }
 
-  /** Unencrypted error notifies of the responses. */
+  /** Error notifies of the responses, as far as they can be read. */
   public List<Integer> errors() {
     return Collections.unmodifiableList(errors);
   }

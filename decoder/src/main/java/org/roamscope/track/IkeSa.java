@@ -66,6 +66,20 @@ public final class IkeSa {
     }
   }
 
+  /**
+   * How long the SA may live.
+   *
+   * @param told the message that says so
+   * @param seconds from then on
+   */
+  public record Lifetime(At told, long seconds) {
+    /** When it ends, nanoseconds since 1970; {@link Long#MAX_VALUE} beyond all time. */
+    public long endNanos() {
+      long most = (Long.MAX_VALUE - told.timeNanos()) / At.SECOND;
+      return seconds >= most ? Long.MAX_VALUE : told.timeNanos() + seconds * At.SECOND;
+    }
+  }
+
   private record ExchangeKey(boolean byInitiator, int type, long messageId) {}
 
   private final int version;
@@ -81,6 +95,9 @@ public final class IkeSa {
   private final Set<IpAddress> addresses = new LinkedHashSet<>();
   private @Nullable String initiatorIdentity;
   private @Nullable String responderIdentity;
+  private @Nullable String eapIdentity;
+  private final Set<IkeContent.HomePrefix> homePrefixes = new LinkedHashSet<>();
+  private @Nullable Lifetime lifetime;
   private boolean decrypted;
   private int messages;
   private boolean encrypted;
@@ -104,6 +121,8 @@ public final class IkeSa {
     messages++;
     encrypted |= message.encrypted();
     read(message.content());
+    Long seconds = message.lifetimeSeconds();
+    lifetime = seconds == null ? lifetime : new Lifetime(message.at(), seconds);
     last = message.at();
     if (responderSpi == 0 || state == State.HALF_OPEN && message.responderSpi() != 0) {
       responderSpi = message.responderSpi();
@@ -140,8 +159,11 @@ public final class IkeSa {
     }
     decrypted = true;
     addresses.addAll(content.addresses());
-    initiatorIdentity = initiatorIdentity == null ? content.initiatorIdentity() : initiatorIdentity;
-    responderIdentity = responderIdentity == null ? content.responderIdentity() : responderIdentity;
+    homePrefixes.addAll(content.homePrefixes());
+    IkeContent.Identities told = content.identities();
+    initiatorIdentity = initiatorIdentity == null ? told.initiator() : initiatorIdentity;
+    responderIdentity = responderIdentity == null ? told.responder() : responderIdentity;
+    eapIdentity = eapIdentity == null ? told.eap() : eapIdentity;
   }
 
   private boolean exchange2(Event.Ike message, boolean fromInitiator, Endpoints now) {
@@ -155,11 +177,13 @@ public final class IkeSa {
     }
     if (!message.responseFlag()) {
       exchange.openRequest(message.content());
-      deleted(message);
+      ended(message);
       return exchange.request(now, message.digest(), message.length());
     }
     boolean repeated = exchange.respond(now, message.digest(), message.notifies());
+    exchange.openResponse(message.content());
     established(message);
+    ended(message);
     if (message.exchange() == IkeTracker.IKE_SA_INIT) {
       boolean retry =
           message.notifies().contains(IkeTracker.COOKIE)
@@ -171,11 +195,22 @@ public final class IkeSa {
     return repeated;
   }
 
-  /** RFC 7296 section 1.4.1: with the DELETE the SA ends, answered or not. */
-  private void deleted(Event.Ike message) {
+  /**
+   * RFC 7296 section 1.4.1: with the DELETE the SA ends, answered or not; section 2.21.2: where
+   * authentication fails, which the initiator may tell in an INFORMATIONAL, there is none.
+   */
+  private void ended(Event.Ike message) {
     IkeContent content = message.content();
-    if (content != null && content.deletesIkeSa()) {
-      state = state == State.REKEYED ? state : State.DELETED;
+    if (content == null || state == State.REKEYED) {
+      return;
+    }
+    boolean authenticates =
+        message.exchange() == IkeTracker.IKE_AUTH
+            || message.exchange() == IkeTracker.INFORMATIONAL && !message.responseFlag();
+    if (authenticates && content.authenticationFailed()) {
+      state = State.FAILED;
+    } else if (content.deletesIkeSa() && state != State.FAILED) {
+      state = State.DELETED;
     }
   }
 
@@ -200,7 +235,7 @@ public final class IkeSa {
     }
     ExchangeKey mine = new ExchangeKey(fromInitiator, message.exchange(), message.messageId());
     ExchangeKey theirs = new ExchangeKey(!fromInitiator, message.exchange(), message.messageId());
-    deleted(message);
+    ended(message);
     IkeExchange exchange = open.get(mine);
     if (exchange != null) {
       exchange.openRequest(message.content());
@@ -245,6 +280,14 @@ public final class IkeSa {
       }
     }
     return null;
+  }
+
+  /** What the request of the IKEv2 response {@code answer} says, or null while closed. */
+  @Nullable IkeContent asked(Event.Ike answer) {
+    boolean byInitiator = !answer.initiatorFlag();
+    IkeExchange exchange =
+        open.get(new ExchangeKey(byInitiator, answer.exchange(), answer.messageId()));
+    return exchange == null ? null : exchange.asked();
   }
 
   private @Nullable IkeExchange exchange(ExchangeKey key, boolean create) {
@@ -333,6 +376,21 @@ public final class IkeSa {
   /** Identity of the original responder, IDr, or null while closed. */
   public @Nullable String responderIdentity() {
     return responderIdentity;
+  }
+
+  /** Identity that the initiator gave in EAP, or null. */
+  public @Nullable String eapIdentity() {
+    return eapIdentity;
+  }
+
+  /** Home prefixes that the configuration assigns. */
+  public Set<IkeContent.HomePrefix> homePrefixes() {
+    return Collections.unmodifiableSet(homePrefixes);
+  }
+
+  /** How long it may live, as it was told last, or null when that was not seen. */
+  public @Nullable Lifetime lifetime() {
+    return lifetime;
   }
 
   /** Addresses that configuration or traffic selectors name: the home address is among them. */

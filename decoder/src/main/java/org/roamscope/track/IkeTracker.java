@@ -50,6 +50,15 @@ public final class IkeTracker {
   /** Notify: the receiver knows no such IKE SA. */
   public static final int INVALID_IKE_SPI = 4;
 
+  /** Notify: the peer is not who it says it is. */
+  public static final int AUTHENTICATION_FAILED = 24;
+
+  /** Notify: the sender knows no other SA with its peer. */
+  public static final int INITIAL_CONTACT = 16384;
+
+  /** Notify of RFC 4555 section 3.5: the SA moves to the addresses of this message. */
+  public static final int UPDATE_SA_ADDRESSES = 16400;
+
   /** A rekeyed SA shows itself within this time of the CREATE_CHILD_SA exchange. */
   private static final long REKEY_NANOS = 60 * At.SECOND;
 
@@ -110,6 +119,7 @@ public final class IkeTracker {
   private final BoundedMap<Pair, IkeSa> pairs;
   private final BoundedMap<Attempt, IkeSa> attempts;
   private final BoundedMap<Ends, Renewal> renewals;
+  private final BoundedMap<Pair, IkeSa> announced;
   private final List<InvalidSpi> invalidSpis = new ArrayList<>();
 
   /**
@@ -123,6 +133,7 @@ public final class IkeTracker {
     pairs = new BoundedMap<>(capacity);
     attempts = new BoundedMap<>(capacity);
     renewals = new BoundedMap<>(capacity);
+    announced = new BoundedMap<>(capacity);
   }
 
   /** Takes a message. */
@@ -142,10 +153,25 @@ public final class IkeTracker {
     IkeSa sa = find(message);
     sa.add(message, fromInitiator(sa, message));
     if (message.exchange() == CREATE_CHILD_SA && message.responseFlag()) {
-      renewals.put(Ends.of(message.path()), new Renewal(sa, message.at()));
+      renewed(sa, message);
     }
     if (sa.state() == IkeSa.State.ESTABLISHED) {
       pairs.confirm(new Pair(sa.initiatorSpi(), sa.responderSpi()));
+    }
+  }
+
+  /** Decrypted, both SPIs of the new SA are known; otherwise it may have been a child SA. */
+  private void renewed(IkeSa sa, Event.Ike answer) {
+    IkeContent asked = sa.asked(answer);
+    IkeContent given = answer.content();
+    if (asked == null || given == null) {
+      renewals.put(Ends.of(answer.path()), new Renewal(sa, answer.at()));
+      return;
+    }
+    Long initiator = asked.newIkeSpi();
+    Long responder = given.newIkeSpi();
+    if (initiator != null && responder != null) {
+      announced.put(new Pair(initiator, responder), sa);
     }
   }
 
@@ -173,7 +199,8 @@ public final class IkeTracker {
       attempts.put(new Attempt(message.initiatorSpi(), message.path().source()), sa);
     } else {
       pairs.put(new Pair(message.initiatorSpi(), message.responderSpi()), sa);
-      IkeSa old = rekeyed(message);
+      IkeSa told = announced.get(new Pair(message.initiatorSpi(), message.responderSpi()));
+      IkeSa old = told == null ? rekeyed(message) : told;
       if (old != null) {
         old.replacedBy(sa);
       }

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 
@@ -41,7 +43,10 @@ public final class Registration {
   }
 
   /** A packet inside ESP that took the place of a message. */
-  record OpaquePacket(At at, Path path, Access access, IpAddress careOfAddress) {}
+  record OpaquePacket(At at, Path path, Access access, IpAddress careOfAddress, long spi) {}
+
+  /** SPIs remembered of one registration: two, and after a rekeying two more. */
+  private static final int MOST_SPIS = 16;
 
   private final IpAddress homeAddress;
   private final IpAddress homeAgent;
@@ -51,6 +56,7 @@ public final class Registration {
   private final @Nullable OpaquePacket opaqueUpdate;
   private @Nullable OpaquePacket opaqueAnswer;
   private @Nullable OpaquePacket lastOpaque;
+  private final SortedSet<Long> closedSpis = new TreeSet<>();
 
   Registration(Event.BindingUpdate update) {
     homeAddress = update.homeAddress();
@@ -63,7 +69,14 @@ public final class Registration {
     this.homeAddress = homeAddress;
     this.homeAgent = homeAgent;
     opaqueUpdate = packet;
+    closed(packet);
+  }
+
+  private void closed(OpaquePacket packet) {
     lastOpaque = packet;
+    if (closedSpis.size() < MOST_SPIS) {
+      closedSpis.add(packet.spi());
+    }
   }
 
   void retransmitted(Event.BindingUpdate update) {
@@ -82,11 +95,11 @@ public final class Registration {
     if (opaqueAnswer == null) {
       opaqueAnswer = packet;
     }
-    lastOpaque = packet;
+    closed(packet);
   }
 
   void opaqueRepeated(OpaquePacket packet) {
-    lastOpaque = packet;
+    closed(packet);
   }
 
   /** True when an update of this series has the sequence number. */
@@ -114,6 +127,11 @@ public final class Registration {
   /** True when the signalling is inside ESP and cannot be read. */
   public boolean opaque() {
     return opaqueUpdate != null;
+  }
+
+  /** ESP SPIs of the packets that could not be read. */
+  public SortedSet<Long> closedSpis() {
+    return Collections.unmodifiableSortedSet(closedSpis);
   }
 
   /** Updates of the series in capture time; empty when {@link #opaque()}. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -41,6 +42,9 @@ final class SaOwnership {
   /** A home agent that replaces an SA clears the old one within this time of IKE_AUTH. */
   private static final long CLEAR_NANOS = At.SECOND / 4;
 
+  /** A shorter home prefix is not one mobile node's. */
+  private static final int OWN_PREFIX = 64;
+
   /** What a NAT made of one inside address and port: while it lasts it stands for one UE. */
   private record Mapping(IpAddress address, int port) implements Comparable<Mapping> {
     private static final Comparator<Mapping> ORDER =
@@ -60,7 +64,7 @@ final class SaOwnership {
   private final Map<Long, Set<Ue>> interfaces = new HashMap<>();
   private final Map<IpAddress, TreeMap<Long, IkeSa>> agentRequests = new HashMap<>();
   private final Map<Mapping, List<IkeSa>> mappings = new HashMap<>();
-  private final Map<IpAddress, Ue> homes = new HashMap<>();
+  private final TreeMap<IpAddress, Ue> homes = new TreeMap<>();
   private final Set<IkeSa> named = new HashSet<>();
   private Set<Ue> attached = Set.of();
   private final BindingTracker bindings;
@@ -122,10 +126,31 @@ final class SaOwnership {
       }
       owner = ue == null ? owner : ue;
     }
+    if (owner == null) {
+      owner = byHomePrefix(sa);
+    }
     if (owner != null) {
       owners.put(sa, owner);
       named.add(sa);
     }
+  }
+
+  /** A home prefix is one mobile node's own: the only home address in it is the owner's. */
+  private @Nullable Ue byHomePrefix(IkeSa sa) {
+    Ue owner = null;
+    for (IkeContent.HomePrefix prefix : sa.homePrefixes()) {
+      SortedMap<IpAddress, Ue> from = homes.tailMap(prefix.prefix());
+      for (Map.Entry<IpAddress, Ue> home : from.entrySet()) {
+        if (prefix.length() < OWN_PREFIX || !prefix.holds(home.getKey())) {
+          break;
+        }
+        if (owner != null && !owner.equals(home.getValue())) {
+          return null;
+        }
+        owner = home.getValue();
+      }
+    }
+    return owner;
   }
 
   /** Where nothing else tells: another SA of the same identity, when that is one UE's alone. */

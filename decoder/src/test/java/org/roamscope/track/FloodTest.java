@@ -63,6 +63,7 @@ class FloodTest {
             100,
             frame,
             List.of(),
+            null,
             null));
   }
 

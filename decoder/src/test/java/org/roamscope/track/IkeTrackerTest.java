@@ -50,6 +50,7 @@ class IkeTrackerTest {
             100,
             digest,
             java.util.Arrays.stream(notify).boxed().toList(),
+            null,
             null));
   }
 
