@@ -74,7 +74,7 @@ public record CodeSuite(String name, String algorithm, int key, int icv, Peer pe
     try {
       boolean foreign = algorithm.equals("HMACRIPEMD160") || algorithm.equals("AESCMAC");
       Mac mac =
-          foreign ? Mac.getInstance(algorithm, Sealer.BOUNCY_CASTLE) : Mac.getInstance(algorithm);
+          foreign ? Mac.getInstance(algorithm, Sealer.Foreign.CIPHERS) : Mac.getInstance(algorithm);
       mac.init(new SecretKeySpec(secret, algorithm.equals("AESCMAC") ? "AES" : algorithm));
       return Arrays.copyOf(mac.doFinal(covered), icv);
     } catch (GeneralSecurityException e) {

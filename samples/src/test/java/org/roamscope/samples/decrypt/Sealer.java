@@ -15,8 +15,12 @@ public final class Sealer {
   private static final int BLOCK = 16;
   private static final int FULL_TAG = 128;
 
-  /** For what the platform lacks. */
-  static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+  /** For what the platform lacks; loaded only where it is needed. */
+  static final class Foreign {
+    static final Provider CIPHERS = new BouncyCastleProvider();
+
+    private Foreign() {}
+  }
 
   private Sealer() {}
 
@@ -53,7 +57,7 @@ public final class Sealer {
       throws GeneralSecurityException {
     String name = algorithm + "/CBC/NoPadding";
     boolean foreign = algorithm.equals("CAST5") || algorithm.equals("Camellia");
-    Cipher cipher = foreign ? Cipher.getInstance(name, BOUNCY_CASTLE) : Cipher.getInstance(name);
+    Cipher cipher = foreign ? Cipher.getInstance(name, Foreign.CIPHERS) : Cipher.getInstance(name);
     cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, algorithm), new IvParameterSpec(iv));
     return cipher.doFinal(plaintext);
   }
