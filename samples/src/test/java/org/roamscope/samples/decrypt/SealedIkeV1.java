@@ -25,21 +25,13 @@ public final class SealedIkeV1 {
    * @param cipher the platform's name
    * @param number value of the Encryption Algorithm attribute
    * @param key octets of key
-   * @param keyLength whether the Key Length attribute tells them
    * @param block octets of a block
    * @param hash value of the Hash Algorithm attribute
    * @param digest the platform's name of it
    * @param peer who can open it
    */
   public record Suite(
-      String cipher,
-      int number,
-      int key,
-      boolean keyLength,
-      int block,
-      int hash,
-      String digest,
-      Peer peer) {
+      String cipher, int number, int key, int block, int hash, String digest, Peer peer) {
     /** Every cipher with every hash. */
     public static List<Suite> all() {
       record Hash(int number, String digest) {}
@@ -53,14 +45,14 @@ public final class SealedIkeV1 {
       return hashes.stream()
           .flatMap(hash ->
               List.of(
-                  new Suite("DES", 1, 8, false, 8, hash.number, hash.digest, Peer.BOTH),
-                  new Suite("DESede", 5, 24, false, 8, hash.number, hash.digest, Peer.BOTH),
-                  new Suite("AES", 7, 16, true, 16, hash.number, hash.digest, Peer.BOTH),
-                  new Suite("AES", 7, 24, true, 16, hash.number, hash.digest, Peer.BOTH),
-                  new Suite("AES", 7, 32, true, 16, hash.number, hash.digest, Peer.BOTH),
-                  new Suite("Blowfish", 3, 16, true, 8, hash.number, hash.digest, Peer.OURS),
-                  new Suite("CAST5", 6, 16, true, 8, hash.number, hash.digest, Peer.OURS),
-                  new Suite("Camellia", 8, 32, true, 16, hash.number, hash.digest, Peer.OURS))
+                  new Suite("DES", 1, 8, 8, hash.number, hash.digest, Peer.BOTH),
+                  new Suite("DESede", 5, 24, 8, hash.number, hash.digest, Peer.BOTH),
+                  new Suite("AES", 7, 16, 16, hash.number, hash.digest, Peer.BOTH),
+                  new Suite("AES", 7, 24, 16, hash.number, hash.digest, Peer.BOTH),
+                  new Suite("AES", 7, 32, 16, hash.number, hash.digest, Peer.BOTH),
+                  new Suite("Blowfish", 3, 16, 8, hash.number, hash.digest, Peer.OURS),
+                  new Suite("CAST5", 6, 16, 8, hash.number, hash.digest, Peer.OURS),
+                  new Suite("Camellia", 8, 32, 16, hash.number, hash.digest, Peer.OURS))
                   .stream())
           .toList();
     }
@@ -117,7 +109,7 @@ public final class SealedIkeV1 {
     ByteBuffer attributes = ByteBuffer.allocate(28);
     attributes.putInt(0x8001_0000 | suite.number).putInt(0x8002_0000 | suite.hash);
     attributes.putInt(0x8003_0001).putInt(0x8004_0002).putInt(0x800b_0001).putInt(0x800c_0e10);
-    if (suite.keyLength) {
+    if (!suite.cipher.startsWith("DES")) { // whose keys have one length
       attributes.putInt(0x800e_0000 | suite.key * 8);
     }
     byte[] list = Arrays.copyOf(attributes.array(), attributes.position());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -147,6 +148,28 @@ class EncryptedDifferentialTest {
         .as("differences that no line of tshark-differences.txt explains, by field")
         .isEmpty();
     assertThat(comparison.met("mip6.mhtype")).isGreaterThan(500);
+  }
+
+  @Test
+  void recordedOnesEqualTshark() throws Exception {
+    Optional<Tshark> found = Tshark.find();
+    assumeTrue(found.isPresent(), "tshark is not installed: nothing to compare with");
+    Path recorded =
+        Path.of(System.getProperty("roamscope.root", "..")).resolve("samples").resolve("recorded");
+    List<Path> folders = new ArrayList<>();
+    try (DirectoryStream<Path> list = Files.newDirectoryStream(recorded, "*.keys")) {
+      list.forEach(folders::add);
+    }
+    assertThat(folders).isNotEmpty();
+    for (Path folder : folders) {
+      FieldComparison comparison =
+          new FieldComparison(found.get().with(folder), Differences.withKeys());
+      String name = folder.getFileName().toString();
+      Path capture = folder.resolveSibling(name.replace(".keys", ".pcap"));
+      comparison.compare(capture, KeyFiles.read(folder));
+      assertThat(comparison.different()).as(name).isEmpty();
+      assertThat(comparison.met("isakmp.enc.pad_length")).as(name).isPositive();
+    }
   }
 
   private Path write(List<Sealed> packets, Function<Sealed, Optional<Slice>> which)

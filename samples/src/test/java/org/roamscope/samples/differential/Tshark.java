@@ -33,7 +33,16 @@ final class Tshark {
           "esp.enable_null_encryption_decode_heuristic:TRUE");
 
   /** With keys; UDP 4191 (RFC 5555) is nothing that it knows by itself. */
-  private static final List<String> WITH_KEYS = List.of("-d", "udp.port==4191,ipv6");
+  private static final List<String> WITH_KEYS =
+      List.of(
+          "-d",
+          "udp.port==4191,ipv6",
+          "-o",
+          "esp.enable_encryption_decode:TRUE",
+          "-o",
+          "esp.enable_authentication_check:TRUE",
+          "-o",
+          "esp.enable_null_encryption_decode_heuristic:FALSE");
 
   private final Path program;
   private final Optional<Path> profile;
