@@ -3,146 +3,67 @@ package org.roamscope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.roamscope.audit.Finding;
-import org.roamscope.audit.Handover;
+import org.roamscope.LabComparison.Given;
 import org.roamscope.audit.Profile;
-import org.roamscope.audit.Severity;
+import org.roamscope.keys.KeyRing;
 import org.roamscope.report.JsonReport;
 import org.roamscope.report.Report;
-import org.roamscope.track.Registration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Captures of a real IKE daemon with ground truth, where the folder is there: beside the checkout
- * or where ROAMSCOPE_SHARED says. Without keys.
+ * The audit of captures of a real IKE daemon against their ground truth, with their keys and
+ * without; see {@link Lab}.
  */
 class LabTest {
-  /**
-   * s13b, UE 2001:db8:100::1012: IKE_SA_INIT in frame 868 from 2001:db8:b::cdca with no Binding
-   * Update, no use of the old SA and no message of the home agent to the old address. 21 other UEs
-   * are as silent from then on: whose it is cannot be told without keys, and K010 says so.
-   */
-  private static final Set<String> UNDECIDABLE = Set.of("2001:db8:100::1012 2001:db8:b::cdca");
-
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static @Nullable Path lab;
-
-  @BeforeAll
-  static void find() {
-    String told = System.getenv("ROAMSCOPE_SHARED");
-    Path shared =
-        told != null
-            ? Path.of(told)
-            : Path.of(System.getProperty("roamscope.root", "."), "..", "shared");
-    Path folder = shared.resolve("lab");
-    lab = Files.isDirectory(folder) ? folder.normalize() : null;
-  }
-
-  private static Path lab() {
-    Assumptions.assumeTrue(lab != null, "no lab captures here");
-    return Objects.requireNonNull(lab);
-  }
-
-  private static Report audit(Path capture) {
+  private static Report audit(Path capture, KeyRing keys) {
     return Analysis.run(
         List.of(new Analysis.Source.File(capture, capture.getFileName().toString())),
+        keys,
         Profile.TS24303,
         "test",
         (name, bytes, frames) -> {},
         () -> false);
   }
 
+  private static Report audit(Path capture) {
+    return audit(capture, KeyRing.EMPTY);
+  }
+
   @TestFactory
-  Stream<DynamicTest> everyHandoverOfTheHomeAgentSide() throws IOException {
-    List<Path> expectations;
-    try (Stream<Path> files = Files.list(lab().resolve("expected"))) {
-      expectations = files.sorted().toList();
-    }
-    return expectations.stream()
+  Stream<DynamicTest> everythingIsFoundWithKeys() throws IOException {
+    return comparisons(Given.KEYS);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatCanBeToldWithoutKeysIsTrue() throws IOException {
+    return comparisons(Given.NOTHING);
+  }
+
+  private static Stream<DynamicTest> comparisons(Given given) throws IOException {
+    return Lab.files("expected").stream()
         .map(file ->
             DynamicTest.dynamicTest(
-                file.getFileName().toString(), () -> compare(JSON.readTree(file))));
+                file.getFileName().toString(), () -> compare(JSON.readTree(file), given)));
   }
 
-  private static void compare(JsonNode expected) {
-    Report report = audit(lab().resolve(expected.get("capture").asString()));
-    List<Handover> left = new ArrayList<>(report.audit().handovers());
-    Set<Integer> explained = new TreeSet<>();
-    for (JsonNode handover : expected.get("handovers")) {
-      String who = handover.get("home_address").asString() + " " + handover.get("to").asString();
-      if (UNDECIDABLE.contains(who)) {
-        continue;
-      }
-      Set<Integer> frames = numbers(handover.get("bu_frames"));
-      Handover found =
-          left.stream()
-              .filter(candidate -> fits(candidate, handover, frames))
-              .findFirst()
-              .orElseThrow(() -> new AssertionError("no handover " + who + " at " + frames));
-      left.remove(found);
-      explained.addAll(frames);
-      explained.addAll(numbers(handover.get("ba_frames")));
-      Set<String> allowed = new TreeSet<>();
-      handover.get("verdict_without_keys").forEach(verdict -> allowed.add(verdict.asString()));
-      assertThat(allowed)
-          .as("%s at %s: %s", who, frames, found.explanation())
-          .contains(found.verdict().name());
-    }
-    assertThat(left).as("handovers that were none").isEmpty();
-    for (JsonNode rule : expected.get("rules")) {
-      explained.addAll(numbers(rule.get("bu_frames")));
-      explained.addAll(numbers(rule.get("ba_frames")));
-      String id = rule.get("rule").asString();
-      boolean hidden = expected.get("capture").asString().contains("/s12");
-      assertThat(report.audit().findings())
-          .as("rule %s", id)
-          .anyMatch(finding -> hidden || finding.rule().id().equals(id));
-    }
-    assertThat(report.audit().findings())
-        .filteredOn(finding -> finding.severity().atLeast(Severity.WARNING))
-        .filteredOn(finding -> finding.rule().id().matches("K0.*|DSM00[1-6]"))
-        .allMatch(finding -> frames(finding).stream().anyMatch(explained::contains));
-  }
-
-  private static Set<Integer> frames(Finding finding) {
-    Set<Integer> frames = new TreeSet<>();
-    frames.add(finding.primary().at().frame());
-    finding.related().forEach(related -> frames.add(related.at().frame()));
-    return frames;
-  }
-
-  private static boolean fits(Handover candidate, JsonNode expected, Set<Integer> frames) {
-    Registration registration = candidate.movement().registration();
-    if (registration == null || frames.isEmpty()) {
-      return registration == null
-          && frames.isEmpty()
-          && candidate.movement().to().toString().equals(expected.get("to").asString());
-    }
-    return frames.contains(registration.updateFrame());
-  }
-
-  private static Set<Integer> numbers(@Nullable JsonNode array) {
-    Set<Integer> numbers = new TreeSet<>();
-    if (array != null) {
-      array.forEach(number -> numbers.add(number.asInt()));
-    }
-    return numbers;
+  private static void compare(JsonNode expected, Given given) {
+    Path capture = Lab.folder().resolve(expected.get("capture").asString());
+    Report report =
+        switch (given) {
+          case KEYS -> audit(capture, Lab.keys(capture));
+          case NOTHING -> audit(capture);
+        };
+    JsonNode said = JSON.readTree(JsonReport.text(report));
+    assertThat(LabComparison.differences(expected, said, given)).isEmpty();
   }
 
   /**
@@ -151,12 +72,8 @@ class LabTest {
    */
   @TestFactory
   Stream<DynamicTest> sameVerdictsFromTheOtherSide() throws IOException {
-    List<Path> expectations;
-    try (Stream<Path> files = Files.list(lab().resolve("expected"))) {
-      expectations =
-          files.filter(file -> !file.getFileName().toString().startsWith("s06a")).sorted().toList();
-    }
-    return expectations.stream()
+    return Lab.files("expected").stream()
+        .filter(file -> !file.getFileName().toString().startsWith("s06a"))
         .map(JSON::readTree)
         .filter(expected -> expected.hasNonNull("other_point"))
         .map(expected ->
@@ -165,15 +82,16 @@ class LabTest {
   }
 
   private static void compareSides(JsonNode expected) {
-    List<String> there = verdicts(audit(lab().resolve(expected.get("capture").asString())));
-    List<String> here = verdicts(audit(lab().resolve(expected.get("other_point").asString())));
+    List<String> there = verdicts(audit(Lab.folder().resolve(expected.get("capture").asString())));
+    List<String> here =
+        verdicts(audit(Lab.folder().resolve(expected.get("other_point").asString())));
     assertThat(here).isEqualTo(there);
   }
 
   /** Wrapped in VLAN, SLL2, nanoseconds, gzip, two sections, doubled, cut: the same verdict. */
   @Test
   void variantsOfOneCapture() {
-    Path folder = lab().resolve("captures/variants");
+    Path folder = Lab.folder().resolve("captures/variants");
     for (String same :
         List.of(
             "v02_nanosecond.pcap",
@@ -206,7 +124,7 @@ class LabTest {
 
   @Test
   void sameInputSameBytes() {
-    Path capture = lab().resolve("captures/s13b_bulk_40ue.ha.pcapng");
+    Path capture = Lab.folder().resolve("captures/s13b_bulk_40ue.ha.pcapng");
     assertThat(JsonReport.text(audit(capture))).isEqualTo(JsonReport.text(audit(capture)));
   }
 }

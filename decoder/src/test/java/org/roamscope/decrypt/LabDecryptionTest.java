@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.roamscope.Lab;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
 import org.roamscope.decode.DecodeCatalog;
@@ -26,12 +23,11 @@ import org.roamscope.decode.FrameDecoder;
 import org.roamscope.decode.FrameNotes;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.field.FieldSource.Occurrence;
-import org.roamscope.keys.KeyFiles;
 import org.roamscope.keys.KeyRing;
 
 /**
- * Captures of a real IKE daemon with their keys, where the folder is there: beside the checkout or
- * where ROAMSCOPE_SHARED says. Everything opens, and where tshark is installed it says the same.
+ * Captures of a real IKE daemon with their keys: everything opens, and where tshark is installed it
+ * says the same; see {@link Lab}.
  */
 class LabDecryptionTest {
   /** What is compared: everything inside, and how it was opened. */
@@ -40,33 +36,8 @@ class LabDecryptionTest {
   /** The octets of a fragment have a field of their own, which tshark has only for whole ones. */
   private static final Set<String> APART = Set.of("isakmp.enc.data");
 
-  private static @Nullable Path lab;
-
-  @BeforeAll
-  static void find() {
-    String told = System.getenv("ROAMSCOPE_SHARED");
-    Path shared =
-        told != null
-            ? Path.of(told)
-            : Path.of(System.getProperty("roamscope.root", "."), "..", "shared");
-    Path folder = shared.resolve("lab");
-    lab = Files.isDirectory(folder) ? folder.normalize() : null;
-  }
-
   private static Stream<Path> captures() throws IOException {
-    Assumptions.assumeTrue(lab != null, "no lab captures here");
-    List<Path> found = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Objects.requireNonNull(lab).resolve("captures"))) {
-      files.filter(Files::isRegularFile).sorted().forEach(found::add);
-    }
-    return found.stream();
-  }
-
-  private static Path keys(Path capture) {
-    String name = capture.getFileName().toString();
-    return Objects.requireNonNull(lab)
-        .resolve("keys")
-        .resolve(name.substring(0, name.indexOf('.')));
+    return Lab.files("captures").stream();
   }
 
   private static List<DecodedFrame> decode(Path capture, KeyRing keys, Coverage[] coverage)
@@ -90,7 +61,7 @@ class LabDecryptionTest {
             DynamicTest.dynamicTest(
                 capture.getFileName().toString(),
                 () -> {
-                  KeyRing ring = KeyFiles.read(keys(capture));
+                  KeyRing ring = Lab.keys(capture);
                   Coverage[] coverage = new Coverage[1];
                   decode(capture, ring, coverage);
                   assertThat(coverage[0].rows().stream().filter(row -> row.closed() > 0))
@@ -116,7 +87,7 @@ class LabDecryptionTest {
             DynamicTest.dynamicTest(
                 capture.getFileName().toString(),
                 () -> {
-                  KeyRing all = KeyFiles.read(keys(capture));
+                  KeyRing all = Lab.keys(capture);
                   KeyRing ike =
                       new KeyRing(all.ikeV2(), List.of(), List.of(), List.of(), List.of());
                   Coverage[] coverage = new Coverage[1];
@@ -161,8 +132,8 @@ class LabDecryptionTest {
     names.forEach(name -> arguments.addAll(List.of("-e", name)));
     arguments.addAll(List.of("-E", "separator=/t", "-E", "aggregator=|", "-E", "occurrence=a"));
     List<String> lines =
-        tshark(arguments, Map.of("WIRESHARK_CONFIG_DIR", keys(capture).toString()));
-    List<DecodedFrame> frames = decode(capture, KeyFiles.read(keys(capture)), new Coverage[1]);
+        tshark(arguments, Map.of("WIRESHARK_CONFIG_DIR", Lab.keyFolder(capture).toString()));
+    List<DecodedFrame> frames = decode(capture, Lab.keys(capture), new Coverage[1]);
     assertThat(lines).hasSameSizeAs(frames);
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < frames.size(); i++) {

@@ -17,13 +17,22 @@ import org.roamscope.report.Report;
 import org.roamscope.track.Registration;
 
 /**
- * What a page says the audit must say in one profile.
+ * What a page says the audit must say in one profile, without the capture's keys or with them.
  *
  * @param profile whose text decides
+ * @param given what the audit gets beside the capture
  * @param lines handovers and findings in order
  * @param silent rules that the scenario is a counter-example of
  */
-record Expectation(Profile profile, List<Line> lines, Set<String> silent) {
+record Expectation(Profile profile, Given given, List<Line> lines, Set<String> silent) {
+  /** What the audit gets beside the capture. */
+  enum Given {
+    /** The keys in the folder that goes with it. */
+    KEYS,
+    /** Nothing. */
+    NOTHING
+  }
+
   private static final Set<String> OPTIONAL = Set.of("reason", "confidence");
 
   /**
@@ -51,6 +60,7 @@ record Expectation(Profile profile, List<Line> lines, Set<String> silent) {
   static List<Expectation> of(Page page) {
     List<Expectation> all = new ArrayList<>();
     Profile profile = Profile.TS24303;
+    Given given = Given.NOTHING;
     List<Line> lines = new ArrayList<>();
     Set<String> silent = new TreeSet<>();
     boolean none = false;
@@ -58,13 +68,20 @@ record Expectation(Profile profile, List<Line> lines, Set<String> silent) {
       Words words = new Words(page.file(), line);
       switch (words.take("a word")) {
         case "profile" -> {
-          all.add(expectation(page, line, profile, lines, silent, none));
+          all.add(expectation(page, line, profile, given, lines, silent, none));
           String id = words.take("a profile");
           profile =
               Set.of(Profile.values()).stream()
                   .filter(known -> known.id().equals(id))
                   .findFirst()
                   .orElseThrow(() -> words.error("no such profile: " + id));
+          lines = new ArrayList<>();
+          silent = new TreeSet<>();
+          none = false;
+        }
+        case "keys" -> {
+          all.add(expectation(page, line, profile, given, lines, silent, none));
+          given = Given.KEYS;
           lines = new ArrayList<>();
           silent = new TreeSet<>();
           none = false;
@@ -82,7 +99,7 @@ record Expectation(Profile profile, List<Line> lines, Set<String> silent) {
       words.end();
     }
     Page.Line end = new Page.Line(0, List.of("end"));
-    all.add(expectation(page, end, profile, lines, silent, none));
+    all.add(expectation(page, end, profile, given, lines, silent, none));
     return all;
   }
 
@@ -90,13 +107,14 @@ record Expectation(Profile profile, List<Line> lines, Set<String> silent) {
       Page page,
       Page.Line line,
       Profile profile,
+      Given given,
       List<Line> lines,
       Set<String> silent,
       boolean none) {
     if (none != lines.isEmpty()) {
       throw new Words(page.file(), line).error("`none` is said when nothing else is, only then");
     }
-    return new Expectation(profile, List.copyOf(lines), Set.copyOf(silent));
+    return new Expectation(profile, given, List.copyOf(lines), Set.copyOf(silent));
   }
 
   private static Line handover(Words words) {

@@ -9,6 +9,8 @@ import org.roamscope.Analysis;
 import org.roamscope.audit.Profile;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
+import org.roamscope.keys.KeyFiles;
+import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
 
 /** The samples of this project. */
@@ -28,6 +30,21 @@ final class Samples {
         }
       }
       return frames;
+    }
+
+    /** The folder of keys that goes with the capture, whether it exists or not. */
+    Path keyFolder() {
+      return capture.resolveSibling(page.name() + ".keys");
+    }
+
+    /** The audit, with what the page says is given. */
+    Report audit(Expectation expected) {
+      KeyRing keys =
+          switch (expected.given()) {
+            case KEYS -> KeyFiles.read(keyFolder());
+            case NOTHING -> KeyRing.EMPTY;
+          };
+      return run(new Analysis.Source.File(capture, "sample"), keys, expected.profile());
     }
   }
 
@@ -52,16 +69,17 @@ final class Samples {
   }
 
   static Report audit(Path file, Profile profile) {
-    return run(new Analysis.Source.File(file, "sample"), profile);
+    return run(new Analysis.Source.File(file, "sample"), KeyRing.EMPTY, profile);
   }
 
   static Report audit(byte[] capture) {
     var in = new ByteArrayInputStream(capture);
-    return run(new Analysis.Source.Stream(in, "sample"), Profile.TS24303);
+    return run(new Analysis.Source.Stream(in, "sample"), KeyRing.EMPTY, Profile.TS24303);
   }
 
-  private static Report run(Analysis.Source source, Profile profile) {
-    return Analysis.run(List.of(source), profile, "test", (name, bytes, frames) -> {}, () -> false);
+  private static Report run(Analysis.Source source, KeyRing keys, Profile profile) {
+    return Analysis.run(
+        List.of(source), keys, profile, "test", (name, bytes, frames) -> {}, () -> false);
   }
 
   /** True for pages whose capture is made from a scenario. */

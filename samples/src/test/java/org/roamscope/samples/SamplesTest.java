@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.roamscope.audit.RuleCatalog;
 import org.roamscope.audit.Verdict;
+import org.roamscope.keys.KeyFiles;
+import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
+import org.roamscope.samples.Expectation.Given;
 import org.roamscope.samples.Samples.Sample;
 
 /** Every page is a test: its capture is what the scenario says, the audit what the page expects. */
 class SamplesTest {
-  /** Verdicts that cannot be told without keys. */
-  private static final Set<Verdict> NEED_KEYS = EnumSet.of(Verdict.MOVED_BY_MOBIKE);
-
   @TestFactory
   Stream<DynamicTest> everyPageIsTrue() throws IOException {
     return Samples.all().stream()
@@ -47,11 +47,11 @@ class SamplesTest {
       }
     }
     for (Expectation expected : Expectation.of(page)) {
-      Report report = Samples.audit(sample.capture(), expected.profile());
+      Report report = sample.audit(expected);
       List<Expectation.Line> actual = Expectation.actual(report);
       if (!expected.fits(actual)) {
         assertThat(lines(actual))
-            .as(page.file() + " in profile " + expected.profile().id())
+            .as(page.file() + " in profile " + expected.profile().id() + ", " + expected.given())
             .isEqualTo(lines(expected.lines()));
         fail(page.file() + ": compared text is equal, details are not");
       }
@@ -79,7 +79,6 @@ class SamplesTest {
   @Test
   void everyVerdictHasASample() throws IOException {
     Set<Verdict> missing = EnumSet.allOf(Verdict.class);
-    missing.removeAll(NEED_KEYS);
     for (Sample sample : Samples.all()) {
       for (Expectation expectation : Expectation.of(sample.page())) {
         for (Expectation.Line line : expectation.lines()) {
@@ -123,6 +122,11 @@ class SamplesTest {
         Samples.all().stream()
             .map(sample -> sample.capture().getFileName().toString())
             .collect(Collectors.toCollection(TreeSet::new));
+    for (Sample sample : Samples.all()) {
+      if (Files.exists(sample.keyFolder())) {
+        known.add(sample.keyFolder().getFileName().toString());
+      }
+    }
     Set<String> files = new TreeSet<>();
     for (String folder : List.of("captures", "recorded")) {
       try (Stream<Path> list = Files.list(Samples.folder().resolve(folder))) {
@@ -132,5 +136,20 @@ class SamplesTest {
       }
     }
     assertThat(files).isEqualTo(known);
+  }
+
+  @Test
+  void keysGoWithPagesThatSayWhatTheyChange() throws IOException {
+    for (Sample sample : Samples.all()) {
+      boolean said =
+          Expectation.of(sample.page()).stream()
+              .anyMatch(expected -> expected.given() == Given.KEYS);
+      assertThat(Files.isDirectory(sample.keyFolder())).as(sample.page().file()).isEqualTo(said);
+      if (said) {
+        KeyRing keys = KeyFiles.read(sample.keyFolder());
+        assertThat(keys.isEmpty()).isFalse();
+        assertThat(keys.problems()).isEmpty();
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.roamscope.decode.DecodeCatalog;
 import org.roamscope.decode.DecodedFrame;
@@ -49,8 +50,20 @@ final class Differences {
 
   private Differences() {}
 
+  /** Lines whose reason begins so are about runs of tshark without a folder of keys. */
+  private static final String WITHOUT_KEYS = "without keys ";
+
   /** Reads the list: field pattern, filter of packets, how (see {@link How}), reason. */
   static Differences read() throws IOException, FilterException {
+    return read(cells -> true);
+  }
+
+  /** The lines that hold with keys too. */
+  static Differences withKeys() throws IOException, FilterException {
+    return read(cells -> !cells[3].startsWith(WITHOUT_KEYS));
+  }
+
+  private static Differences read(Predicate<String[]> wanted) throws IOException, FilterException {
     Differences all = new Differences();
     try (InputStream in =
         Objects.requireNonNull(Differences.class.getResourceAsStream("/tshark-differences.txt"))) {
@@ -59,6 +72,9 @@ final class Differences {
           String[] cells = text.split("\\s*\\|\\s*", 4);
           if (cells.length < 4 || cells[3].isBlank()) {
             throw new IOException("a difference without a reason: " + text);
+          }
+          if (!wanted.test(cells)) {
+            continue;
           }
           all.lines.add(
               new Line(

@@ -3,6 +3,7 @@ package org.roamscope.samples.differential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.roamscope.bytes.Slice;
 import org.roamscope.ike.IkeCodePoints;
 
 /**
@@ -71,8 +72,37 @@ final class IkeGenerator {
     return message(0x10, exchange, random.nextInt(8) == 0 ? 1 : 0, types, bodies);
   }
 
-  private byte[] message(
-      int version, int exchange, int flags, List<Integer> types, List<byte[]> bodies) {
+  /**
+   * Payloads one behind the other.
+   *
+   * @param first type of the first
+   * @param octets all of them
+   */
+  record Payloads(int first, Slice octets) {}
+
+  /** Payloads for the inside of an encrypted IKEv2 message. */
+  Payloads payloadsV2() {
+    List<Integer> types = new ArrayList<>();
+    List<byte[]> bodies = new ArrayList<>();
+    for (int i = random.nextInt(5); i >= 0; i--) {
+      types.add(TYPES_V2[random.nextInt(TYPES_V2.length)]);
+      bodies.add(v2.body(types.getLast()));
+    }
+    return payloads(0x20, types, bodies);
+  }
+
+  /** Payloads for the inside of an encrypted IKEv1 message. */
+  Payloads payloadsV1() {
+    List<Integer> types = new ArrayList<>();
+    List<byte[]> bodies = new ArrayList<>();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      types.add(TYPES_V1[random.nextInt(TYPES_V1.length)]);
+      bodies.add(v1.body(types.getLast()));
+    }
+    return payloads(0x10, types, bodies);
+  }
+
+  private Payloads payloads(int version, List<Integer> types, List<byte[]> bodies) {
     Octets payloads = new Octets(random);
     int length = 28;
     for (int i = 0; i < types.size(); i++) {
@@ -90,16 +120,22 @@ final class IkeGenerator {
         break;
       }
     }
+    return new Payloads(types.getFirst(), Slice.of(payloads.toBytes()));
+  }
+
+  private byte[] message(
+      int version, int exchange, int flags, List<Integer> types, List<byte[]> bodies) {
+    Payloads payloads = payloads(version, types, bodies);
     return new Octets(random)
         .random(8)
         .bytes(random.nextInt(4) == 0 ? new byte[8] : new Octets(random).random(8).toBytes())
-        .number(1, types.getFirst())
+        .number(1, payloads.first())
         .number(1, version)
         .number(1, exchange)
         .number(1, flags)
         .number(4, random.nextInt(8) == 0 ? random.nextLong() : random.nextInt(4))
-        .number(4, length)
-        .bytes(payloads.toBytes())
+        .number(4, 28 + payloads.octets().length())
+        .bytes(payloads.octets().bytes())
         .toBytes();
   }
 }

@@ -23,16 +23,38 @@ final class Tshark {
   private static final char VALUE = '\r';
 
   /** Checksums are verified here, so they are there too. */
+  private static final List<String> CHECKSUMS =
+      List.of("ip.check_checksum:TRUE", "udp.check_checksum:TRUE");
+
   private static final List<String> PREFERENCES =
       List.of(
           "ip.check_checksum:TRUE",
           "udp.check_checksum:TRUE",
           "esp.enable_null_encryption_decode_heuristic:TRUE");
 
-  private final Path program;
+  /** With keys; UDP 4191 (RFC 5555) is nothing that it knows by itself. */
+  private static final List<String> WITH_KEYS =
+      List.of(
+          "-d",
+          "udp.port==4191,ipv6",
+          "-o",
+          "esp.enable_encryption_decode:TRUE",
+          "-o",
+          "esp.enable_authentication_check:TRUE",
+          "-o",
+          "esp.enable_null_encryption_decode_heuristic:FALSE");
 
-  private Tshark(Path program) {
+  private final Path program;
+  private final Optional<Path> profile;
+
+  private Tshark(Path program, Optional<Path> profile) {
     this.program = program;
+    this.profile = profile;
+  }
+
+  /** The same with a folder of preferences and keys of its own. */
+  Tshark with(Path folder) {
+    return new Tshark(program, Optional.of(folder));
   }
 
   /** The one on the path. */
@@ -40,7 +62,7 @@ final class Tshark {
     for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       Path program = Path.of(folder).resolve("tshark");
       if (Files.isExecutable(program)) {
-        return Optional.of(new Tshark(program));
+        return Optional.of(new Tshark(program, Optional.empty()));
       }
     }
     return Optional.empty();
@@ -79,8 +101,11 @@ final class Tshark {
   void values(Path file, List<String> names, Consumer<List<List<String>>> frame)
       throws IOException {
     List<String> arguments = new ArrayList<>(List.of("-n", "-r", file.toString()));
-    for (String preference : PREFERENCES) {
+    for (String preference : profile.isPresent() ? CHECKSUMS : PREFERENCES) {
       arguments.addAll(List.of("-o", preference));
+    }
+    if (profile.isPresent()) {
+      arguments.addAll(WITH_KEYS);
     }
     arguments.addAll(
         List.of(
@@ -113,6 +138,8 @@ final class Tshark {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("TZ", "UTC");
     builder.environment().put("LC_ALL", "C.UTF-8");
+    profile.ifPresent(
+        folder -> builder.environment().put("WIRESHARK_CONFIG_DIR", folder.toString()));
     Process process = builder.start();
     try (BufferedReader out =
         new BufferedReader(
