@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.roamscope.bytes.Slice;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
+import org.roamscope.crypto.EspKeys;
+import org.roamscope.crypto.KeyMaterial;
 import org.roamscope.decode.DecodedFrame;
 import org.roamscope.decode.FrameDecoder;
 import org.roamscope.decode.FrameNotes;
@@ -25,12 +27,11 @@ import org.roamscope.field.ChecksumStatus;
 import org.roamscope.ike.DecryptedPayloads;
 import org.roamscope.ike.IkePayload;
 import org.roamscope.ipsec.EspTrailer;
-import org.roamscope.keys.EspKeys;
 import org.roamscope.keys.IkeV1Keys;
 import org.roamscope.keys.IkeV2Keys;
+import org.roamscope.keys.IpsecKeys;
 import org.roamscope.keys.KeyFiles;
 import org.roamscope.keys.KeyRing;
-import org.roamscope.keys.Secret;
 import org.roamscope.mobility.BindingUpdate;
 import org.roamscope.mobility.MobilityHeader;
 
@@ -148,12 +149,12 @@ class DecryptorTest {
     }
   }
 
-  private static Secret flipped(Secret secret) {
-    byte[] octets = secret.bytes();
+  private static KeyMaterial flipped(KeyMaterial secret) {
+    byte[] octets = secret.octets();
     for (int i = 0; i < octets.length; i++) {
       octets[i] ^= 1;
     }
-    return Secret.of(octets);
+    return KeyMaterial.copyOf(octets);
   }
 
   private static KeyRing wrong(KeyRing ring) {
@@ -183,16 +184,17 @@ class DecryptorTest {
             .toList(),
         ring.esp().stream()
             .map(keys ->
-                new EspKeys(
+                new IpsecKeys(
                     keys.protocol(),
                     keys.family(),
                     keys.source(),
                     keys.destination(),
                     keys.spi(),
-                    keys.encryption(),
-                    flipped(keys.encryptionKey()),
-                    keys.integrity(),
-                    flipped(keys.integrityKey()),
+                    new EspKeys(
+                        keys.keys().encryption(),
+                        flipped(keys.keys().encryptionKey()),
+                        keys.keys().integrity(),
+                        flipped(keys.keys().integrityKey())),
                     keys.sequenceNumbers(),
                     keys.highSequence(),
                     keys.origin()))
@@ -256,17 +258,18 @@ class DecryptorTest {
       decoded.frames().forEach(frame -> text.append(frame.dissection()));
       String all = text.toString().toLowerCase(Locale.ROOT);
       for (IkeV2Keys keys : ring.ikeV2()) {
-        for (Secret secret : List.of(keys.ei(), keys.er(), keys.ai(), keys.ar())) {
+        for (KeyMaterial secret : List.of(keys.ei(), keys.er(), keys.ai(), keys.ar())) {
           assertThat(all).doesNotContain(start(secret));
         }
       }
-      for (EspKeys keys : ring.esp()) {
-        assertThat(all).doesNotContain(start(keys.encryptionKey()), start(keys.integrityKey()));
+      for (IpsecKeys keys : ring.esp()) {
+        assertThat(all)
+            .doesNotContain(start(keys.keys().encryptionKey()), start(keys.keys().integrityKey()));
       }
     }
   }
 
-  private static String start(Secret secret) {
-    return HexFormat.of().formatHex(secret.bytes(), 0, Math.min(4, secret.length()));
+  private static String start(KeyMaterial secret) {
+    return HexFormat.of().formatHex(secret.octets(), 0, Math.min(4, secret.length()));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roamscope.crypto.KeyMaterial;
 
 /** No text of this package, whatever the input, holds a key or eight digits of one. */
 class NoLeakTest {
@@ -63,8 +64,8 @@ class NoLeakTest {
     for (IkeV1Keys keys : ring.ikeV1()) {
       all.append(keys).append(keys.derivation()).append(keys.hashCode());
     }
-    for (EspKeys keys : ring.esp()) {
-      all.append(keys).append(keys.encryptionKey()).append(keys.hashCode());
+    for (IpsecKeys keys : ring.esp()) {
+      all.append(keys).append(keys.keys()).append(keys.hashCode());
     }
     return all.toString();
   }
@@ -137,13 +138,15 @@ class NoLeakTest {
   @Test
   void secrets() {
     byte[] octets = HexFormat.of().parseHex(Samples.KEY32);
-    Secret secret = Secret.of(octets);
-    assertThat(secret).hasToString("secret of 32 octets");
-    assertThat(secret.hashCode()).isEqualTo(Secret.of(new byte[32]).hashCode());
-    assertThat(secret).isEqualTo(Secret.of(octets)).isNotEqualTo(Secret.of(new byte[32]));
+    KeyMaterial secret = KeyMaterial.copyOf(octets);
+    assertThat(secret).hasToString("KeyMaterial[32 octets]");
+    assertThat(secret.hashCode()).isEqualTo(KeyMaterial.copyOf(new byte[32]).hashCode());
+    assertThat(secret)
+        .isEqualTo(KeyMaterial.copyOf(octets))
+        .isNotEqualTo(KeyMaterial.copyOf(new byte[32]));
     octets[0] = 0;
-    secret.bytes()[1] = 0;
-    assertThat(HexFormat.of().formatHex(secret.bytes())).isEqualTo(Samples.KEY32);
+    secret.octets()[1] = 0;
+    assertThat(HexFormat.of().formatHex(secret.octets())).isEqualTo(Samples.KEY32);
   }
 
   @Test
