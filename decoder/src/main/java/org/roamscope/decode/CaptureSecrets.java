@@ -74,12 +74,12 @@ public final class CaptureSecrets {
   }
 
   private void problem(RawBlock block, String what) {
-    if (problems.size() < LISTED) {
-      String where =
-          String.format(
-              Locale.ROOT, "the block of decryption secrets at offset %d ", block.offset());
-      problems.add(
-          new CaptureProblem(block.offset(), null, where + what, CaptureProblem.Kind.KEYS));
+    if (problems.size() > LISTED) {
+      return;
     }
+    String said = problems.size() == LISTED ? "is wrong, and more, which are not listed" : what;
+    String where =
+        String.format(Locale.ROOT, "the block of decryption secrets at offset %d ", block.offset());
+    problems.add(new CaptureProblem(block.offset(), null, where + said, CaptureProblem.Kind.KEYS));
   }
 }

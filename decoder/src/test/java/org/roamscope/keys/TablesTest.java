@@ -140,7 +140,7 @@ class TablesTest {
     assertThat(ring.warnings()).isEmpty();
     IpsecKeys text =
         ring.esp(IpAddress.parse("2001:db8::1"), IpAddress.parse("2001:db8::2"), 10).getFirst();
-    assertThat(text.keys().encryptionKey()).isEqualTo(secret(Samples.hex("aescbcencryption")));
+    assertThat(text.keys().encryptionKey()).isEqualTo(secret(Samples.hex("Kq7vX2mB9tLw4zRd")));
     assertThat(text.keys().integrityKey().length()).isEqualTo(20);
     IpsecKeys gcm =
         ring.esp(IpAddress.parse("198.51.100.1"), IpAddress.parse("192.0.2.9"), 0xc257fe64L)
