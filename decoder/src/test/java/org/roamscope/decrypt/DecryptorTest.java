@@ -3,6 +3,7 @@ package org.roamscope.decrypt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -273,6 +274,27 @@ class DecryptorTest {
     Collections.shuffle(ikeV1, order);
     Collections.shuffle(esp, order);
     return new KeyRing(ikeV2, ikeV1, esp, List.of(), List.of());
+  }
+
+  /** What a file names and no cipher here does is right in the file, and said of the packets. */
+  @Test
+  void anAlgorithmWithoutACipherIsNotSupported() throws IOException {
+    String key = "00".repeat(20);
+    String esp =
+        "\"IPv6\",\"*\",\"*\",\"0xc3b14232\",\"CAMELLIA-CTR [RFC5529]\",\"0xKEY\","
+            + "\"HMAC-SHA-1-96 [RFC2404]\",\"0xKEY\"";
+    String ike =
+        "123ae01c1cccdcc9,a52861c0ef3d4eab,KEY,KEY,\"CAMELLIA-CTR-128 [RFC5529]\",KEY,KEY,"
+            + "\"HMAC_SHA1_96 [RFC2404]\"";
+    KeyRing ring =
+        KeyFiles.read(new StringReader(esp.replace("KEY", key)), "esp_sa")
+            .and(KeyFiles.read(new StringReader(ike.replace("KEY", key)), "ike"));
+    assertThat(ring.problems()).isEmpty();
+    assertThat(ring.ikeV2()).hasSize(1);
+    assertThat(ring.esp()).hasSize(1);
+    Coverage coverage = decode("esp", ring).coverage();
+    assertThat(coverage.packets(Outcome.UNSUPPORTED)).as(coverage.table()).isPositive();
+    assertThat(readable(coverage)).isZero();
   }
 
   /** Frames cut and flipped anywhere give a dissection, and never a payload that was changed. */
