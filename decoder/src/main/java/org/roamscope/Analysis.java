@@ -221,6 +221,7 @@ public final class Analysis {
               reader.bytesRead(), null, name + " cannot be read further: " + e.getMessage()));
     }
     problems.addAll(0, reader.problems());
+    problems.addAll(pass.keyProblems());
     evictions += pass.evictions();
     interrupted |= cancelled.getAsBoolean();
     boolean any = from <= until;

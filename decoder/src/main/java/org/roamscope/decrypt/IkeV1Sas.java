@@ -153,7 +153,7 @@ final class IkeV1Sas {
     List<IkeV1Cipher> made = new ArrayList<>();
     for (IkeV1Keys keys : ring.ikeV1(spis.initiator())) {
       Long responder = keys.responderCookie();
-      KeyMaterial key = Algorithms.material(keys.key());
+      KeyMaterial key = keys.key();
       boolean fits = responder == null || responder == spis.responder();
       if (fits && !known.contains(key) && made.size() < MOST_KEYS) {
         known.add(key);

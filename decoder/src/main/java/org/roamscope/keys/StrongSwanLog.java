@@ -7,6 +7,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.EspKeys;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyMaterial;
 
 /**
  * A log of strongSwan's charon with {@code ike}, {@code chd} at level 4 (hexadecimal dumps of the
@@ -55,7 +59,7 @@ final class StrongSwanLog implements LineParser {
     @Nullable IkeDraft draft;
     @Nullable String adding;
     int childLine;
-    final Map<String, Secret> childKeys = new TreeMap<>();
+    final Map<String, KeyMaterial> childKeys = new TreeMap<>();
     int installed;
   }
 
@@ -178,13 +182,14 @@ final class StrongSwanLog implements LineParser {
   private static void using(Worker worker, String name, String what) {
     Suite now = worker.child;
     if (what.equals("encryption")) {
-      EncryptionName.Named named = EncryptionName.parse(name);
-      if (named != null && (now.encryption() == null || now.encryption().name() != named.name())) {
+      EncryptionNames.Named named = EncryptionNames.parse(name);
+      if (named != null
+          && (now.encryption() == null || now.encryption().encryption() != named.encryption())) {
         worker.child = new Suite(named, now.integrity(), now.prf(), now.sequenceNumbers());
       }
       return;
     }
-    IntegrityName integrity = IntegrityName.parse(name);
+    Integrity integrity = IntegrityNames.parse(name);
     if (integrity != null) {
       worker.child = new Suite(now.encryption(), integrity, now.prf(), now.sequenceNumbers());
     }
@@ -226,7 +231,7 @@ final class StrongSwanLog implements LineParser {
   }
 
   private void sk(Worker worker, HexDump dump, String name) {
-    Secret secret = dump.secret();
+    KeyMaterial secret = dump.secret();
     if (worker.draft == null || !worker.draft.put(name, secret)) {
       boolean rekeyed = worker.exchange.equals("CREATE_CHILD_SA");
       IkeDraft draft = new IkeDraft(dump.line, worker.spiI, worker.spiR, worker.ike, rekeyed);
@@ -278,35 +283,38 @@ final class StrongSwanLog implements LineParser {
       return;
     }
     String side = worker.initiator == adding.startsWith("outbound") ? "initiator" : "responder";
-    Secret encryptionKey = worker.childKeys.getOrDefault("encryption " + side, Secret.NONE);
-    Secret integrityKey = worker.childKeys.getOrDefault("integrity " + side, Secret.NONE);
+    KeyMaterial encryptionKey =
+        worker.childKeys.getOrDefault("encryption " + side, KeyMaterial.none());
+    KeyMaterial integrityKey =
+        worker.childKeys.getOrDefault("integrity " + side, KeyMaterial.none());
     Suite suite = worker.child;
-    EncryptionName.Named named = suite.encryption();
+    EncryptionNames.Named named = suite.encryption();
     if (named == null && adding.endsWith("AH")) {
-      named = new EncryptionName.Named(EncryptionName.NULL, 0);
+      named = new EncryptionNames.Named(Encryption.NULL, 0);
     }
     if (named == null) {
       out.problem(number, 0, "the algorithms of the child SA are not in the log");
       return;
     }
-    boolean aead = named.name().aead();
-    IntegrityName integrity = aead ? IntegrityName.NONE : suite.integrity();
+    boolean aead = named.encryption().aead();
+    Integrity integrity = aead ? Integrity.NONE : suite.integrity();
     if (!named.accepts(encryptionKey.length())
         || (integrity.checks() && integrityKey.length() != integrity.keyOctets())) {
       out.problem(number, 0, "the keys do not have the lengths of the algorithms in the log");
       return;
     }
     out.add(
-        new EspKeys(
+        new IpsecKeys(
             adding.endsWith("AH") ? IpsecProtocol.AH : IpsecProtocol.ESP,
             source.family(),
             source,
             destination,
             pattern,
-            named.name(),
-            encryptionKey,
-            integrity,
-            integrity.checks() ? integrityKey : Secret.NONE,
+            new EspKeys(
+                named.encryption(),
+                encryptionKey,
+                integrity,
+                integrity.checks() ? integrityKey : KeyMaterial.none()),
             suite.sequenceNumbers(),
             0,
             out.origin(worker.childLine)));

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,7 @@ public final class JsonReport {
             json.writeNumberProperty("frame", frame);
           }
           json.writeStringProperty("message", problem.message());
+          json.writeStringProperty("kind", problem.kind().name().toLowerCase(Locale.ROOT));
         });
   }
 

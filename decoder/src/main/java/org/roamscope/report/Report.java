@@ -2,6 +2,7 @@ package org.roamscope.report;
 
 import java.util.List;
 import org.roamscope.audit.Audit;
+import org.roamscope.capture.CaptureProblem;
 
 /**
  * Everything a report can say.
@@ -22,6 +23,8 @@ public record Report(
   public boolean partial() {
     return !complete
         || !limits.isEmpty()
-        || captures.stream().anyMatch(capture -> !capture.problems().isEmpty());
+        || captures.stream()
+            .flatMap(capture -> capture.problems().stream())
+            .anyMatch(CaptureProblem::damage);
   }
 }

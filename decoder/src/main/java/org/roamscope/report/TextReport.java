@@ -19,6 +19,7 @@ import org.roamscope.audit.RuleInfo;
 import org.roamscope.audit.Severity;
 import org.roamscope.audit.Verdict;
 import org.roamscope.bytes.Hex;
+import org.roamscope.capture.CaptureProblem;
 import org.roamscope.field.Clause;
 import org.roamscope.field.IpAddress;
 import org.roamscope.field.PlainText;
@@ -96,10 +97,13 @@ public final class TextReport {
   // ---- the answer ----------------------------------------------------------------------------
 
   private void banner() {
-    if (!report.partial()) {
+    boolean silent =
+        !report.partial() && report.captures().stream().allMatch(one -> one.problems().isEmpty());
+    if (silent) {
       return;
     }
     String lead = Lines.styled(Lines.Style.BAD, "INCOMPLETE") + " ";
+    String wrongKeys = Lines.styled(Lines.Style.BAD, "WRONG KEYS") + " ";
     if (!report.complete()) {
       lines.hang(lead, "The run was interrupted: this report covers what was read until then.");
     }
@@ -109,7 +113,9 @@ public final class TextReport {
       String which = frames.several() ? Lines.glued("capture " + number) + ": " : "";
       capture
           .problems()
-          .forEach(problem -> lines.hang(lead, which + PlainText.of(problem.message())));
+          .forEach(problem ->
+              lines.hang(
+                  problem.damage() ? lead : wrongKeys, which + PlainText.of(problem.message())));
     }
     report.limits().forEach(limit -> lines.hang(lead, "Limit reached: " + PlainText.of(limit)));
     lines.blank();
@@ -648,7 +654,7 @@ public final class TextReport {
       if (capture.truncatedPackets() > 0) {
         facts.add(Frames.count(capture.truncatedPackets(), "packet", "packets") + " cut short");
       }
-      int problems = capture.problems().size();
+      long problems = capture.problems().stream().filter(CaptureProblem::damage).count();
       facts.add(problems == 0 ? "nothing damaged" : Frames.count(problems, "problem", "problems"));
       lines.add(Lines.width(lead), String.join(", ", facts));
       if (capture.packets() > 0) {

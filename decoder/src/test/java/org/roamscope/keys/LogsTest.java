@@ -11,20 +11,23 @@ import static org.roamscope.keys.TablesTest.secret;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.PseudoRandom;
 
 /** What daemons, the kernel and JSON say. */
 class LogsTest {
   private static void sameIkeSa(IkeV2Keys keys) {
     assertThat(keys.spiI()).isEqualTo(0x0adebe9fc370bfc2L);
     assertThat(keys.spiR()).isEqualTo(0xa4652a6530ddfcfeL);
-    assertThat(keys.encryption()).isEqualTo(EncryptionName.AES_CBC);
-    assertThat(keys.integrity()).isEqualTo(IntegrityName.HMAC_SHA1_96);
+    assertThat(keys.encryption()).isEqualTo(Encryption.AES_CBC);
+    assertThat(keys.integrity()).isEqualTo(Integrity.HMAC_SHA1_96);
     assertThat(keys.ei()).isEqualTo(secret(KEY16));
     assertThat(keys.er()).isEqualTo(secret(OTHER16));
     assertThat(keys.ai()).isEqualTo(secret(KEY20));
     assertThat(keys.ar()).isEqualTo(secret(OTHER20));
     IkeV2Keys.Derivation derivation = Objects.requireNonNull(keys.derivation());
-    assertThat(derivation.prf()).isEqualTo(PseudoRandomName.HMAC_SHA1);
+    assertThat(derivation.prf()).isEqualTo(PseudoRandom.HMAC_SHA1);
     assertThat(derivation.d()).isEqualTo(secret(KEY20));
   }
 
@@ -36,14 +39,14 @@ class LogsTest {
     sameIkeSa(ring.ikeV2().getFirst());
     assertThat(ring.esp()).hasSize(2);
     // The daemon is the responder: what comes in is the initiator's.
-    EspKeys inbound = ring.esp(0xcc3f46b8L).getFirst();
-    assertThat(inbound.encryptionKey()).isEqualTo(secret(KEY16));
-    assertThat(inbound.integrityKey()).isEqualTo(secret(KEY32));
+    IpsecKeys inbound = ring.esp(0xcc3f46b8L).getFirst();
+    assertThat(inbound.keys().encryptionKey()).isEqualTo(secret(KEY16));
+    assertThat(inbound.keys().integrityKey()).isEqualTo(secret(KEY32));
     assertThat(inbound.source().text()).isEqualTo("2001:db8::a");
-    EspKeys outbound = ring.esp(0x59f34fe2L).getFirst();
-    assertThat(outbound.encryptionKey()).isEqualTo(secret(OTHER16));
-    assertThat(outbound.integrity()).isEqualTo(IntegrityName.HMAC_SHA2_256_128);
-    assertThat(outbound.integrityKey()).isEqualTo(secret(OTHER32));
+    IpsecKeys outbound = ring.esp(0x59f34fe2L).getFirst();
+    assertThat(outbound.keys().encryptionKey()).isEqualTo(secret(OTHER16));
+    assertThat(outbound.keys().integrity()).isEqualTo(Integrity.HMAC_SHA2_256_128);
+    assertThat(outbound.keys().integrityKey()).isEqualTo(secret(OTHER32));
     assertThat(outbound.sequenceNumbers()).isEqualTo(SequenceNumbers.PLAIN);
   }
 
@@ -52,8 +55,8 @@ class LogsTest {
     KeyRing ring =
         Samples.read(
             Samples.STRONGSWAN.replace("parsed IKE_AUTH request", "parsed IKE_AUTH response"));
-    assertThat(ring.esp(0xcc3f46b8L).getFirst().encryptionKey()).isEqualTo(secret(OTHER16));
-    assertThat(ring.esp(0x59f34fe2L).getFirst().encryptionKey()).isEqualTo(secret(KEY16));
+    assertThat(ring.esp(0xcc3f46b8L).getFirst().keys().encryptionKey()).isEqualTo(secret(OTHER16));
+    assertThat(ring.esp(0x59f34fe2L).getFirst().keys().encryptionKey()).isEqualTo(secret(KEY16));
   }
 
   @Test
@@ -139,10 +142,10 @@ class LogsTest {
     assertThat(ring.problems()).isEmpty();
     assertThat(ring.ikeV2()).hasSize(1);
     sameIkeSa(ring.ikeV2().getFirst());
-    EspKeys inbound = ring.esp(0x9a1e0b9eL).getFirst();
-    assertThat(inbound.encryptionKey()).isEqualTo(secret(KEY16));
-    assertThat(inbound.integrityKey()).isEqualTo(secret(KEY32));
-    assertThat(ring.esp(0x4a2a8c96L).getFirst().encryptionKey()).isEqualTo(secret(OTHER16));
+    IpsecKeys inbound = ring.esp(0x9a1e0b9eL).getFirst();
+    assertThat(inbound.keys().encryptionKey()).isEqualTo(secret(KEY16));
+    assertThat(inbound.keys().integrityKey()).isEqualTo(secret(KEY32));
+    assertThat(ring.esp(0x4a2a8c96L).getFirst().keys().encryptionKey()).isEqualTo(secret(OTHER16));
   }
 
   @Test
@@ -159,8 +162,8 @@ class LogsTest {
             "c" #2: IPsec SA established tunnel mode {ESP=>0x1 <0x2 xfrm=AES_GCM_16_128-NONE DPD=off}
             """);
     assertThat(ring.problems()).isEmpty();
-    assertThat(ring.esp(2).getFirst().encryptionKey()).isEqualTo(secret(KEY16 + "01020304"));
-    assertThat(ring.esp(1).getFirst().encryption()).isEqualTo(EncryptionName.AES_GCM_16);
+    assertThat(ring.esp(2).getFirst().keys().encryptionKey()).isEqualTo(secret(KEY16 + "01020304"));
+    assertThat(ring.esp(1).getFirst().keys().encryption()).isEqualTo(Encryption.AES_GCM_16);
   }
 
   @Test
@@ -168,14 +171,14 @@ class LogsTest {
     KeyRing ring = Samples.read(Samples.XFRM);
     assertThat(ring.problems()).isEmpty();
     assertThat(ring.esp()).hasSize(3);
-    EspKeys gcm = ring.esp(0xc88b7652L).getFirst();
-    assertThat(gcm.encryption()).isEqualTo(EncryptionName.AES_GCM_16);
-    assertThat(gcm.encryptionKey()).isEqualTo(secret(KEY16 + "deadc0de"));
+    IpsecKeys gcm = ring.esp(0xc88b7652L).getFirst();
+    assertThat(gcm.keys().encryption()).isEqualTo(Encryption.AES_GCM_16);
+    assertThat(gcm.keys().encryptionKey()).isEqualTo(secret(KEY16 + "deadc0de"));
     assertThat(gcm.sequenceNumbers()).isEqualTo(SequenceNumbers.EXTENDED);
     assertThat(gcm.source().text()).isEqualTo("192.0.2.1");
-    EspKeys cbc = ring.esp(0xc030b061L).getFirst();
-    assertThat(cbc.encryption()).isEqualTo(EncryptionName.AES_CBC);
-    assertThat(cbc.integrity()).isEqualTo(IntegrityName.HMAC_SHA2_256_128);
+    IpsecKeys cbc = ring.esp(0xc030b061L).getFirst();
+    assertThat(cbc.keys().encryption()).isEqualTo(Encryption.AES_CBC);
+    assertThat(cbc.keys().integrity()).isEqualTo(Integrity.HMAC_SHA2_256_128);
     assertThat(cbc.family()).isEqualTo(AddressFamily.IPV6);
     assertThat(ring.esp(0xc3).getFirst().protocol()).isEqualTo(IpsecProtocol.AH);
   }
@@ -201,8 +204,8 @@ class LogsTest {
     assertThat(ring.problems()).isEmpty();
     sameIkeSa(ring.ikeV2().getFirst());
     assertThat(ring.ikeV1(0x59d00a51c1159546L).getFirst().key()).isEqualTo(secret(KEY16));
-    EspKeys esp = ring.esp(0xcb6cac60L).getFirst();
-    assertThat(esp.integrityKey()).isEqualTo(secret(KEY20));
+    IpsecKeys esp = ring.esp(0xcb6cac60L).getFirst();
+    assertThat(esp.keys().integrityKey()).isEqualTo(secret(KEY20));
     // The addresses are of the other family: it is carried in IPv4.
     assertThat(esp.family()).isEqualTo(AddressFamily.IPV4);
     assertThat(esp.source()).isEqualTo(AddressPattern.ANY);

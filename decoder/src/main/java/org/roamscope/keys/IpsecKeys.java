@@ -1,5 +1,6 @@
 package org.roamscope.keys;
 
+import org.roamscope.crypto.EspKeys;
 import org.roamscope.field.IpAddress;
 
 /**
@@ -10,24 +11,19 @@ import org.roamscope.field.IpAddress;
  * @param source which source addresses
  * @param destination which destination addresses
  * @param spi which SPIs
- * @param encryption how it is encrypted; NULL for AH
- * @param encryptionKey the key with salt or nonce behind it
- * @param integrity how it is authenticated; NONE with an AEAD
- * @param integrityKey its key; empty where it is not checked
+ * @param keys algorithms and keys, the salt or nonce behind its key; NULL encrypts AH, NONE vouches
+ *     for an AEAD; a key that is not used is empty
  * @param sequenceNumbers size of the sequence numbers
  * @param highSequence upper half of the first extended sequence number
  * @param origin where it stands
  */
-public record EspKeys(
+public record IpsecKeys(
     IpsecProtocol protocol,
     AddressFamily family,
     AddressPattern source,
     AddressPattern destination,
     SpiPattern spi,
-    EncryptionName encryption,
-    Secret encryptionKey,
-    IntegrityName integrity,
-    Secret integrityKey,
+    EspKeys keys,
     SequenceNumbers sequenceNumbers,
     long highSequence,
     KeyOrigin origin) {
@@ -41,8 +37,8 @@ public record EspKeys(
   }
 
   void wipe() {
-    encryptionKey.wipe();
-    integrityKey.wipe();
+    keys.encryptionKey().wipe();
+    keys.integrityKey().wipe();
   }
 
   /** Addresses, SPI, algorithms and place; no key. */
@@ -56,9 +52,9 @@ public record EspKeys(
         + " "
         + spi
         + " "
-        + encryption
+        + keys.encryption()
         + " "
-        + integrity
+        + keys.integrity()
         + " ("
         + origin
         + ")";
