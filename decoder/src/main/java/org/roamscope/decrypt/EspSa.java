@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.crypto.Encryption;
-import org.roamscope.crypto.EsnTracker;
 import org.roamscope.crypto.EspKeys;
 import org.roamscope.crypto.EspOpener;
 import org.roamscope.crypto.EspPlaintext;
@@ -21,13 +20,12 @@ import org.roamscope.keys.SequenceNumbers;
  */
 final class EspSa {
   private static final int SEQUENCE_AT = 4;
+  private static final int HEADER = 8;
 
   private final EspKeys keys;
-  private final int firstHigh;
   private final @Nullable EspOpener opener;
   private final List<org.roamscope.keys.EspKeys> told = new ArrayList<>();
-  private SequenceNumbers numbers;
-  private EsnTracker tracker;
+  private final Numbering numbering;
 
   /** An SA of a key file; without an opener where no cipher here does its algorithm. */
   static EspSa of(org.roamscope.keys.EspKeys told) {
@@ -43,8 +41,7 @@ final class EspSa {
     EspSa sa =
         new EspSa(
             keys,
-            told.sequenceNumbers(),
-            (int) told.highSequence(),
+            new Numbering(told.sequenceNumbers(), (int) told.highSequence()),
             known ? new EspOpener(keys) : null);
     sa.told.add(told);
     return sa;
@@ -52,15 +49,13 @@ final class EspSa {
 
   /** An SA whose keys were derived: an IKE exchange tells everything but its addresses. */
   static EspSa derived(EspKeys keys, SequenceNumbers numbers) {
-    return new EspSa(keys, numbers, 0, new EspOpener(keys));
+    return new EspSa(keys, new Numbering(numbers, 0), new EspOpener(keys));
   }
 
-  private EspSa(EspKeys keys, SequenceNumbers numbers, int firstHigh, @Nullable EspOpener opener) {
+  private EspSa(EspKeys keys, Numbering numbering, @Nullable EspOpener opener) {
     this.keys = keys;
-    this.numbers = numbers;
-    this.firstHigh = firstHigh;
+    this.numbering = numbering;
     this.opener = opener;
-    this.tracker = new EsnTracker(firstHigh);
   }
 
   /** Takes over what another one tells, when it is the same SA. */
@@ -69,12 +64,8 @@ final class EspSa {
         opener != null
             && other.opener != null
             && keys.equals(other.keys)
-            && firstHigh == other.firstHigh
-            && (numbers == other.numbers
-                || numbers == SequenceNumbers.UNSTATED
-                || other.numbers == SequenceNumbers.UNSTATED);
+            && numbering.merge(other.numbering);
     if (same) {
-      numbers = numbers == SequenceNumbers.UNSTATED ? other.numbers : numbers;
       told.addAll(other.told);
     }
     return same;
@@ -95,40 +86,27 @@ final class EspSa {
     if (opener == null) {
       return new Opened.Unsupported<>("an algorithm that is not known");
     }
-    return switch (numbers) {
-      case PLAIN -> opener.open(packet);
-      case EXTENDED -> extended(opener, packet);
-      case UNSTATED -> unstated(opener, packet);
-    };
+    if (!packet.holds(0, HEADER)) {
+      return opener.open(packet);
+    }
+    return numbering.open(new Sealed(opener, packet));
   }
 
-  private Opened<EspPlaintext> unstated(EspOpener with, Slice packet) {
-    Opened<EspPlaintext> plain = with.open(packet);
-    if (plain instanceof Opened.WrongKey<EspPlaintext> && proves()) {
-      Opened<EspPlaintext> extended = extended(with, packet);
-      if (extended instanceof Opened.Success<EspPlaintext>) {
-        numbers = SequenceNumbers.EXTENDED;
-        return extended;
-      }
-    } else if (plain instanceof Opened.Success<EspPlaintext> && proves()) {
-      numbers = SequenceNumbers.PLAIN;
+  /** A packet with its SPI and sequence number. */
+  private record Sealed(EspOpener opener, Slice packet) implements Numbering.Packet<EspPlaintext> {
+    @Override
+    public long low() {
+      return packet.u32(SEQUENCE_AT);
     }
-    return plain;
-  }
 
-  /** What the tracker guesses; then as if the SA began anew, as in a second capture of it. */
-  private Opened<EspPlaintext> extended(EspOpener with, Slice packet) {
-    Opened<EspPlaintext> opened = with.open(packet, tracker);
-    boolean wrong = opened instanceof Opened.WrongKey<EspPlaintext>;
-    if (!wrong || tracker.guess(packet.u32(SEQUENCE_AT)) == firstHigh) {
-      return opened;
+    @Override
+    public Opened<EspPlaintext> plain() {
+      return opener.open(packet);
     }
-    EsnTracker anew = new EsnTracker(firstHigh);
-    Opened<EspPlaintext> again = with.open(packet, anew);
-    if (again instanceof Opened.Success<EspPlaintext>) {
-      tracker = anew;
-      return again;
+
+    @Override
+    public Opened<EspPlaintext> extended(int high) {
+      return opener.open(packet, high);
     }
-    return opened;
   }
 }
