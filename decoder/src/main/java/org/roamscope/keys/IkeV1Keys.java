@@ -26,6 +26,11 @@ public record IkeV1Keys(
    * @param e SKEYID_e; likewise
    */
   public record Derivation(@Nullable Secret d, @Nullable Secret a, @Nullable Secret e) {
+    /** What a log tells; null when it does not. */
+    static @Nullable Derivation of(@Nullable Secret d) {
+      return d == null ? null : new Derivation(d, null, null);
+    }
+
     void wipe() {
       KeyRing.wipe(d);
       KeyRing.wipe(a);

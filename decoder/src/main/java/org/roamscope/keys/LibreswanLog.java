@@ -35,6 +35,7 @@ final class LibreswanLog implements LineParser {
   private final Deque<IkeDraft> unsuited = new ArrayDeque<>();
   private @Nullable HexDump dump;
   private @Nullable IkeDraft draft;
+  private @Nullable Secret skeyIdD;
   private @Nullable Secret ours;
   private @Nullable Secret peers;
   private int keymatLine;
@@ -65,7 +66,7 @@ final class LibreswanLog implements LineParser {
       case "ourkeymat", "peerkeymat", "keymatcomputed", "peerkeymatcomputed" -> true;
       case "initiatorcookie", "initiatorspi", "icookie", "spii" -> true;
       case "respondercookie", "responderspi", "rcookie", "spir" -> true;
-      case "enckey" -> true;
+      case "enckey", "skeyidd" -> true;
       default -> false;
     };
   }
@@ -135,6 +136,7 @@ final class LibreswanLog implements LineParser {
         if (done.length() == 8 && done.spi() != spiI) {
           spiI = done.spi();
           spiR = 0;
+          skeyIdD = null;
         }
       }
       case "respondercookie", "responderspi", "rcookie", "spir" -> {
@@ -154,6 +156,7 @@ final class LibreswanLog implements LineParser {
         peers = done.secret();
         keymatLine = done.line;
       }
+      case "skeyidd" -> skeyIdD = done.secret();
       case "enckey" -> phaseOne(done);
       default -> sk(done);
     }
@@ -181,8 +184,11 @@ final class LibreswanLog implements LineParser {
       out.problem(done.line, 0, "the cookie of the IKE SA with this key is not in the log");
       return;
     }
+    IkeV1Keys.Derivation derivation = IkeV1Keys.Derivation.of(skeyIdD);
+    skeyIdD = null;
     out.add(
-        new IkeV1Keys(spiI, spiR == 0 ? null : spiR, done.secret(), null, out.origin(done.line)));
+        new IkeV1Keys(
+            spiI, spiR == 0 ? null : spiR, done.secret(), derivation, out.origin(done.line)));
   }
 
   private void said(int number, String text) {
