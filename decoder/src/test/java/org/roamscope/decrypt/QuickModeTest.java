@@ -1,6 +1,7 @@
 package org.roamscope.decrypt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.roamscope.decrypt.IkeOctets.chain;
 import static org.roamscope.decrypt.Sealing.AGENT;
 import static org.roamscope.decrypt.Sealing.CARE_OF;
 import static org.roamscope.decrypt.Sealing.ESP;
@@ -16,7 +17,6 @@ import static org.roamscope.decrypt.Sealing.sha1;
 import static org.roamscope.decrypt.Sealing.word;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +28,7 @@ import org.roamscope.bytes.Hex;
 import org.roamscope.bytes.Slice;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
+import org.roamscope.decrypt.IkeOctets.Payload;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.dissect.Dissection;
 import org.roamscope.dissect.Dissector;
@@ -83,29 +84,6 @@ class QuickModeTest {
     return join(Hex.parse("00000001 00000001"), proposal, spi, transform);
   }
 
-  /** A payload and its type. */
-  private static final class Payload {
-    private final int type;
-    private final byte[] body;
-
-    Payload(int type, byte[] body) {
-      this.type = type;
-      this.body = body;
-    }
-  }
-
-  private static byte[] chain(Payload... payloads) {
-    byte[] all = {};
-    for (int i = 0; i < payloads.length; i++) {
-      int next = i + 1 < payloads.length ? payloads[i + 1].type : 0;
-      short length = (short) (4 + payloads[i].body.length);
-      byte[] header =
-          ByteBuffer.allocate(4).put((byte) next).put((byte) 0).putShort(length).array();
-      all = join(all, header, payloads[i].body);
-    }
-    return all;
-  }
-
   private static byte[] message(
       byte[] responder, int first, int exchange, int flags, long id, byte[] body) {
     byte[] isakmp =
@@ -116,14 +94,7 @@ class QuickModeTest {
             word(id),
             word(28 + body.length),
             body);
-    byte[] udp =
-        ByteBuffer.allocate(8)
-            .putShort((short) 500)
-            .putShort((short) 500)
-            .putShort((short) (8 + isakmp.length))
-            .putShort((short) 0)
-            .array();
-    return join(udp, isakmp);
+    return IkeOctets.udp(isakmp);
   }
 
   private static byte[] clear(byte[] responder, Payload... payloads) {
