@@ -110,6 +110,11 @@ public enum Encryption {
     }
   }
 
+  /** Number of the transform of type 1 in IKEv2; -1 when it has none. */
+  public int transformId() {
+    return transform;
+  }
+
   /** True when it authenticates what it encrypts, so that it goes without an {@link Integrity}. */
   public boolean aead() {
     return icv > 0;

@@ -28,6 +28,11 @@ public record IkeV1Keys(
    */
   public record Derivation(
       @Nullable KeyMaterial d, @Nullable KeyMaterial a, @Nullable KeyMaterial e) {
+    /** What a log tells; null when it does not. */
+    static @Nullable Derivation of(@Nullable KeyMaterial d) {
+      return d == null ? null : new Derivation(d, null, null);
+    }
+
     void wipe() {
       KeyRing.wipe(d);
       KeyRing.wipe(a);

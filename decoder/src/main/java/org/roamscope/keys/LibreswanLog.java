@@ -39,6 +39,7 @@ final class LibreswanLog implements LineParser {
   private final Deque<IkeDraft> unsuited = new ArrayDeque<>();
   private @Nullable HexDump dump;
   private @Nullable IkeDraft draft;
+  private @Nullable KeyMaterial skeyIdD;
   private @Nullable KeyMaterial ours;
   private @Nullable KeyMaterial peers;
   private int keymatLine;
@@ -69,7 +70,7 @@ final class LibreswanLog implements LineParser {
       case "ourkeymat", "peerkeymat", "keymatcomputed", "peerkeymatcomputed" -> true;
       case "initiatorcookie", "initiatorspi", "icookie", "spii" -> true;
       case "respondercookie", "responderspi", "rcookie", "spir" -> true;
-      case "enckey" -> true;
+      case "enckey", "skeyidd" -> true;
       default -> false;
     };
   }
@@ -139,6 +140,7 @@ final class LibreswanLog implements LineParser {
         if (done.length() == 8 && done.spi() != spiI) {
           spiI = done.spi();
           spiR = 0;
+          skeyIdD = null;
         }
       }
       case "respondercookie", "responderspi", "rcookie", "spir" -> {
@@ -158,6 +160,7 @@ final class LibreswanLog implements LineParser {
         peers = done.secret();
         keymatLine = done.line;
       }
+      case "skeyidd" -> skeyIdD = done.secret();
       case "enckey" -> phaseOne(done);
       default -> sk(done);
     }
@@ -185,8 +188,11 @@ final class LibreswanLog implements LineParser {
       out.problem(done.line, 0, "the cookie of the IKE SA with this key is not in the log");
       return;
     }
+    IkeV1Keys.Derivation derivation = IkeV1Keys.Derivation.of(skeyIdD);
+    skeyIdD = null;
     out.add(
-        new IkeV1Keys(spiI, spiR == 0 ? null : spiR, done.secret(), null, out.origin(done.line)));
+        new IkeV1Keys(
+            spiI, spiR == 0 ? null : spiR, done.secret(), derivation, out.origin(done.line)));
   }
 
   private void said(int number, String text) {

@@ -40,6 +40,9 @@ final class StrongSwanLog implements LineParser {
   private static final Pattern CHILD =
       Pattern.compile("^(encryption|integrity) (initiator|responder) key$");
 
+  /** IKEv1: stands before the encryption key of the same SA. */
+  private static final String SKEYID_D = "SKEYID_d";
+
   private final RingBuilder out;
   private final Map<String, Worker> workers = new TreeMap<>();
   private final List<IkeDraft> drafts = new ArrayList<>();
@@ -57,6 +60,7 @@ final class StrongSwanLog implements LineParser {
     Suite child = Suite.NONE;
     @Nullable HexDump dump;
     @Nullable IkeDraft draft;
+    @Nullable KeyMaterial skeyIdD;
     @Nullable String adding;
     int childLine;
     final Map<String, KeyMaterial> childKeys = new TreeMap<>();
@@ -105,7 +109,9 @@ final class StrongSwanLog implements LineParser {
   }
 
   private void cut(HexDump dump) {
-    if (SK.matcher(dump.label).find() || CHILD.matcher(dump.label).find()) {
+    if (SK.matcher(dump.label).find()
+        || CHILD.matcher(dump.label).find()
+        || dump.label.equals(SKEYID_D)) {
       out.problem(dump.line, 0, "the dump of a key ends too early");
     }
   }
@@ -166,6 +172,7 @@ final class StrongSwanLog implements LineParser {
     worker.exchange = "";
     worker.initiator = null;
     worker.draft = null;
+    worker.skeyIdD = null;
     worker.child = Suite.NONE;
     met(spiI, spiR);
   }
@@ -208,6 +215,8 @@ final class StrongSwanLog implements LineParser {
     Matcher child = CHILD.matcher(dump.label);
     if (child.find()) {
       child(worker, dump, child.group(1) + " " + child.group(2));
+    } else if (dump.label.equals(SKEYID_D)) {
+      worker.skeyIdD = dump.secret();
     } else if (dump.label.equals("encryption key Ka")) {
       phaseOne(worker, dump);
     }
@@ -254,7 +263,10 @@ final class StrongSwanLog implements LineParser {
       return;
     }
     Long responder = worker.spiR == 0 ? null : worker.spiR;
-    out.add(new IkeV1Keys(worker.spiI, responder, dump.secret(), null, out.origin(dump.line)));
+    IkeV1Keys.Derivation derivation = IkeV1Keys.Derivation.of(worker.skeyIdD);
+    worker.skeyIdD = null;
+    out.add(
+        new IkeV1Keys(worker.spiI, responder, dump.secret(), derivation, out.origin(dump.line)));
   }
 
   private static void child(Worker worker, HexDump dump, String name) {

@@ -24,7 +24,7 @@ public sealed interface Event {
    * @param flags A, H, K, P, F
    * @param ipv4 IPv4 options, RFC 5555
    * @param likeness digest of the message without sequence number and checksum
-   * @param protectedByEsp true inside ESP
+   * @param protectedByEsp true inside ESP, or behind AH
    */
   record BindingUpdate(
       At at,
@@ -89,7 +89,7 @@ public sealed interface Event {
    * @param lifetimeSeconds lifetime granted
    * @param natDetection NAT Detection option
    * @param ipv4 IPv4 Address Acknowledgement option
-   * @param protectedByEsp true inside ESP
+   * @param protectedByEsp true inside ESP, or behind AH
    */
   record BindingAcknowledgement(
       At at,

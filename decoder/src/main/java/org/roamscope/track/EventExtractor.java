@@ -141,7 +141,7 @@ public final class EventExtractor {
             update.forceUdp()),
         new Event.Ipv4Request(ipv4CareOf, ipv4Home),
         likeness(update.slice()),
-        dissection.protectedByEsp());
+        dissection.protectedByIpsec());
   }
 
   /** Digest without checksum (octets 4 and 5) and sequence number (6 and 7). */
@@ -178,7 +178,7 @@ public final class EventExtractor {
         answer.lifetimeSeconds(),
         nat,
         ipv4,
-        dissection.protectedByEsp());
+        dissection.protectedByIpsec());
   }
 
   private static Event ike(At at, Dissection dissection, IkeMessage message) {

@@ -129,6 +129,49 @@ class LogsTest {
     assertThat(keys.responderCookie()).isEqualTo(0x34b4d1a4a1c5a50cL);
   }
 
+  /** SKEYID_d stands before the key, and is that of no other SA. */
+  @Test
+  void strongSwanWhatPhaseTwoComesFrom() {
+    KeyRing ring =
+        Samples.read(
+            """
+            05[MGR] checkout IKEv1 SA by message with SPIs 620270aca82ca7ad_i 34b4d1a4a1c5a50c_r
+            05[IKE] SKEYID_d => 4 bytes @ 0x7e
+            05[IKE]    0: 01 02 03 04  ....
+            05[IKE] encryption key Ka => 16 bytes @ 0x7f
+            05[IKE]    0: 9F 3C 71 D2 A8 5E 4B 06 C7 E8 1F 5A 2D 94 60 B3  .<q..^K....Z-.`.
+            05[IKE] SKEYID_d => 4 bytes @ 0x7e
+            05[IKE]    0: 05 06 07 08  ....
+            05[MGR] checkout IKEv1 SA by message with SPIs 720270aca82ca7ad_i 44b4d1a4a1c5a50c_r
+            05[IKE] encryption key Ka => 16 bytes @ 0x7f
+            05[IKE]    0: 9F 3C 71 D2 A8 5E 4B 06 C7 E8 1F 5A 2D 94 60 B3  .<q..^K....Z-.`.
+            """);
+    assertThat(ring.problems()).isEmpty();
+    assertThat(ring.ikeV1(0x620270aca82ca7adL).getFirst().derivation())
+        .isEqualTo(new IkeV1Keys.Derivation(secret("01020304"), null, null));
+    assertThat(ring.ikeV1(0x720270aca82ca7adL).getFirst().derivation()).isNull();
+  }
+
+  @Test
+  void plutoPhaseOne() {
+    KeyRing ring =
+        Samples.read(
+            """
+            |    initiator cookie:
+            |   62 02 70 ac  a8 2c a7 ad
+            |    responder cookie:
+            |   34 b4 d1 a4  a1 c5 a5 0c
+            | Skeyid_d:  01 02 03 04
+            | enc key:  9f 3c 71 d2  a8 5e 4b 06  c7 e8 1f 5a  2d 94 60 b3
+            """);
+    assertThat(ring.problems()).isEmpty();
+    IkeV1Keys keys = ring.ikeV1(0x620270aca82ca7adL).getFirst();
+    assertThat(keys.key()).isEqualTo(secret(KEY16));
+    assertThat(keys.responderCookie()).isEqualTo(0x34b4d1a4a1c5a50cL);
+    assertThat(keys.derivation())
+        .isEqualTo(new IkeV1Keys.Derivation(secret("01020304"), null, null));
+  }
+
   @Test
   void aDumpThatEndsTooEarly() {
     String cut = Samples.STRONGSWAN.substring(0, Samples.STRONGSWAN.indexOf("Sk_ei secret"));
