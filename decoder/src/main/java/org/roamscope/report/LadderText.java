@@ -8,6 +8,9 @@ public final class LadderText {
   /** Blanks left for what a row says before it goes below the arrow instead. */
   private static final int LEAST_WORDS = 22;
 
+  /** Blanks that most of what arrows say fits into. */
+  private static final int GOOD_WORDS = 34;
+
   private static final int WIDEST_GAP = 9;
   private static final int NARROWEST_GAP = 5;
 
@@ -25,7 +28,7 @@ public final class LadderText {
     timeWidth = widest(ladder.rows().stream().map(ladder::seconds).toList(), 8);
     frameWidth = widest(ladder.rows().stream().map(ladder::frame).toList(), 5);
     int gaps = Math.max(1, ladder.columns().size() - 1);
-    int room = terminal.columns() - gutter() - LEAST_WORDS - 3;
+    int room = terminal.columns() - gutter() - GOOD_WORDS - 4;
     gap = Math.clamp(room / gaps, NARROWEST_GAP, WIDEST_GAP);
   }
 
@@ -81,7 +84,7 @@ public final class LadderText {
   }
 
   private int lifelines() {
-    return (ladder.columns().size() - 1) * gap + 3;
+    return Math.max(0, ladder.columns().size() - 1) * gap + 3;
   }
 
   private void header() {
