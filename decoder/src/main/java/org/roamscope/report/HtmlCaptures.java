@@ -52,7 +52,7 @@ final class HtmlCaptures {
       return;
     }
     html.open("section", "", "unread").leaf("h2", "", "Not read, not judged").open("ul", "");
-    sentences.forEach(sentence -> html.leaf("li", "", sentence));
+    sentences.forEach(sentence -> html.leaf("li", "", Lines.plain(sentence)));
     html.close().close();
   }
 }

@@ -49,7 +49,7 @@ final class HtmlFindings {
     html.open("td", "wide").text(finding.message());
     html.leaf("span", "soft", "confidence " + finding.confidence().json()).close();
     html.leaf("td", "mono", finding.ue() == null ? "" : finding.ue().toString());
-    html.leaf("td", "", index.frames().list(FindingGroups.frames(finding)));
+    html.leaf("td", "", Lines.plain(index.frames().list(FindingGroups.frames(finding))));
     html.leaf(
         "td",
         "",

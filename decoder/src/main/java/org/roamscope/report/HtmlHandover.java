@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,16 +42,14 @@ final class HtmlHandover {
     html.leaf("h3", "", "Handover " + (number + 1) + ": " + places(handover));
     html.chip(words.style(), handover.verdict().name());
     html.close();
-    html.leaf("p", "why", capital(words.words()) + ". " + handover.explanation());
-    html.open("dl", "");
-    facts(handover, findings);
+    html.leaf("p", "why", handover.explanation());
+    html.open("dl", "figures");
+    figures(handover);
+    html.close().open("dl", "rows");
+    reasons(handover, findings);
     html.close();
     advice(handover, findings);
     html.close();
-  }
-
-  private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static String places(Handover handover) {
@@ -62,30 +59,33 @@ final class HtmlHandover {
         + handover.movement().to();
   }
 
-  private void facts(Handover handover, List<Finding> findings) {
+  private void figures(Handover handover) {
     Registration registration = handover.movement().registration();
     At begin = handover.movement().begin();
-    html.fact(
-        "When",
-        index.frames().seconds(begin.timeNanos()) + " s, frame " + index.frames().number(begin));
+    html.fact("When", index.frames().seconds(begin.timeNanos()) + " s");
+    html.fact("Frame", index.frames().number(begin));
     html.fact(
         "K asked / granted",
         bit(handover.keyManagementRequested()) + " / " + bit(handover.keyManagementGranted()));
-    html.fact("What became of the IKE SA", handover.ike().json());
+    html.fact("IKE SA", handover.ike().json());
     Event.BindingUpdate update = registration == null ? null : registration.update();
     Event.BindingAcknowledgement answer = registration == null ? null : registration.answer();
     if (update != null && answer != null) {
-      html.fact("BU to BA", Frames.millis(answer.at().since(update.at())));
+      html.fact("BU to BA", Lines.plain(Frames.millis(answer.at().since(update.at()))));
     }
     IkeSa rerun = handover.movement().ike().rerun();
     if (rerun != null) {
       long nanos = rerun.setUpNanos();
-      html.fact("IKE re-run took", nanos < 0 ? "not seen to finish" : Frames.millis(nanos));
+      html.fact(
+          "IKE re-run took", nanos < 0 ? "not seen to finish" : Lines.plain(Frames.millis(nanos)));
     }
-    Cause cause = handover.cause();
-    html.fact("Cause", cause == null ? "" : cause.json() + ", " + Lines.plain(term(cause.json())));
-    html.fact("Evidence", index.frames().list(handover.evidence()));
     html.fact("Confidence", handover.confidence().json());
+  }
+
+  private void reasons(Handover handover, List<Finding> findings) {
+    Cause cause = handover.cause();
+    html.fact("Cause", cause == null ? "" : cause.json() + ", " + term(cause.json()));
+    html.fact("Evidence", Lines.plain(index.frames().list(handover.evidence())));
     html.fact("Clause", clauses(handover, findings));
     html.fact("Reason", handover.reason());
     if (!findings.isEmpty()) {
@@ -117,7 +117,7 @@ final class HtmlHandover {
   }
 
   /** Findings whose primary frame is of this registration or shows the verdict. */
-  private static List<Finding> findings(Person person, Handover handover) {
+  static List<Finding> findings(Person person, Handover handover) {
     Set<At> frames = new HashSet<>(handover.evidence());
     frames.add(handover.movement().begin());
     Registration registration = handover.movement().registration();

@@ -56,7 +56,7 @@ final class HtmlIkeSas {
     boolean ueInitiated = index.correlation().ueInitiated(sa);
     List<String> told = new ArrayList<>();
     for (IkeSa.Endpoints ends : sa.endpoints()) {
-      String now = Story.ueEnd(ends, ueInitiated);
+      String now = Lines.plain(Story.ueEnd(ends, ueInitiated));
       if (told.isEmpty() || !told.getLast().equals(now)) {
         told.add(now);
       }

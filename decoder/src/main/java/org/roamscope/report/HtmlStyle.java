@@ -57,8 +57,11 @@ final class HtmlStyle {
       .card.t-good{border-left-color:var(--good)}
       .card .head{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:baseline}
       .card .why{margin:8px 0 10px;font-size:1.0625rem}
-      dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15.5rem),1fr));
+      .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));
       gap:8px 22px}
+      .rows{margin-top:12px;padding-top:10px;border-top:1px solid var(--rule);display:grid;gap:6px}
+      .rows>div{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:0 12px;
+      align-items:baseline}
       dt{color:var(--soft);font-size:.8125rem;line-height:1.3}
       dd{margin:0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
       details{margin-top:10px}
@@ -75,25 +78,32 @@ final class HtmlStyle {
       tbody tr:last-child td{border-bottom:0}
       td p{max-width:60ch}
       td.wide{min-width:19rem}
+      td.mono{white-space:nowrap}
+      td.mono.wide{white-space:normal}
       td .soft{display:block;font-size:.875rem}
       tr:target,.card:target,.ue:target>h2,h3:target,p:target{outline:3px solid var(--link);
       outline-offset:2px}
       figure{margin:14px 0;overflow-x:auto;border:1px solid var(--rule);border-radius:8px}
       figure svg{display:block}
+      .hint{display:none;padding:6px 12px 0;font-size:.875rem;color:var(--soft)}
       figcaption{padding:8px 12px 0;font-size:.875rem;color:var(--soft)}
       footer{margin-top:52px;padding-top:14px;border-top:1px solid var(--rule);color:var(--soft);
       font-size:.875rem}
+      @media screen and (max-width:1040px){.hint{display:block}}
       @media (max-width:560px){
       .tally li{grid-template-columns:2.4em minmax(0,1fr)}
       .tally .words{grid-column:2}
       th,td{padding:7px 9px}
+      .rows>div{grid-template-columns:minmax(0,1fr)}
+      .figures{grid-template-columns:repeat(auto-fill,minmax(8rem,1fr))}
       }
       @media print{
       @page{margin:14mm}
       body{font-size:10.5pt}
       .page{max-width:none;padding:0}
       a{color:inherit;text-decoration:none}
-      .toc{display:none}
+      .toc,.hint{display:none}
+      .card details::details-content{content-visibility:visible}
       .ue{break-before:page}
       h2,h3,.head,summary{break-after:avoid}
       .card,.first,.banner,tr,figure.timeline{break-inside:avoid}

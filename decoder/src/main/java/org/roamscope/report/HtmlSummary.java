@@ -28,19 +28,20 @@ final class HtmlSummary {
     html.open("header", "");
     html.leaf("p", "over", "Roamscope audit of " + files());
     missing();
-    html.leaf("h1", "", Headline.answer(report));
+    html.leaf("h1", "", Lines.plain(Headline.answer(report)));
     Audit audit = report.audit();
     html.leaf(
         "p",
         "lead",
-        Frames.count(index.people().size(), "UE", "UEs")
-            + ", "
-            + Frames.count(audit.handovers().size(), "handover", "handovers")
-            + ", "
-            + Frames.count(index.correlation().ikeSas().size(), "IKE SA", "IKE SAs")
-            + "; "
-            + Headline.findings(Summary.findings(audit))
-            + ".");
+        Lines.plain(
+            Frames.count(index.people().size(), "UE", "UEs")
+                + ", "
+                + Frames.count(audit.handovers().size(), "handover", "handovers")
+                + ", "
+                + Frames.count(index.correlation().ikeSas().size(), "IKE SA", "IKE SAs")
+                + "; "
+                + Headline.findings(Summary.findings(audit))
+                + "."));
     tally(audit);
     lookFirst(audit);
     contents(audit);
@@ -71,8 +72,8 @@ final class HtmlSummary {
 
   private void tally(Audit audit) {
     Map<Verdict, Long> verdicts = Summary.verdicts(audit);
-    if (verdicts.isEmpty()) {
-      return;
+    if (audit.handovers().size() < 2) {
+      return; // the headline says it all
     }
     html.open("ul", "tally");
     verdicts.keySet().stream()
@@ -82,7 +83,7 @@ final class HtmlSummary {
           html.open("li", "");
           html.leaf("span", "many", Long.toString(verdicts.getOrDefault(verdict, 0L)));
           html.open("span", "").chip(words.style(), verdict.name()).close();
-          html.leaf("span", "words", words.words() + Headline.reasons(audit, verdict));
+          html.leaf("span", "words", Lines.plain(words.words() + Headline.reasons(audit, verdict)));
           html.close();
         });
     html.close();
@@ -106,11 +107,15 @@ final class HtmlSummary {
       html.open("li", "");
       html.chip(VerdictWords.style(finding.severity()), finding.severity().json()).text(" ");
       html.link(anchors.finding(finding), finding.rule().id() + " " + finding.rule().name());
-      html.text(", " + index.frames().list(FindingGroups.frames(finding)));
+      html.text(", " + frames(finding));
       html.text(group.size() == 1 ? "" : ", and " + (group.size() - 1) + " more of this rule");
       html.close();
     }
     html.close().close();
+  }
+
+  private String frames(Finding finding) {
+    return Lines.plain(index.frames().list(FindingGroups.frames(finding)));
   }
 
   private void contents(Audit audit) {

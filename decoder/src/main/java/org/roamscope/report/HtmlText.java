@@ -8,7 +8,7 @@ final class HtmlText {
 
   /** Controls and format characters made visible, markup made text. */
   static String of(String text) {
-    String plain = PlainText.of(Lines.plain(text));
+    String plain = PlainText.of(text);
     StringBuilder out = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);

@@ -1,7 +1,10 @@
 package org.roamscope.report;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
 import org.roamscope.audit.Severity;
@@ -43,15 +46,9 @@ final class HtmlUes {
     if (people.isEmpty()) {
       return;
     }
-    html.open("section", "", "ues");
-    html.leaf("h2", "", people.size() == 1 ? "The UE" : "The UEs, trouble first");
-    html.leaf(
-        "p",
-        "soft",
-        "Seconds are from the first frame, which is at "
-            + Times.utc(index.frames().firstNanos())
-            + (index.frames().several() ? "; frames are capture:frame." : "."));
+    html.open("div", "", "ues");
     if (people.size() >= ENOUGH_FOR_A_TABLE) {
+      html.leaf("h2", "", "The UEs, trouble first");
       table(people);
     }
     html.close();
@@ -106,6 +103,7 @@ final class HtmlUes {
     facts(person);
     LadderBuilder builder = new LadderBuilder(index, person);
     html.open("figure", "timeline").leaf("figcaption", "", "Timeline");
+    hint();
     html.drawing(TimelineSvg.inline(builder.timeline())).close();
     handovers(person);
     others(person);
@@ -113,8 +111,20 @@ final class HtmlUes {
     html.close();
   }
 
+  /** For screens on which a drawing does not fit; elsewhere the style hides it. */
+  private void hint() {
+    html.leaf("p", "hint", "Scroll sideways for the rest.");
+  }
+
   private void facts(Person person) {
-    html.leaf("p", "", Ladder.title(index, person) + ".");
+    String facts = Ladder.facts(person);
+    html.leaf("p", "", facts.substring(0, 1).toUpperCase(Locale.ROOT) + facts.substring(1) + ".");
+    html.leaf(
+        "p",
+        "soft",
+        "Seconds are from the first frame, at "
+            + Times.utc(index.frames().firstNanos())
+            + (index.frames().several() ? "; frames are capture:frame." : "."));
     if (person.history().lateStart()) {
       html.leaf("p", "soft", "It had registered before the capture starts.");
     }
@@ -146,19 +156,25 @@ final class HtmlUes {
   }
 
   private void others(Person person) {
-    if (person.findings().isEmpty()) {
+    Set<Finding> told = new HashSet<>();
+    person.handovers().stream()
+        .limit(MAX_CARDS)
+        .forEach(handover -> told.addAll(HtmlHandover.findings(person, handover)));
+    List<Finding> others =
+        person.findings().stream().filter(finding -> !told.contains(finding)).toList();
+    if (others.isEmpty()) {
       return;
     }
-    html.open("p", "").text("Findings: ");
+    html.open("p", "").text(told.isEmpty() ? "Findings: " : "Other findings: ");
     boolean next = false;
-    for (Finding finding : person.findings().stream().limit(MAX_CARDS).toList()) {
+    for (Finding finding : others.stream().limit(MAX_CARDS).toList()) {
       html.text(next ? ", " : "");
       html.link(
           anchors.finding(finding),
           finding.severity().json() + " " + finding.rule().id() + " " + finding.rule().name());
       next = true;
     }
-    int more = person.findings().size() - MAX_CARDS;
+    int more = others.size() - MAX_CARDS;
     html.text(more > 0 ? " and " + more + " more." : ".").close();
   }
 
@@ -171,6 +187,7 @@ final class HtmlUes {
     }
     html.leaf("summary", "", "Ladder: every message between this UE and its home agent");
     html.open("figure", "");
+    hint();
     html.drawing(LadderSvg.inline(ladder.limited(few ? MAX_ROWS : MAX_ROWS_OF_MANY)));
     html.close().close();
   }

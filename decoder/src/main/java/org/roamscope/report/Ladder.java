@@ -139,14 +139,17 @@ public record Ladder(
 
   /** The title of a UE. */
   static String title(ReportIndex index, Person person) {
+    return "UE " + index.id(person.history().ue()) + ", " + facts(person);
+  }
+
+  /** Home agent, IPv4 home address and identities of a UE. */
+  static String facts(Person person) {
     Ue ue = person.history().ue();
     String known =
         ue.identities().isEmpty()
             ? ""
             : ", known as " + PlainText.of(String.join(", ", ue.identities()));
-    return "UE "
-        + index.id(ue)
-        + ", home agent "
+    return "home agent "
         + ue.homeAgent()
         + Optional.ofNullable(person.ipv4Home()).map(v4 -> ", IPv4 home address " + v4).orElse("")
         + known;

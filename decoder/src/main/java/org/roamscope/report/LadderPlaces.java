@@ -105,7 +105,15 @@ final class LadderPlaces {
 
   /** Short name of a place that was seen. */
   String name(Spot spot) {
-    return columns().get(column(spot)).name();
+    if (spot.address().equals(ue.homeAddress())) {
+      return "home";
+    }
+    int number = places.getOrDefault(spot.address(), 0);
+    return number < MAX_PLACES ? careOf(number) : "else";
+  }
+
+  private static String careOf(int number) {
+    return "CoA" + (number + 1);
   }
 
   /** {@code CoA1 -> CoA2}; with the NATs where nothing else changes. */
@@ -141,7 +149,7 @@ final class LadderPlaces {
     }
     List<IpAddress> seen = List.copyOf(places.keySet());
     for (int i = 0; i < Math.min(MAX_PLACES, seen.size()); i++) {
-      columns.add(column(LadderColumn.Kind.CARE_OF, "CoA" + (i + 1), seen.subList(i, i + 1)));
+      columns.add(column(LadderColumn.Kind.CARE_OF, careOf(i), seen.subList(i, i + 1)));
     }
     if (seen.size() > MAX_PLACES) {
       columns.add(

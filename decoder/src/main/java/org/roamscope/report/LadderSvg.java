@@ -44,22 +44,22 @@ public final class LadderSvg {
 
   /** A file: LF line ends, a final line end. */
   public static String text(Ladder ladder) {
-    return drawn(ladder.limited(MAX_ROWS)).standalone(label(ladder));
+    LadderSvg svg = new LadderSvg(ladder.limited(MAX_ROWS));
+    svg.y = 26;
+    svg.drawing.text(12, svg.y, Drawing.Anchor.START, "strong", ladder.title());
+    svg.draw();
+    return svg.drawing.standalone(label(ladder));
   }
 
   /** To stand in a page that has the styles of {@link Palette}. */
   static String inline(Ladder ladder) {
-    return drawn(ladder).inline(label(ladder));
+    LadderSvg svg = new LadderSvg(ladder);
+    svg.draw();
+    return svg.drawing.inline(label(ladder));
   }
 
   private static String label(Ladder ladder) {
     return "Ladder of " + ladder.title();
-  }
-
-  private static Drawing drawn(Ladder ladder) {
-    LadderSvg svg = new LadderSvg(ladder);
-    svg.draw();
-    return svg.drawing;
   }
 
   /** Bindings take the first bar; IKE SAs share as few as they can. */
@@ -89,8 +89,6 @@ public final class LadderSvg {
   }
 
   private void draw() {
-    y = 26;
-    drawing.text(12, y, Drawing.Anchor.START, "strong", ladder.title());
     for (LadderColumn column : ladder.columns()) {
       line(
           column.name()

@@ -17,6 +17,9 @@ public final class TimelineSvg {
   /** Pixels that a character takes at most, on average. */
   private static final double CHARACTER = 6.6;
 
+  /** The same of bold capitals. */
+  private static final double CAPITAL = 8.3;
+
   /** Rows that handover labels may take before they are left to the lines. */
   private static final int LABEL_ROWS = 4;
 
@@ -40,12 +43,21 @@ public final class TimelineSvg {
   /** The timeline of a UE of the report as a file: LF line ends, a final line end. */
   public static String text(Report report, Ue ue) {
     Timeline timeline = Timeline.of(report, ue);
-    return drawn(timeline).standalone("Timeline of " + timeline.title());
+    return titled(timeline).standalone("Timeline of " + timeline.title());
   }
 
   /** To stand in a page that has the styles of {@link Palette}. */
   static String inline(Timeline timeline) {
     return drawn(timeline).inline("Timeline of " + timeline.title());
+  }
+
+  /** With the title in the drawing, where no page says it. */
+  private static Drawing titled(Timeline timeline) {
+    TimelineSvg svg = new TimelineSvg(timeline);
+    svg.y = 26;
+    svg.drawing.text(12, svg.y, Drawing.Anchor.START, "strong", timeline.title());
+    svg.draw();
+    return svg.drawing;
   }
 
   private static Drawing drawn(Timeline timeline) {
@@ -55,8 +67,6 @@ public final class TimelineSvg {
   }
 
   private void draw() {
-    y = 26;
-    drawing.text(12, y, Drawing.Anchor.START, "strong", timeline.title());
     y += 14;
     int rows = labelRows();
     int top = y + rows * 18 + 4;
@@ -103,7 +113,7 @@ public final class TimelineSvg {
     double[] free = new double[rows];
     for (TimelineMark mark : few(timeline.handovers())) {
       double x = axis.x(mark.nanos());
-      double wide = mark.label().length() * CHARACTER + 12;
+      double wide = mark.label().length() * CAPITAL + 12;
       double start = Math.min(x, RIGHT - wide);
       int row = 0;
       while (row < rows && free[row] > start) {
