@@ -7,8 +7,6 @@ import org.roamscope.field.Clause;
 
 /** The table of findings, the worst rule first. */
 final class HtmlFindings {
-  static final int MAX_LISTED = 2_000;
-
   private final ReportIndex index;
   private final HtmlAnchors anchors;
   private final Html html;
@@ -20,22 +18,20 @@ final class HtmlFindings {
   }
 
   void add() {
-    List<Finding> findings =
-        FindingGroups.byRule(index.report().audit()).values().stream()
-            .flatMap(List::stream)
-            .toList();
+    List<Finding> findings = index.report().audit().findings();
     if (findings.isEmpty()) {
       return;
     }
     html.open("section", "", "findings").leaf("h2", "", "Findings");
     html.table("severity", "rule", "what", "UE", "frames", "clauses");
-    findings.stream().limit(MAX_LISTED).forEach(this::row);
+    anchors.listed().forEach(this::row);
     html.tableEnd();
-    if (findings.size() > MAX_LISTED) {
+    int listed = anchors.listed().size();
+    if (findings.size() > listed) {
       html.leaf(
           "p",
           "soft",
-          MAX_LISTED + " of " + findings.size() + " findings are listed. The JSON report has all.");
+          listed + " of " + findings.size() + " findings are listed. The JSON report has all.");
     }
     html.close();
   }
@@ -43,7 +39,8 @@ final class HtmlFindings {
   private void row(Finding finding) {
     html.open("tr", "", anchors.finding(finding)).open("td", "");
     html.chip(VerdictWords.style(finding.severity()), finding.severity().json());
-    html.close().open("td", "");
+    html.leaf("span", "soft", "F" + anchors.number(finding)).close();
+    html.open("td", "");
     html.link(HtmlAnchors.page(finding.rule().id()), finding.rule().id());
     html.leaf("span", "soft", finding.rule().name()).close();
     html.open("td", "wide").text(finding.message());

@@ -92,7 +92,7 @@ final class HtmlHandover {
       html.open("div", "").leaf("dt", "", "Findings").open("dd", "");
       for (Finding finding : findings) {
         html.chip(VerdictWords.style(finding.severity()), finding.severity().json()).text(" ");
-        html.link(anchors.finding(finding), finding.rule().id() + " " + finding.rule().name());
+        anchors.link(html, finding, "");
         html.text(" ");
       }
       html.close().close();

@@ -37,9 +37,9 @@ final class HtmlStyle {
       .t-doubt{color:var(--doubt);background:var(--doubt-wash);border-color:var(--doubt)}
       .t-note{color:var(--note);background:var(--note-wash);border-color:var(--note)}
       .t-good{color:var(--good);background:var(--good-wash);border-color:var(--good)}
-      .tally{list-style:none;padding:0;margin:22px 0 0;display:grid;gap:8px}
-      .tally li{display:grid;grid-template-columns:3.2em minmax(0,auto) minmax(0,1fr);gap:2px 12px;
-      align-items:baseline;max-width:none}
+      .tally{list-style:none;padding:0;margin:22px 0 0;display:grid;gap:8px 12px;
+      grid-template-columns:max-content max-content minmax(0,1fr);align-items:baseline}
+      .tally li{display:contents}
       .tally .many{text-align:right;font-weight:700;font-variant-numeric:tabular-nums}
       .first{margin-top:22px;padding:12px 16px;background:var(--wash);border-radius:8px}
       .first ul{padding:0;margin:4px 0 0;list-style:none}
@@ -85,13 +85,15 @@ final class HtmlStyle {
       outline-offset:2px}
       figure{margin:14px 0;overflow-x:auto;border:1px solid var(--rule);border-radius:8px}
       figure svg{display:block}
+      .places{display:flex;flex-wrap:wrap;gap:2px 20px;margin-top:6px;font-size:.9375rem}
+      .places .mono{margin-left:.4em}
       .hint{display:none;padding:6px 12px 0;font-size:.875rem;color:var(--soft)}
       figcaption{padding:8px 12px 0;font-size:.875rem;color:var(--soft)}
       footer{margin-top:52px;padding-top:14px;border-top:1px solid var(--rule);color:var(--soft);
       font-size:.875rem}
       @media screen and (max-width:1040px){.hint{display:block}}
       @media (max-width:560px){
-      .tally li{grid-template-columns:2.4em minmax(0,1fr)}
+      .tally{grid-template-columns:max-content minmax(0,1fr)}
       .tally .words{grid-column:2}
       th,td{padding:7px 9px}
       .rows>div{grid-template-columns:minmax(0,1fr)}

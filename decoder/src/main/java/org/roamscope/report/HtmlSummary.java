@@ -106,7 +106,7 @@ final class HtmlSummary {
       Finding finding = group.getFirst();
       html.open("li", "");
       html.chip(VerdictWords.style(finding.severity()), finding.severity().json()).text(" ");
-      html.link(anchors.finding(finding), finding.rule().id() + " " + finding.rule().name());
+      anchors.link(html, finding, "");
       html.text(", " + frames(finding));
       html.text(group.size() == 1 ? "" : ", and " + (group.size() - 1) + " more of this rule");
       html.close();

@@ -102,12 +102,24 @@ final class HtmlUes {
     html.leaf("h2", "", "UE " + index.id(person.history().ue()));
     facts(person);
     LadderBuilder builder = new LadderBuilder(index, person);
+    Ladder ladder = builder.ladder();
+    places(ladder);
     html.open("figure", "timeline").leaf("figcaption", "", "Timeline");
     hint();
     html.drawing(TimelineSvg.inline(builder.timeline())).close();
     handovers(person);
     others(person);
-    ladder(builder.ladder());
+    ladder(ladder);
+    html.close();
+  }
+
+  /** What the short names in both drawings stand for. */
+  private void places(Ladder ladder) {
+    html.open("p", "places");
+    for (LadderColumn column : ladder.columns()) {
+      html.open("span", "").leaf("b", "", column.name());
+      html.leaf("span", "mono", String.join(", ", column.addresses())).close();
+    }
     html.close();
   }
 
@@ -169,9 +181,7 @@ final class HtmlUes {
     boolean next = false;
     for (Finding finding : others.stream().limit(MAX_CARDS).toList()) {
       html.text(next ? ", " : "");
-      html.link(
-          anchors.finding(finding),
-          finding.severity().json() + " " + finding.rule().id() + " " + finding.rule().name());
+      anchors.link(html, finding, finding.severity().json() + " ");
       next = true;
     }
     int more = others.size() - MAX_CARDS;

@@ -132,8 +132,9 @@ final class LadderMessages {
     if (update.flags().forceUdp()) {
       facts.add("F=1");
     }
-    if (update.ipv4().homeAddress() != null) {
-      facts.add("IPv4 home address " + update.ipv4().homeAddress());
+    IpAddress ipv4 = update.ipv4().homeAddress();
+    if (ipv4 != null) {
+      facts.add(ipv4.unspecified() ? "asks for an IPv4 home address" : "IPv4 home address " + ipv4);
     }
     add(
         update.at(),

@@ -167,20 +167,25 @@ class HtmlReportTest {
   @Test
   void ofManyUesTheWorstGetASectionAndTheRestIsSaid() throws Exception {
     Trace trace = new Trace();
-    int ues = HtmlUes.MAX_SECTIONS + 30;
+    int ues = HtmlAnchors.MAX_LISTED + 30;
     for (int i = 0; i < ues; i++) {
       String home = "2001:db8:100::" + Integer.toHexString(0x1000 + i);
       String careOf = "2001:db8:a::" + Integer.toHexString(0x1000 + i);
-      trace.update(home, careOf, 1, 150, true).answer(home, careOf, 1, 0, 150, true);
+      trace.update(home, careOf, 1, 150, true).answer(home, careOf, 1, 0, 150, false);
+      trace.update(home, A, 2, 150, true).answer(home, A, 2, 0, 150, false);
     }
     String last = "2001:db8:100::" + Integer.toHexString(0x1000 + ues - 1);
-    trace.run(B, SPI).update(last, B, 2, 150, true).answer(last, B, 2, 0, 150, false);
+    trace.update(last, B, 3, 150, false).answer(last, B, 3, 0, 150, true);
     String page = HtmlReport.text(trace.report());
     wellFormed(page);
     List<String> sections = found(page, "<section class=\"ue\" id=\"ue-([^\"]*)\"");
     assertThat(sections).hasSize(HtmlUes.MAX_SECTIONS).startsWith(last);
     assertThat(page)
-        .contains("The worst 200 have a section of their own below; the table lists 230 of 230.");
+        .contains("The worst 200 have a section of their own below; the table lists 2030 of 2030.")
+        .containsPattern("2000 of \\d+ findings are listed");
+    assertThat(found(page, " id=\"([^\"]*)\""))
+        .doesNotHaveDuplicates()
+        .containsAll(new TreeSet<>(found(page, "href=\"#([^\"]*)\"")));
   }
 
   @Test

@@ -155,6 +155,13 @@ class LadderTest {
       assertThat(text.lines().filter(line -> line.length() > columns)).isEmpty();
       assertThat(text.lines().filter(line -> line.endsWith(" "))).isEmpty();
     }
+    Trace trace = attached();
+    for (int i = 2; i < 40; i++) {
+      String careOf = "2001:db8:c::" + i;
+      trace.update(HOME, careOf, i, 150, true).answer(HOME, careOf, i, 0, 150, true);
+    }
+    assertThat(LadderText.text(of(trace.report()), terminal).lines())
+        .allMatch(line -> line.length() <= Math.max(columns, 70));
   }
 
   @Test
