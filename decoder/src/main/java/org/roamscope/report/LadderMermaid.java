@@ -70,7 +70,7 @@ public final class LadderMermaid {
     text.codePoints()
         .forEach(c -> {
           boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-          if (letter || " .,:/_-=()".indexOf(c) >= 0) {
+          if (letter || " .,:/_-=()[]".indexOf(c) >= 0) {
             out.appendCodePoint(c);
           } else {
             out.append('#').append(c).append(';');

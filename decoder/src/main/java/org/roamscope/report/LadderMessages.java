@@ -252,11 +252,10 @@ final class LadderMessages {
             byUe ? Way.TO_AGENT : Way.TO_UE,
             ueInitiated,
             label,
-            "request"
+            "request, SA "
+                + letter
                 + said(exchange.asked())
-                + (i > 0 && !onlyRepeats ? ", a part or a repeat" : "")
-                + ", SA "
-                + letter,
+                + (i > 0 && !onlyRepeats ? ", a part or a repeat" : ""),
             i > 0 && onlyRepeats ? Set.of(LadderMark.REPEATED) : Set.of());
       }
       IkeSa.Endpoints response = exchange.response();

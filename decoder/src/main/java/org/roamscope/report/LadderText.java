@@ -2,6 +2,7 @@ package org.roamscope.report;
 
 import java.util.Arrays;
 import java.util.List;
+import org.roamscope.field.PlainText;
 
 /** A ladder as text: lifelines with arrows, what each says at the right. */
 public final class LadderText {
@@ -44,14 +45,14 @@ public final class LadderText {
   }
 
   private void document() {
-    lines.hang("", Lines.styled(Lines.Style.HEADING, ladder.title()));
+    lines.hang("", Lines.styled(Lines.Style.HEADING, PlainText.of(ladder.title())));
     lines.blank();
     for (LadderColumn column : ladder.columns()) {
       lines.hang(
           "  " + Lines.left(column.name(), 6),
-          column.kind().words() + " " + String.join(", ", column.addresses()));
+          column.kind().words() + " " + PlainText.of(String.join(", ", column.addresses())));
     }
-    ladder.legend().forEach(line -> legend(line));
+    ladder.legend().forEach(line -> legend(PlainText.of(line)));
     lines.blank();
     header();
     if (ladder.rows().isEmpty()) {
@@ -124,7 +125,7 @@ public final class LadderText {
           case WARNING -> Lines.Style.DOUBTFUL;
           case NOTE, STATE -> Lines.Style.NOTABLE;
         };
-    lines.hang(Lines.glued(left) + lead, Lines.styled(style, text));
+    lines.hang(Lines.glued(left) + lead, Lines.styled(style, PlainText.of(text)));
   }
 
   private void gathered(String words) {
@@ -134,7 +135,7 @@ public final class LadderText {
   private void arrow(String left, LadderRow.Arrow arrow) {
     String picture = picture(arrow);
     int indent = gutter() + lifelines() + 1;
-    String words = arrow.words();
+    String words = PlainText.of(arrow.words());
     if (terminal.columns() - indent < LEAST_WORDS) {
       line(left + picture);
       lines.hang(" ".repeat(Math.min(gutter(), 8)), words);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.roamscope.track.At;
 import org.roamscope.track.Ue;
 
 /**
@@ -177,6 +179,39 @@ class LadderTest {
   void framesOfSeveralCapturesNameTheCapture() {
     Report report = Trace.report(new Trace().source("empty.pcap"), attached().source("moved.pcap"));
     assertThat(LadderText.text(of(report), PLAIN)).containsPattern("2:6 CoA1");
+  }
+
+  @Test
+  void hostileTextStaysTextInEveryForm() {
+    String hostile = "x\u001b[2J</text><script>y</script>\n  p0->>p1: \"%%{init}%%; end\u202e&#'";
+    At at = new At(0, 1, 0);
+    var home = new LadderColumn(LadderColumn.Kind.CARE_OF, "CoA1", List.of(hostile));
+    var agent = new LadderColumn(LadderColumn.Kind.HOME_AGENT, "HA", List.of(hostile));
+    List<LadderRow> rows =
+        List.of(
+            new LadderRow.Remark(at, LadderRow.Topic.STATE, hostile),
+            new LadderRow.Arrow(
+                at, LadderRow.Kind.MOBILITY, 0, 1, List.of(), hostile, hostile, Set.of()));
+    var band = new LadderBand(LadderBand.Of.BINDING, "CoA1", hostile, 0, Long.MAX_VALUE);
+    Ladder ladder =
+        new Ladder(
+            hostile,
+            hostile,
+            List.of(home, agent),
+            rows,
+            List.of(band),
+            List.of(hostile),
+            new Frames(false, 0));
+    String text = LadderText.text(ladder, PLAIN);
+    assertThat(text).doesNotContain("\u001b", "\u202e", "\n  p0");
+    String svg = LadderSvg.text(ladder);
+    assertThat(svg).doesNotContain("<script", "\u001b", "\u202e", "\n  p0");
+    assertThat(svg.split("</text>", -1)).hasSameSizeAs(svg.split("<text", -1));
+    String mermaid = LadderMermaid.text(ladder);
+    assertThat(mermaid).doesNotContain("<", "%", "{", "\"", "\u001b", "\u202e");
+    assertThat(mermaid.lines()).hasSize(7);
+    assertThat(mermaid.lines().skip(1))
+        .allMatch(line -> line.matches("  (participant p|Note over p|p0->>p1: ).*"));
   }
 
   @Test
