@@ -110,9 +110,9 @@ public record Ladder(
         : String.join("", letters.subList(0, Math.min(3, letters.size())));
   }
 
-  /** Frame of a row: {@code 17}, or {@code 2:17}. */
+  /** Frame of a row: {@code 17}, or {@code 2:17}; empty when no frame shows it. */
   String frame(LadderRow row) {
-    return frames.number(row.at());
+    return row.at().frame() == LadderRow.NO_FRAME ? "" : frames.number(row.at());
   }
 
   /** Seconds of a row since the first frame. */

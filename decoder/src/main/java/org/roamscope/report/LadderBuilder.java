@@ -120,9 +120,9 @@ final class LadderBuilder {
       if (ended.end().equals("expired") && !registration.deregistration()) {
         At at = registration.ended();
         remark(
-            new At(at.capture(), at.frame(), ended.untilNanos()),
+            new At(at.capture(), LadderRow.NO_FRAME, ended.untilNanos()),
             LadderRow.Topic.STATE,
-            "the binding at " + place(registration) + " ran out, no frame shows it");
+            "the binding at " + place(registration) + " ran out");
       }
     }
     for (Event.MalformedMobility message : ue.malformed()) {

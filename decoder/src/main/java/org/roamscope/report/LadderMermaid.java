@@ -41,7 +41,8 @@ public final class LadderMermaid {
   }
 
   private static String remark(Ladder ladder, LadderRow.Remark remark) {
-    return remark.text() + " (frame " + ladder.frame(remark) + ")";
+    String frame = ladder.frame(remark);
+    return frame.isEmpty() ? remark.text() : remark.text() + " (frame " + frame + ")";
   }
 
   /** A dotted line for what stays closed, else a full one. */
@@ -53,7 +54,12 @@ public final class LadderMermaid {
     out.append('p').append(arrow.to()).append(": ");
     out.append(
             escaped(
-                ladder.seconds(arrow) + " #" + ladder.frame(arrow) + " " + arrow.words() + through))
+                ladder.seconds(arrow)
+                    + " s, frame "
+                    + ladder.frame(arrow)
+                    + ": "
+                    + arrow.words()
+                    + through))
         .append('\n');
   }
 

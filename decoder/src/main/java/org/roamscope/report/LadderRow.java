@@ -7,6 +7,9 @@ import org.roamscope.track.At;
 
 /** One row of a ladder, in time order. */
 public sealed interface LadderRow {
+  /** Stands for the frame where none shows what happened. */
+  int NO_FRAME = 0;
+
   /** Where and when; of rows that stand for several, the last of them. */
   At at();
 

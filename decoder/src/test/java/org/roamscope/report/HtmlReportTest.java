@@ -3,7 +3,6 @@ package org.roamscope.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,11 +11,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xml.sax.InputSource;
 
 /**
  * The HTML report. Golden files are rewritten with {@code mvn -pl decoder test
@@ -60,21 +57,10 @@ class HtmlReportTest {
       })
   void elementsAreClosedAndLinksLeadSomewhere(String sample) throws Exception {
     String page = HtmlReport.text(Goldens.sample(sample));
-    wellFormed(page);
+    Drawings.wellFormed(page);
     List<String> ids = found(page, " id=\"([^\"]*)\"");
     assertThat(ids).doesNotHaveDuplicates();
     assertThat(ids).containsAll(new TreeSet<>(found(page, "href=\"#([^\"]*)\"")));
-  }
-
-  /** The page is HTML; but for its void elements it is XML too, which shows what is not closed. */
-  private static void wellFormed(String page) throws Exception {
-    String xml =
-        page.replaceFirst("<!DOCTYPE html>\n", "")
-            .replaceAll("<meta ([^>]*)>", "<meta $1/>")
-            .replace("\" open>", "\">");
-    DocumentBuilderFactory.newInstance()
-        .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(xml)));
   }
 
   private static List<String> found(String text, String pattern) {
@@ -130,7 +116,7 @@ class HtmlReportTest {
     String name =
         "</title><script>alert(1)</script>\"'><img src=x onerror=y>&amp;\u202e\u0007.pcap";
     String page = HtmlReport.text(Trace.report(needless().source(name)));
-    wellFormed(page);
+    Drawings.wellFormed(page);
     assertThat(page).doesNotContain("<script", "<img");
     assertThat(page)
         .contains("&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;")
@@ -160,7 +146,7 @@ class HtmlReportTest {
   @Test
   void nothingToSayIsSaid() throws Exception {
     String page = HtmlReport.text(new Trace().report());
-    wellFormed(page);
+    Drawings.wellFormed(page);
     assertThat(page).contains("<h1>Nothing to judge: not one packet was read.</h1>");
   }
 
@@ -177,7 +163,7 @@ class HtmlReportTest {
     String last = "2001:db8:100::" + Integer.toHexString(0x1000 + ues - 1);
     trace.update(last, B, 3, 150, false).answer(last, B, 3, 0, 150, true);
     String page = HtmlReport.text(trace.report());
-    wellFormed(page);
+    Drawings.wellFormed(page);
     List<String> sections = found(page, "<section class=\"ue\" id=\"ue-([^\"]*)\"");
     assertThat(sections).hasSize(HtmlUes.MAX_SECTIONS).startsWith(last);
     assertThat(page)

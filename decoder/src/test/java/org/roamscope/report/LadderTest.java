@@ -88,7 +88,7 @@ class LadderTest {
         .containsPattern("9 -     A +o-+>\\|  INFORMATIONAL 2 request");
     Trace expired = attached().pause(700).use(A, SPI, 2);
     assertThat(text(expired))
-        .contains("-- the binding at CoA1 ran out, no frame shows it")
+        .containsPattern("600\\.500000 +- +A +-- the binding at CoA1 ran out")
         .containsPattern("7 -     A +o-+>\\|  INFORMATIONAL 2 request");
   }
 
