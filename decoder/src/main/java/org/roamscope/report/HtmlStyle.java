@@ -106,7 +106,7 @@ final class HtmlStyle {
       a{color:inherit;text-decoration:none}
       .toc,.hint{display:none}
       .card details::details-content{content-visibility:visible}
-      .ue{break-before:page}
+      .ue~.ue{break-before:page}
       h2,h3,.head,summary{break-after:avoid}
       .card,.first,.banner,tr,figure.timeline{break-inside:avoid}
       .scroll,figure{overflow:visible;border-color:#bbb}
