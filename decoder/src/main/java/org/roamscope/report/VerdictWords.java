@@ -95,12 +95,15 @@ record VerdictWords(int rank, Answer answer, Lines.Style style, String words) {
 
   /** The severity's name in its style, plural where there are several. */
   static String counted(Severity severity, long count) {
-    Lines.Style style =
-        switch (severity) {
-          case ERROR -> Lines.Style.BAD;
-          case WARNING -> Lines.Style.DOUBTFUL;
-          case NOTE, CHAT -> Lines.Style.NOTABLE;
-        };
-    return Lines.styled(style, severity.json() + (count == 1 ? "" : "s"));
+    return Lines.styled(style(severity), severity.json() + (count == 1 ? "" : "s"));
+  }
+
+  /** How a severity looks. */
+  static Lines.Style style(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Lines.Style.BAD;
+      case WARNING -> Lines.Style.DOUBTFUL;
+      case NOTE, CHAT -> Lines.Style.NOTABLE;
+    };
   }
 }
