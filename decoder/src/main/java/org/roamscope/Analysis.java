@@ -288,7 +288,8 @@ public final class Analysis {
         List.copyOf(captures),
         Audit.of(correlation, profile),
         !interrupted,
-        limits(tracker));
+        limits(tracker),
+        decryptor.coverage());
   }
 
   private List<String> limits(Tracker tracker) {

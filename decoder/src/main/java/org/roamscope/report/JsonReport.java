@@ -2,6 +2,7 @@ package org.roamscope.report;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Evidence;
 import org.roamscope.audit.Finding;
+import org.roamscope.audit.Gap;
 import org.roamscope.audit.Handover;
 import org.roamscope.bytes.Hex;
+import org.roamscope.decrypt.Coverage;
+import org.roamscope.decrypt.Missing;
+import org.roamscope.decrypt.Outcome;
 import org.roamscope.field.Clause;
 import org.roamscope.field.IpAddress;
 import org.roamscope.track.At;
@@ -97,6 +102,7 @@ public final class JsonReport {
     summary();
     array("ues", correlation.histories(), this::ue);
     array("ike_sas", correlation.ikeSas(), this::ikeSa);
+    coverage();
     json.writeArrayPropertyStart("findings");
     int number = 0;
     for (Finding finding : report.audit().findings()) {
@@ -277,6 +283,7 @@ public final class JsonReport {
     json.writeArrayPropertyStart("evidence_frames");
     handover.evidence().forEach(this::frame);
     json.writeEndArray();
+    array("missing", handover.missing(), this::missing);
     json.writeObjectPropertyStart("latency_ms");
     Event.BindingUpdate update = registration == null ? null : registration.update();
     millis("bu_ba", answer == null || update == null ? -1 : answer.at().since(update.at()));
@@ -326,11 +333,7 @@ public final class JsonReport {
     json.writeNumberProperty("version", sa.version());
     json.writeStringProperty("spi_i", Hex.spi64(sa.initiatorSpi()));
     json.writeStringProperty("spi_r", Hex.spi64(sa.responderSpi()));
-    if (owner == null) {
-      json.writeNullProperty("ue");
-    } else {
-      json.writeStringProperty("ue", id(owner));
-    }
+    ue(owner);
     json.writeStringProperty("initiator", ueInitiated ? "ue" : "ha");
     json.writeStringProperty("state", sa.state().json());
     json.writeBooleanProperty("decrypted", sa.decrypted());
@@ -353,6 +356,91 @@ public final class JsonReport {
       json.writeNullProperty("successor_spi_i");
     } else {
       json.writeStringProperty("successor_spi_i", Hex.spi64(successor.initiatorSpi()));
+    }
+  }
+
+  private void coverage() {
+    Coverage coverage = report.coverage();
+    json.writeObjectPropertyStart("coverage");
+    json.writeBooleanProperty("complete", coverage.complete());
+    Map<Outcome, Long> all = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      if (coverage.packets(outcome) > 0) {
+        all.put(outcome, coverage.packets(outcome));
+      }
+    }
+    outcomes(all);
+    json.writeNumberProperty("rows_left_out", coverage.evictions());
+    array("rows", KeyCoverage.of(report), this::coverage);
+    json.writeEndObject();
+  }
+
+  private void coverage(KeyCoverage.Entry entry) {
+    Coverage.Row row = entry.row();
+    json.writeStringProperty("protocol", row.subject().protocol());
+    switch (row.subject()) {
+      case Coverage.Ike ike -> {
+        json.writeStringProperty("spi_i", Hex.spi64(ike.initiator()));
+        json.writeStringProperty("spi_r", Hex.spi64(ike.responder()));
+      }
+      case Coverage.Esp esp -> ipsec(row, esp.source(), esp.destination());
+      case Coverage.Ah ah -> ipsec(row, ah.source(), ah.destination());
+    }
+    ue(entry.ue());
+    outcomes(row.packets());
+    json.writeArrayPropertyStart("waiting_handovers");
+    for (Handover handover : entry.waiting()) {
+      json.writeStartObject();
+      json.writeStringProperty("ue", id(handover.movement().ue()));
+      json.writeStringProperty("to_care_of_address", handover.movement().to().toString());
+      time("time", handover.movement().begin().timeNanos());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    strings("fetch", Missing.of(row));
+  }
+
+  private void ipsec(Coverage.Row row, IpAddress source, IpAddress destination) {
+    json.writeStringProperty("spi", row.subject().spi());
+    json.writeStringProperty("source", source.toString());
+    json.writeStringProperty("destination", destination.toString());
+    if (row.parent() == null) {
+      json.writeNullProperty("parent_spi_i");
+    } else {
+      json.writeStringProperty("parent_spi_i", Hex.spi64(row.parent().initiator()));
+    }
+  }
+
+  private void outcomes(Map<Outcome, Long> packets) {
+    json.writeObjectPropertyStart("packets");
+    packets.forEach((outcome, count) ->
+        json.writeNumberProperty(outcome.name().toLowerCase(Locale.ROOT), count));
+    json.writeEndObject();
+  }
+
+  private void ue(@Nullable Ue ue) {
+    if (ue == null) {
+      json.writeNullProperty("ue");
+    } else {
+      json.writeStringProperty("ue", id(ue));
+    }
+  }
+
+  private void missing(Gap gap) {
+    switch (gap) {
+      case Gap.EspKeys esp -> {
+        json.writeStringProperty("kind", "esp_keys");
+        json.writeStringProperty("spi", String.format(Locale.ROOT, "0x%08x", esp.spi()));
+      }
+      case Gap.IkeKeys ike -> {
+        json.writeStringProperty("kind", "ike_keys");
+        json.writeStringProperty("spi_i", Hex.spi64(ike.sa().initiatorSpi()));
+        json.writeStringProperty("spi_r", Hex.spi64(ike.sa().responderSpi()));
+      }
+      case Gap.Packets packets -> {
+        json.writeStringProperty("kind", "packets");
+        json.writeStringProperty("which", packets.json());
+      }
     }
   }
 

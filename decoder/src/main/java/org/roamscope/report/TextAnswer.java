@@ -62,7 +62,7 @@ final class TextAnswer {
     int told = 0;
     for (List<Finding> findings : rules.values()) {
       Finding worst = findings.getFirst();
-      if (told == 3 || told > 0 && !worst.severity().atLeast(Severity.WARNING)) {
+      if (told == 3 || !worst.severity().atLeast(Severity.WARNING)) {
         break;
       }
       told++;

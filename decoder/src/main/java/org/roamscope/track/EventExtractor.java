@@ -31,6 +31,9 @@ import org.roamscope.net.UdpHeader;
 public final class EventExtractor {
   private static final int NAT_TRAVERSAL_PORT = 4500;
 
+  /** RFC 4285 section 5. */
+  private static final int AUTHENTICATION_OPTION = 9;
+
   private EventExtractor() {}
 
   /** The fact that a frame shows, if it shows one that the trackers know. */
@@ -141,7 +144,16 @@ public final class EventExtractor {
             update.forceUdp()),
         new Event.Ipv4Request(ipv4CareOf, ipv4Home),
         likeness(update.slice()),
-        dissection.protectedByIpsec());
+        protection(dissection, update.options()));
+  }
+
+  private static Protection protection(Dissection dissection, List<MobilityOption> options) {
+    if (dissection.protectedByIpsec()) {
+      return Protection.IPSEC;
+    }
+    return options.stream().anyMatch(option -> option.type() == AUTHENTICATION_OPTION)
+        ? Protection.AUTHENTICATION_OPTION
+        : Protection.NONE;
   }
 
   /** Digest without checksum (octets 4 and 5) and sequence number (6 and 7). */
@@ -178,7 +190,7 @@ public final class EventExtractor {
         answer.lifetimeSeconds(),
         nat,
         ipv4,
-        dissection.protectedByIpsec());
+        protection(dissection, answer.options()));
   }
 
   private static Event ike(At at, Dissection dissection, IkeMessage message) {
