@@ -19,11 +19,14 @@ import org.roamscope.track.Ue;
 /** What the audit of one capture knows, by frame. */
 public final class FrameNotes {
   /** For a run without an audit. */
-  public static final FrameNotes NONE = new FrameNotes();
+  public static final FrameNotes NONE = new FrameNotes(0);
 
+  private final int capture;
   private final Map<Integer, FrameNote> byFrame = new HashMap<>();
 
-  private FrameNotes() {}
+  private FrameNotes(int capture) {
+    this.capture = capture;
+  }
 
   /**
    * Sorts an audit's knowledge by frame.
@@ -31,7 +34,17 @@ public final class FrameNotes {
    * @param audit the audit of one capture; frames of further captures are left out
    */
   public static FrameNotes of(Audit audit) {
-    FrameNotes notes = new FrameNotes();
+    return of(audit, 0);
+  }
+
+  /**
+   * The same for one of several captures.
+   *
+   * @param audit the audit of all captures
+   * @param capture the one whose frames are asked for, from 0
+   */
+  public static FrameNotes of(Audit audit, int capture) {
+    FrameNotes notes = new FrameNotes(capture);
     Correlation correlation = audit.correlation();
     for (Correlation.History history : correlation.histories()) {
       String ue = history.ue().homeAddress().toString();
@@ -56,7 +69,7 @@ public final class FrameNotes {
   }
 
   private FrameNote at(At at) {
-    return at.capture() == 0
+    return at.capture() == capture
         ? byFrame.computeIfAbsent(at.frame(), frame -> new FrameNote())
         : new FrameNote();
   }

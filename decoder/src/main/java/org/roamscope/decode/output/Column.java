@@ -78,6 +78,13 @@ public enum Column {
     return compareTo(INFO) > 0;
   }
 
+  /** The value, made printable. */
+  public String text(DecodedFrame frame, TimeFormat time) {
+    StringBuilder out = new StringBuilder();
+    write(frame, time, out);
+    return out.toString();
+  }
+
   /** Writes the value, made printable. */
   void write(DecodedFrame frame, TimeFormat time, StringBuilder out) {
     switch (this) {

@@ -38,6 +38,11 @@ public final class TreeOutput implements FrameOutput {
     return new TreeOutput(Set.copyOf(protocols));
   }
 
+  /** The lines of highest rank, with the lines below them; their texts are not escaped. */
+  public static List<DetailNode> nodes(DecodedFrame frame) {
+    return Layers.of(frame).stream().map(Layer::node).toList();
+  }
+
   @Override
   public void begin(Appendable out) {}
 

@@ -9,10 +9,13 @@ import javafx.application.Application;
 public final class Launcher {
   private Launcher() {}
 
-  /** Opens the desktop, with the capture {@code args[0]} if there is one. */
+  /** Opens the desktop, with captures as one analysis if some are named. */
   public static void main(String[] args) {
-    if (args.length > 1) {
-      System.err.println("usage: roamscope gui [FILE]");
+    try {
+      Arguments.parse(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println("roamscope: " + e.getMessage());
+      System.err.println(Arguments.USAGE);
       System.exit(2);
     }
     try {

@@ -2,23 +2,40 @@ package org.roamscope.gui.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Properties;
+import java.util.prefs.Preferences;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.roamscope.gui.view.MainWindow;
 import org.roamscope.gui.viewmodel.MainViewModel;
+import org.roamscope.gui.viewmodel.Settings;
 
-/** Puts the desktop together: view-model, window, and the capture named on the command line. */
+/** Puts the desktop together: view-model, window, and the captures named on the command line. */
 public final class RoamscopeApplication extends Application {
+  /** For the toolkit. */
+  public RoamscopeApplication() {}
+
   @Override
   public void start(Stage stage) {
-    var model = new MainViewModel(Thread::startVirtualThread, Platform::runLater);
+    var settings = Settings.ofUser(Preferences.userNodeForPackage(RoamscopeApplication.class));
+    var model =
+        new MainViewModel(
+            RoamscopeApplication::inBackground, Platform::runLater, settings, version());
     model.dark().set(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
     new MainWindow(stage, model, version()).show();
-    getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(model::open);
+    var arguments = Arguments.parse(getParameters().getRaw().toArray(String[]::new));
+    if (!arguments.keys().isEmpty()) {
+      model.useKeys(arguments.keys(), arguments.files());
+    } else {
+      model.open(arguments.files());
+    }
+  }
+
+  /** A daemon, so that a long audit does not outlive the window. */
+  private static void inBackground(Runnable task) {
+    Thread.ofPlatform().daemon().name("roamscope-background").start(task);
   }
 
   private static String version() {

@@ -1,6 +1,7 @@
 package org.roamscope.gui.view;
 
-import javafx.beans.property.BooleanProperty;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -9,45 +10,191 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import org.roamscope.field.PlainText;
+import org.roamscope.gui.viewmodel.MainViewModel;
+import org.roamscope.gui.viewmodel.MainViewModel.Page;
 
-/** The menu bar. It lists what works, and nothing else. */
+/** The menu bar, with Wireshark's keys. It lists what works, and nothing else. */
 final class MainMenu extends MenuBar {
+  private static final Modifier CTRL = KeyCombination.SHORTCUT_DOWN;
+  private static final Modifier SHIFT = KeyCombination.SHIFT_DOWN;
+  private static final Modifier ALT = KeyCombination.ALT_DOWN;
+
   /** What the menu asks of its window. */
   interface Actions {
-    /** Lets the user choose a capture. */
+    /** Lets the user choose captures. */
     void open();
+
+    /** Lets the user choose key files. */
+    void keys();
 
     /** Ends the application. */
     void quit();
+
+    /** Puts the focus into the filter box. */
+    void filter();
+
+    /** Asks for a packet number. */
+    void goTo();
+
+    /** Shows a page. */
+    void page(int index);
+
+    /** Opens all lines of the details. */
+    void expandAll();
+
+    /** Closes all lines of the details. */
+    void collapseAll();
+
+    /** Lists all keys. */
+    void shortcuts();
 
     /** Says what this is. */
     void about();
   }
 
-  MainMenu(Actions actions, BooleanProperty darkProperty) {
-    var open = item("open", "_Open…", actions::open);
-    open.setAccelerator(shortcut(KeyCode.O));
-    var quit = item("quit", "_Quit", actions::quit);
-    quit.setAccelerator(shortcut(KeyCode.Q));
-    var file = new Menu("_File", null, open, new SeparatorMenuItem(), quit);
+  private final MainViewModel model;
+  private final Actions actions;
 
-    var dark = new CheckMenuItem("_Dark");
-    dark.setId("dark");
-    dark.selectedProperty().bindBidirectional(darkProperty);
-    var view = new Menu("_View", null, dark);
-
-    var help = new Menu("_Help", null, item("about", "_About Roamscope", actions::about));
-    getMenus().addAll(file, view, help);
+  MainMenu(MainViewModel model, Actions actions, List<String> pages) {
+    this.model = model;
+    this.actions = actions;
+    getMenus().addAll(file(), edit(), view(pages), go(), help());
   }
 
-  private static MenuItem item(String id, String text, Runnable action) {
+  private Menu file() {
+    var recent = new Menu("Open _recent");
+    recent.setId("open-recent");
+    var file =
+        new Menu(
+            "_File",
+            null,
+            item("open", "_Open…", actions::open, KeyCode.O, CTRL),
+            recent,
+            item("keys", "Load _keys…", actions::keys, KeyCode.K, CTRL, SHIFT),
+            captured(item("reload", "_Reload", model::reload, KeyCode.R, CTRL)),
+            captured(item("close", "_Close", model::close, KeyCode.W, CTRL)),
+            new SeparatorMenuItem(),
+            item("quit", "_Quit", actions::quit, KeyCode.Q, CTRL));
+    file.setOnShowing(_ -> fill(recent));
+    return file;
+  }
+
+  private void fill(Menu recent) {
+    recent.getItems().clear();
+    for (Path path : model.recent()) {
+      var item = new MenuItem(PlainText.of(path.toString()));
+      item.setMnemonicParsing(false);
+      item.setOnAction(_ -> model.open(List.of(path)));
+      recent.getItems().add(item);
+    }
+    recent.setDisable(recent.getItems().isEmpty());
+  }
+
+  private Menu edit() {
+    return new Menu(
+        "_Edit",
+        null,
+        captured(item("find", "_Filter", actions::filter, KeyCode.F, CTRL)),
+        captured(item("clear", "_Show all packets", model.filter()::clear, KeyCode.L, CTRL)));
+  }
+
+  private Menu view(List<String> pages) {
+    var view = new Menu("_View");
+    for (int i = 0; i < pages.size(); i++) {
+      int index = i;
+      view.getItems()
+          .add(
+              captured(
+                  item(
+                      "page-" + i,
+                      pages.get(i),
+                      () -> actions.page(index),
+                      KeyCode.valueOf("DIGIT" + (i + 1)),
+                      CTRL)));
+    }
+    var dark = new CheckMenuItem("_Dark");
+    dark.setId("dark");
+    dark.selectedProperty().bindBidirectional(model.dark());
+    view.getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            item("zoom-in", "_Larger", () -> model.zoom(1), KeyCode.PLUS, CTRL),
+            item("zoom-out", "S_maller", () -> model.zoom(-1), KeyCode.MINUS, CTRL),
+            item("zoom-normal", "_Normal size", () -> model.zoom(0), KeyCode.DIGIT0, CTRL),
+            dark,
+            new SeparatorMenuItem(),
+            captured(item("expand", "E_xpand all", actions::expandAll, KeyCode.RIGHT, CTRL)),
+            captured(item("collapse", "_Collapse all", actions::collapseAll, KeyCode.LEFT, CTRL)));
+    return view;
+  }
+
+  private Menu go() {
+    int all = Integer.MAX_VALUE;
+    return new Menu(
+        "_Go",
+        null,
+        captured(item("back", "_Back", model::back, KeyCode.LEFT, ALT)),
+        captured(item("forward", "_Forward", model::forward, KeyCode.RIGHT, ALT)),
+        captured(item("go-to", "_Go to packet…", actions::goTo, KeyCode.G, CTRL)),
+        new SeparatorMenuItem(),
+        captured(item("previous", "_Previous packet", () -> model.step(-1), KeyCode.UP, CTRL)),
+        captured(item("next", "_Next packet", () -> model.step(1), KeyCode.DOWN, CTRL)),
+        captured(item("first", "First packet", () -> model.step(-all), KeyCode.HOME, CTRL)),
+        captured(item("last", "Last packet", () -> model.step(all), KeyCode.END, CTRL)),
+        new SeparatorMenuItem(),
+        captured(
+            item(
+                "ue-previous",
+                "Previous of the _UE",
+                () -> model.stepInUe(-1),
+                KeyCode.COMMA,
+                CTRL)),
+        captured(item("ue-next", "Next _of the UE", () -> model.stepInUe(1), KeyCode.PERIOD, CTRL)),
+        captured(
+            item(
+                "finding-previous",
+                "Previous f_inding",
+                () -> model.stepToFinding(-1),
+                KeyCode.COMMA,
+                CTRL,
+                SHIFT)),
+        captured(
+            item(
+                "finding-next",
+                "Next finding",
+                () -> model.stepToFinding(1),
+                KeyCode.PERIOD,
+                CTRL,
+                SHIFT)));
+  }
+
+  private Menu help() {
+    return new Menu(
+        "_Help",
+        null,
+        item("shortcuts", "_Keyboard shortcuts", actions::shortcuts, KeyCode.F1),
+        plain("about", "_About Roamscope", actions::about));
+  }
+
+  /** Only with captures open. */
+  private MenuItem captured(MenuItem item) {
+    model.page().subscribe(page -> item.setDisable(page != Page.CAPTURE));
+    return item;
+  }
+
+  private static MenuItem item(
+      String id, String text, Runnable action, KeyCode key, Modifier... modifiers) {
+    var item = plain(id, text, action);
+    item.setAccelerator(new KeyCodeCombination(key, modifiers));
+    return item;
+  }
+
+  private static MenuItem plain(String id, String text, Runnable action) {
     var item = new MenuItem(text);
     item.setId(id);
     item.setOnAction(_ -> action.run());
     return item;
-  }
-
-  private static KeyCombination shortcut(KeyCode key) {
-    return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
   }
 }

@@ -1,45 +1,96 @@
 package org.roamscope.gui.view;
 
-import javafx.css.PseudoClass;
+import java.io.File;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.controlsfx.control.StatusBar;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.gui.viewmodel.Expert;
+import org.roamscope.gui.viewmodel.FrameLink;
 import org.roamscope.gui.viewmodel.MainViewModel;
-import org.roamscope.gui.viewmodel.Selection;
+import org.roamscope.gui.viewmodel.MainViewModel.Page;
+import org.roamscope.report.Report;
+import org.roamscope.track.At;
 
-/** The main window: menu, page, status bar. */
+/** The main window: menu, pages, status bar. */
 public final class MainWindow {
-  private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+  private static final List<String> PAGES = List.of("Packets", "Findings", "UEs", "IKE SAs");
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
 
   private final Stage stage;
   private final MainViewModel model;
   private final String version;
+  private final FrameLink link = new FrameLink();
   private final WelcomePane welcome;
+  private final PacketsPage packets;
+  private final List<ReportView> reportViews;
+  private final TabPane pages = new TabPane();
+  private final MainMenu menu;
 
   /** Furnishes {@code stage}; {@link #show()} makes it visible. */
   public MainWindow(Stage stage, MainViewModel model, String version) {
     this.stage = stage;
     this.model = model;
     this.version = version;
+    welcome = new WelcomePane(model, this::chooseCaptures);
+    packets = new PacketsPage(model, link);
+    reportViews = List.of(new FindingsPage(), new HandoverPage(), new IkeSaPage());
+    menu = new MainMenu(model, new MenuActions(), PAGES);
 
-    welcome = new WelcomePane(model.auditCommand(), this::chooseCapture);
-    var root = new BorderPane(welcome);
-    root.setTop(new MainMenu(new MenuActions(), model.dark()));
-    root.setBottom(statusBar(model));
+    var capture = new BorderPane(pages());
+    capture.setTop(new WorkBar(model));
+    capture.setId("capture");
+    var root = new BorderPane(new StackPane(welcome, capture));
+    root.setTop(new VBox(menu, new Banner(model)));
+    root.setBottom(statusBar());
+    root.getStyleClass().add("window");
     var screen = Screen.getPrimary().getVisualBounds();
     var scene =
-        new Scene(root, Math.min(960, screen.getWidth()), Math.min(680, screen.getHeight()));
+        new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     Theme.dress(scene);
     Theme.follow(model.dark());
+    Theme.follow(root, model.dark(), model.zoom());
+    scene.setOnDragOver(MainWindow::dragged);
+    scene.setOnDragDropped(this::dropped);
+    moreKeys(scene);
     stage.setScene(scene);
     stage.setMinWidth(480);
     stage.setMinHeight(320);
     stage.titleProperty().bind(model.title());
+    model
+        .page()
+        .subscribe(page -> {
+          welcome.setVisible(page == Page.WELCOME);
+          capture.setVisible(page == Page.CAPTURE);
+          if (page == Page.CAPTURE) {
+            pages.getSelectionModel().select(0);
+            packets.focusList();
+          } else {
+            welcome.focusFirst();
+          }
+        });
+    model.report().subscribe(this::report);
   }
 
   /** Shows the window. */
@@ -49,45 +100,179 @@ public final class MainWindow {
     welcome.focusFirst();
   }
 
-  private void chooseCapture() {
+  // ---- pages ---------------------------------------------------------------------------------
+
+  private TabPane pages() {
+    pages.setId("pages");
+    pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    add(packets, 0);
+    for (int i = 0; i < reportViews.size(); i++) {
+      add(reportViews.get(i).node(), i + 1);
+    }
+    return pages;
+  }
+
+  private void add(Node node, int index) {
+    var tab = new Tab(PAGES.get(index), node);
+    tab.setId("page-tab-" + index);
+    pages.getTabs().add(tab);
+  }
+
+  private void report(@Nullable Report report) {
+    if (report != null) {
+      reportViews.forEach(view -> view.show(report, this::goTo));
+      count(1, report.audit().findings().size());
+      count(2, report.audit().correlation().histories().size());
+      count(3, report.audit().correlation().ikeSas().size());
+    } else {
+      for (int i = 1; i < PAGES.size(); i++) {
+        pages.getTabs().get(i).setText(PAGES.get(i));
+      }
+    }
+    for (int i = 1; i < PAGES.size(); i++) {
+      pages.getTabs().get(i).setDisable(report == null);
+    }
+  }
+
+  private void count(int index, int number) {
+    pages.getTabs().get(index).setText(PAGES.get(index) + " (" + number + ")");
+  }
+
+  private void goTo(At frame) {
+    pages.getSelectionModel().select(0);
+    model.goTo(frame);
+    packets.focusList();
+  }
+
+  // ---- files ---------------------------------------------------------------------------------
+
+  private void chooseCaptures() {
     var chooser = new FileChooser();
-    chooser.setTitle("Open a capture");
+    chooser.setTitle("Open captures");
     chooser
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(
-                "Captures", "*.pcap", "*.pcapng", "*.cap", "*.gz", "*.zst", "*.lz4"),
+                "Captures", "*.pcap", "*.pcapng", "*.cap", "*.pcap.gz", "*.pcapng.gz", "*.gz"),
             new FileChooser.ExtensionFilter("All files", "*"));
-    var file = chooser.showOpenDialog(stage);
-    if (file != null) {
-      model.open(file.toPath());
+    List<File> files = chooser.showOpenMultipleDialog(stage);
+    if (files != null) {
+      model.open(files.stream().map(File::toPath).toList());
     }
   }
 
-  private static StatusBar statusBar(MainViewModel model) {
+  private void chooseKeys() {
+    var chooser = new FileChooser();
+    chooser.setTitle("Load keys");
+    List<File> files = chooser.showOpenMultipleDialog(stage);
+    if (files != null) {
+      model.useKeys(files.stream().map(File::toPath).toList());
+    }
+  }
+
+  private static void dragged(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  private void dropped(DragEvent event) {
+    boolean files = event.getDragboard().hasFiles();
+    if (files) {
+      model.open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+    }
+    event.setDropCompleted(files);
+    event.consume();
+  }
+
+  // ---- keys ----------------------------------------------------------------------------------
+
+  /**
+   * Tables and trees have keys of their own with Ctrl; ours come first, but not where text is
+   * edited.
+   */
+  private static void ourKeysFirst(Scene scene, KeyEvent event) {
+    if (scene.getFocusOwner() instanceof TextInputControl || !event.isShortcutDown()) {
+      return;
+    }
+    for (var entry : List.copyOf(scene.getAccelerators().entrySet())) {
+      if (entry.getKey().match(event)) {
+        event.consume();
+        entry.getValue().run();
+        return;
+      }
+    }
+  }
+
+  /** Second keys for what the menus do. */
+  private void moreKeys(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> ourKeysFirst(scene, event));
+    var keys = scene.getAccelerators();
+    keys.put(new KeyCodeCombination(KeyCode.F7), () -> model.step(-1));
+    keys.put(new KeyCodeCombination(KeyCode.F8), () -> model.step(1));
+    keys.put(
+        new KeyCodeCombination(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN), () -> model.zoom(1));
+    keys.put(
+        new KeyCodeCombination(KeyCode.ADD, KeyCombination.SHORTCUT_DOWN), () -> model.zoom(1));
+    keys.put(
+        new KeyCodeCombination(KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN),
+        () -> model.zoom(-1));
+    keys.put(
+        new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHORTCUT_DOWN),
+        () -> packets.filter().focusBox());
+  }
+
+  // ---- status --------------------------------------------------------------------------------
+
+  private StatusBar statusBar() {
     var bar = new StatusBar();
     bar.setId("status");
-    bar.textProperty().bind(model.status());
-    var whole = new Tooltip();
-    whole.textProperty().bind(model.status());
-    bar.setTooltip(whole);
-    var size = new Label();
-    size.setId("size");
-    size.setMinWidth(Label.USE_PREF_SIZE);
-    size.setMaxHeight(Double.MAX_VALUE);
-    size.textProperty().bind(model.size());
-    bar.getRightItems().add(size);
+    bar.textProperty().bind(link.description());
+    var expert = new Label();
+    expert.setId("expert");
+    expert.getStyleClass().add("expert");
     model
-        .selection()
-        .subscribe(selection ->
-            bar.pseudoClassStateChanged(ERROR, selection instanceof Selection.Refused));
+        .report()
+        .subscribe(report -> {
+          Expert now = Expert.of(report);
+          expert.setText(now.word().isEmpty() ? "" : "● " + now.word());
+          SeverityStyle.apply(expert, now.worst());
+          expert.setTooltip(
+              report == null
+                  ? null
+                  : new Tooltip("The worst that was found; click for all findings"));
+        });
+    expert.setOnMouseClicked(_ -> {
+      if (model.report().get() != null) {
+        pages.getSelectionModel().select(1);
+      }
+    });
+    bar.getLeftItems().add(expert);
+    bar.getRightItems().add(right("facts", model.facts()));
+    bar.getRightItems().add(right("counts", model.status()));
     return bar;
+  }
+
+  private static Label right(String id, ReadOnlyStringProperty text) {
+    var label = new Label();
+    label.setId(id);
+    label.getStyleClass().add("status-right");
+    label.setMinWidth(Label.USE_PREF_SIZE);
+    label.setMaxHeight(Double.MAX_VALUE);
+    label.textProperty().bind(text);
+    return label;
   }
 
   private final class MenuActions implements MainMenu.Actions {
     @Override
     public void open() {
-      chooseCapture();
+      chooseCaptures();
+    }
+
+    @Override
+    public void keys() {
+      chooseKeys();
     }
 
     @Override
@@ -96,8 +281,61 @@ public final class MainWindow {
     }
 
     @Override
+    public void filter() {
+      pages.getSelectionModel().select(0);
+      packets.filter().focusBox();
+    }
+
+    @Override
+    public void goTo() {
+      var dialog = new TextInputDialog();
+      dialog.initOwner(stage);
+      dialog.setTitle("Go to packet");
+      dialog.setHeaderText(null);
+      dialog.setGraphic(null);
+      dialog.setContentText("Packet number:");
+      dialog.getDialogPane().setId("go-to-pane");
+      Theme.dress(dialog.getDialogPane().getScene());
+      Theme.follow(dialog.getDialogPane(), model.dark(), model.zoom());
+      dialog
+          .resultProperty()
+          .subscribe(number -> {
+            if (number != null) {
+              pages.getSelectionModel().select(0);
+              if (!model.goTo(number)) {
+                model.say("There is no packet " + number + ".");
+              }
+            }
+          });
+      dialog.show();
+    }
+
+    @Override
+    public void page(int index) {
+      if (!pages.getTabs().get(index).isDisabled()) {
+        pages.getSelectionModel().select(index);
+        pages.getTabs().get(index).getContent().requestFocus();
+      }
+    }
+
+    @Override
+    public void expandAll() {
+      packets.tree().expandAll();
+    }
+
+    @Override
+    public void collapseAll() {
+      packets.tree().collapseAll();
+    }
+
+    @Override
+    public void shortcuts() {
+      new ShortcutsDialog(stage, model, menu).show();
+    }
+
+    @Override
     public void about() {
-      new AboutDialog(stage, version).show();
+      new AboutDialog(stage, model, version).show();
     }
   }
 }

@@ -1,56 +1,55 @@
 package org.roamscope.gui.view;
 
 import atlantafx.base.theme.Styles;
-import javafx.beans.value.ObservableValue;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.roamscope.field.PlainText;
+import org.roamscope.gui.viewmodel.MainViewModel;
+import org.roamscope.gui.viewmodel.SampleCapture;
 
-/** What an empty window says: what this is, what works today, what does not yet. */
+/** What an empty window says: what this is, how to begin, samples to look at. */
 final class WelcomePane extends ScrollPane {
   private final Button open;
+  private final VBox recent = new VBox();
+  private final MainViewModel model;
 
-  WelcomePane(ObservableValue<String> auditCommand, Runnable openAction) {
-    var name = text("Roamscope", Styles.TITLE_1);
-    var question = text("When this phone moved, did its keys move with it?", "question");
-    var purpose =
-        text(
-            "Roamscope reads captures of Mobile IPv6, DSMIPv6 and IKE signalling, follows every"
-                + " phone through each handover, and tells, with the frames and the clause that"
-                + " prove it, whether its keys moved along.");
-    var head = new VBox(name, question, purpose);
+  WelcomePane(MainViewModel model, Runnable openAction) {
+    this.model = model;
+    var head =
+        new VBox(
+            Texts.wrapped("Roamscope", Styles.TITLE_1),
+            Texts.wrapped("When this phone moved, did its keys move with it?", "question"),
+            Texts.wrapped(
+                "Roamscope reads captures of Mobile IPv6, DSMIPv6 and IKE signalling, follows every"
+                    + " phone through each handover, and tells, with the frames and the clause that"
+                    + " prove it, whether its keys moved along."));
     head.getStyleClass().add("head");
 
-    open = new Button("Open a capture…");
+    open = new Button("Open captures…");
     open.getStyleClass().add(Styles.ACCENT);
     open.setId("welcome-open");
     open.setOnAction(_ -> openAction.run());
-    var today =
-        card(
-            "What works today",
-            text("The audit runs on the command line:"),
-            command(auditCommand),
+    var begin =
+        new VBox(
             open,
-            text(
-                "An opened capture goes into the command; it is not analysed here yet.",
-                Styles.TEXT_MUTED));
-    var later =
-        card(
-            "What comes later",
-            text(
-                "The packet list, the timeline of handovers and the findings come to this window"
-                    + " with a later release."));
+            Texts.wrapped("or drop files here. Several files become one analysis.", "quiet"),
+            recent);
+    begin.getStyleClass().add("panel");
+    recent.setId("recent");
+    fill(model.recent());
+    model.recent().addListener((ListChangeListener<Path>) _ -> fill(model.recent()));
 
-    var column = new VBox(head, today, later);
+    var column = new VBox(head, begin, Texts.label("Samples", Styles.TITLE_4), gallery());
     column.getStyleClass().add("column");
     var page = new StackPane(column);
     page.getStyleClass().add("page");
@@ -67,41 +66,34 @@ final class WelcomePane extends ScrollPane {
     open.requestFocus();
   }
 
-  /** The command as text that can be selected, with a button that copies it. */
-  private static Node command(ObservableValue<String> auditCommand) {
-    var field = new TextField();
-    field.setId("audit-command");
-    field.setEditable(false);
-    field.setAccessibleText("Command that runs the audit");
-    field.textProperty().bind(auditCommand);
-    HBox.setHgrow(field, Priority.ALWAYS);
-
-    var copy = new Button("Copy");
-    copy.setId("copy-command");
-    copy.setMinWidth(USE_PREF_SIZE);
-    copy.setOnAction(_ -> {
-      var content = new ClipboardContent();
-      content.putString(auditCommand.getValue());
-      Clipboard.getSystemClipboard().setContent(content);
-    });
-    var row = new HBox(field, copy);
-    row.getStyleClass().add("command");
-    return row;
+  private void fill(ObservableList<Path> files) {
+    recent.getChildren().clear();
+    if (files.isEmpty()) {
+      return;
+    }
+    recent.getChildren().add(Texts.label("Recent", Styles.TITLE_4));
+    for (Path file : files) {
+      var link = new Hyperlink(PlainText.of(file.toString()));
+      link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      link.setMaxWidth(Double.MAX_VALUE);
+      link.setOnAction(_ -> model.open(List.of(file)));
+      recent.getChildren().add(link);
+    }
   }
 
-  private static Node card(String title, Node... content) {
-    var card = new VBox(text(title, Styles.TITLE_4));
-    card.getChildren().addAll(content);
-    card.getStyleClass().add("panel");
-    return card;
-  }
-
-  private static Label text(String text, String... styles) {
-    var label = new Label(text);
-    label.setWrapText(true);
-    // Wrapped text must get its full height; a label alone would rather be cut to one line.
-    label.setMinHeight(USE_PREF_SIZE);
-    label.getStyleClass().addAll(styles);
-    return label;
+  private FlowPane gallery() {
+    var pane = new FlowPane();
+    pane.setId("gallery");
+    pane.getStyleClass().add("gallery");
+    for (SampleCapture sample : SampleCapture.gallery()) {
+      var title = Texts.wrapped(sample.title());
+      var card = new Button(null, new VBox(title, Texts.label(sample.name(), "quiet", "small")));
+      card.setId("sample-" + sample.name());
+      card.getStyleClass().add("sample");
+      card.setAccessibleText("Sample: " + sample.title());
+      card.setOnAction(_ -> model.open(sample));
+      pane.getChildren().add(card);
+    }
+    return pane;
   }
 }

@@ -4,11 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -18,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roamscope.dissect.DetailNode;
+import org.roamscope.gui.viewmodel.SampleFiles;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -38,44 +52,213 @@ class DesktopTest {
     FxToolkit.cleanupStages();
   }
 
+  // ---- opening -------------------------------------------------------------------------------
+
   @Test
-  void opensAWindowThatSaysWhatWorks() throws Exception {
+  void opensAWindowThatShowsHowToBegin() throws Exception {
     var stage = launch();
     assertThat(stage.getTitle()).isEqualTo("Roamscope");
-    assertThat(status().getText()).isEqualTo("No capture chosen");
-    assertThat(robot.lookup("#audit-command").queryAs(TextField.class).getText())
-        .isEqualTo("./roamscope audit FILE");
+    assertThat(text("#counts")).isEqualTo("No capture open");
     assertThat(robot.lookup("#welcome-open").query().isFocused()).isTrue();
+    assertThat(robot.lookup(".sample").queryAll()).hasSizeGreaterThan(5);
   }
 
   @Test
-  void copiesTheCommand() throws Exception {
+  void showsTheFilesOfTheCommandLineAsOneAnalysis() throws Exception {
+    var stage =
+        launch(
+            SampleFiles.in(folder, "needless-rerun-after").toString(),
+            SampleFiles.in(folder, "k-honoured").toString());
+    until(() -> text("#facts").startsWith("2 files"));
+    assertThat(stage.getTitle()).isEqualTo("needless-rerun-after.pcapng and 1 more - Roamscope");
+    assertThat(text("#counts")).startsWith("Packets: ");
+    assertThat(text("#headline")).isEqualTo("1 UE, 1 handover: NEEDLESS_RERUN");
+  }
+
+  @Test
+  void opensASampleWithOneKey() throws Exception {
     launch();
-    robot.clickOn("#copy-command");
-    assertThat(WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get())
-        .isEqualTo("./roamscope audit FILE");
-  }
-
-  @Test
-  void showsTheFileOfTheCommandLine() throws Exception {
-    var file = Files.write(folder.resolve("move.pcapng"), new byte[42]);
-    var stage = launch(file.toString());
-    WaitForAsyncUtils.waitFor(
-        10, TimeUnit.SECONDS, () -> status().getText().equals(file.toString()));
+    robot.interact(() -> robot.lookup("#sample-k-honoured").query().requestFocus());
+    robot.push(KeyCode.SPACE);
+    until(() -> text("#headline").contains("K_HONOURED"));
+    assertThat(robot.lookup("#capture").query().isVisible()).isTrue();
+    robot.push(KeyCode.SHORTCUT, KeyCode.W);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(stage.getTitle()).isEqualTo("move.pcapng - Roamscope");
-    assertThat(robot.lookup("#size").queryAs(Label.class).getText()).isEqualTo("42 bytes");
+    assertThat(robot.lookup("#welcome").query().isVisible()).isTrue();
   }
 
   @Test
-  void saysInRedWhatCannotBeOpened() throws Exception {
+  void saysWhatCannotBeOpened() throws Exception {
     launch(folder.resolve("gone.pcap").toString());
-    WaitForAsyncUtils.waitFor(
-        10, TimeUnit.SECONDS, () -> status().getText().contains("there is no such file"));
-    WaitForAsyncUtils.waitForFxEvents();
-    var text = (Color) robot.from(status()).lookup(status().getText()).queryLabeled().getTextFill();
-    assertThat(text.getRed()).isGreaterThan(2 * text.getBlue());
+    until(() -> text("#banner-text").contains("there is no such file"));
+    robot.clickOn("#banner-dismiss");
+    assertThat(robot.lookup("#banner").query().isVisible()).isFalse();
   }
+
+  @Test
+  void saysHowFarADamagedFileGoes() throws Exception {
+    byte[] bytes = Files.readAllBytes(SampleFiles.in(folder, "needless-rerun-after"));
+    Path cut = Files.write(folder.resolve("cut.pcapng"), Arrays.copyOf(bytes, bytes.length - 30));
+    launch(cut.toString());
+    until(() -> text("#banner-text").startsWith("cut.pcapng: "));
+    assertThat(packets().getItems()).hasSize(13);
+  }
+
+  // ---- packets -------------------------------------------------------------------------------
+
+  @Test
+  void listTreeAndBytesFollowEachOther() throws Exception {
+    openSample();
+    select(8);
+    var tree = tree();
+    robot.push(KeyCode.SHORTCUT, KeyCode.RIGHT);
+    int row = row("mip6.bu.seqnr");
+    robot.interact(() -> tree.getSelectionModel().select(row));
+    var marked = marked();
+    assertThat(marked).hasSize(2);
+    assertThat(robot.lookup("#status").queryAs(StatusBar.class).getText())
+        .contains("mip6.bu.seqnr", "2 bytes");
+
+    // The first octet: of the Ethernet header or of the IP header, in any case not of the message.
+    var bytes = (ListView<?>) robot.lookup("#bytes-0").query();
+    robot.interact(bytes::requestFocus);
+    robot.push(KeyCode.HOME);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(tree.getSelectionModel().getSelectedItem().getValue().filterName())
+        .doesNotStartWith("mip6");
+  }
+
+  @Test
+  void walksThroughPacketsByKey() throws Exception {
+    openSample();
+    robot.push(KeyCode.SHORTCUT, KeyCode.END);
+    until(() -> selected() == 13);
+    robot.push(KeyCode.F7);
+    until(() -> selected() == 12);
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> selected() == 13);
+    robot.push(KeyCode.SHORTCUT, KeyCode.HOME);
+    until(() -> selected() == 0);
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.PERIOD);
+    until(() -> selected() == 9);
+  }
+
+  @Test
+  void goesToAPacketByNumber() throws Exception {
+    openSample();
+    robot.push(KeyCode.SHORTCUT, KeyCode.G);
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.clickOn("#go-to-pane .text-field").write("5").push(KeyCode.ENTER);
+    until(() -> selected() == 4);
+  }
+
+  @Test
+  void aMovedCareOfAddressIsMarked() throws Exception {
+    openSample();
+    // Columns out of view have no cells.
+    robot.interact(() -> packets().scrollToColumnIndex(9));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup(".cell-coa:moved").queryAllAs(TableCell.class))
+        .hasSize(1)
+        .first()
+        .extracting(cell -> cell.getText())
+        .isEqualTo("2001:db8:b::a1 (moved)");
+  }
+
+  // ---- filter --------------------------------------------------------------------------------
+
+  @Test
+  void filtersByKeyboardAlone() throws Exception {
+    openSample();
+    robot.push(KeyCode.SHORTCUT, KeyCode.F);
+    robot.write("mip6.bu.k_f");
+    until(() -> !completions().getItems().isEmpty());
+    robot.push(KeyCode.TAB);
+    assertThat(filterBox().getText()).isEqualTo("mip6.bu.k_flag");
+    robot.write(" == 1");
+    until(() -> text("#filter-word").equals("✓ Valid"));
+    robot.push(KeyCode.ENTER);
+    until(() -> packets().getItems().size() == 2);
+    assertThat(text("#counts")).isEqualTo("Packets: 14 · Displayed: 2 (14.3%)");
+    robot.push(KeyCode.SHORTCUT, KeyCode.L);
+    until(() -> packets().getItems().size() == 14);
+  }
+
+  @Test
+  void saysInWordsAndInRedWhatIsNoFilter() throws Exception {
+    openSample();
+    robot.interact(() -> filterBox().setText("mip6.mhtype == 5 xor ip"));
+    assertThat(text("#filter-word")).isEqualTo("✗ Error");
+    assertThat(text("#filter-message")).startsWith("At character 18, “xor”: ");
+    WaitForAsyncUtils.waitForFxEvents();
+    var fills = filterBox().getBackground().getFills();
+    var colour = (Color) fills.getLast().getFill();
+    assertThat(colour.getRed()).isGreaterThan(1.2 * colour.getGreen());
+    robot.interact(() -> filterBox().setText("mip6.mhtype == 5"));
+    assertThat(robot.lookup("#filter-message").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void typingInTheListStartsAFilter() throws Exception {
+    openSample();
+    robot.interact(() -> packets().requestFocus());
+    robot.write("esp");
+    assertThat(filterBox().getText()).isEqualTo("esp");
+  }
+
+  @Test
+  void aFieldBecomesAFilterOrIsCopied() throws Exception {
+    openSample();
+    select(8);
+    robot.push(KeyCode.SHORTCUT, KeyCode.RIGHT);
+    int row = row("mip6.bu.seqnr");
+    robot.interact(() -> {
+      tree().requestFocus();
+      tree().getSelectionModel().select(row);
+      tree().scrollTo(row);
+    });
+    contextMenu(tree());
+    robot.clickOn("#copy-filter");
+    var copied = WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get();
+    assertThat(copied).startsWith("mip6.bu.seqnr == ");
+    contextMenu(tree());
+    robot.clickOn("#apply-as-filter").clickOn("#apply-SELECTED");
+    until(() -> filterBox().getText().equals(copied));
+    until(() -> packets().getItems().contains(8) && packets().getItems().size() < 14);
+  }
+
+  // ---- report --------------------------------------------------------------------------------
+
+  @Test
+  void aFindingLeadsToItsPacketAndItsPage() throws Exception {
+    openSample();
+    assertThat(text("#expert")).isEqualTo("● 1 Warning");
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#findings").queryTableView().getItems()).hasSize(1);
+    var page = (ScrollPane) robot.lookup("#explanation").query();
+    assertThat(page.getContent().lookupAll(".heading-2").stream().map(it -> ((Label) it).getText()))
+        .contains("What it means", "What to do");
+    robot.interact(() -> robot.lookup("#findings").query().requestFocus());
+    robot.push(KeyCode.ENTER);
+    until(() -> selected() == 9);
+    assertThat(pages().getSelectionModel().getSelectedIndex()).isZero();
+  }
+
+  @Test
+  void handoversAndIkeSasAreListed() throws Exception {
+    openSample();
+    assertThat(pages().getTabs().stream().map(tab -> tab.getText()))
+        .containsExactly("Packets", "Findings (1)", "UEs (1)", "IKE SAs (2)");
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#ike-sas").queryTableView().getItems()).hasSize(2);
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("NEEDLESS_RERUN").queryAll()).isNotEmpty();
+  }
+
+  // ---- look ----------------------------------------------------------------------------------
 
   @Test
   void turnsDarkAndLightAgain() throws Exception {
@@ -89,12 +272,44 @@ class DesktopTest {
   }
 
   @Test
+  void everythingGrows() throws Exception {
+    openSample();
+    double before = packets().getFixedCellSize();
+    for (int i = 0; i < 10; i++) {
+      robot.push(KeyCode.SHORTCUT, KeyCode.PLUS);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(packets().getFixedCellSize()).isBetween(1.9 * before, 2.1 * before);
+    assertThat(filterBox().getFont().getSize()).isGreaterThan(20);
+  }
+
+  @Test
+  void whatTheKeyboardReachesHasANameForTheBlind() throws Exception {
+    openSample();
+    select(8);
+    for (String id : new String[] {"#packets", "#detail", "#bytes-0", "#filter"}) {
+      Node node = robot.lookup(id).query();
+      assertThat(node.getAccessibleText()).as(id).isNotBlank();
+      assertThat(node.isFocusTraversable()).as(id).isTrue();
+    }
+  }
+
+  @Test
+  void listsItsKeys() throws Exception {
+    launch();
+    robot.push(KeyCode.F1);
+    WaitForAsyncUtils.waitForFxEvents();
+    var keys = robot.lookup("#shortcuts-pane .key").queryAllAs(Label.class);
+    assertThat(keys).hasSizeGreaterThan(25).extracting(Label::getText).contains("Ctrl+G", "F1");
+    robot.push(KeyCode.ESCAPE);
+  }
+
+  @Test
   void opensAndClosesAboutByKeyboard() throws Exception {
     launch();
-    robot.push(KeyCode.ALT, KeyCode.H).push(KeyCode.DOWN).push(KeyCode.ENTER);
+    robot.push(KeyCode.ALT, KeyCode.H).push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(robot.lookup("#about-versions").queryAs(Label.class).getText())
-        .contains("Version ", "JavaFX ");
+    assertThat(text("#about-versions")).contains("Version ", "JavaFX ");
     assertThat(robot.listWindows().stream().filter(Window::isShowing)).hasSize(2);
     robot.push(KeyCode.ESCAPE);
     WaitForAsyncUtils.waitForFxEvents();
@@ -109,14 +324,88 @@ class DesktopTest {
     assertThat(stage.isShowing()).isFalse();
   }
 
+  // ---- helpers -------------------------------------------------------------------------------
+
   private static Stage launch(String... arguments) throws Exception {
     FxToolkit.setupApplication(RoamscopeApplication.class, arguments);
     WaitForAsyncUtils.waitForFxEvents();
     return FxToolkit.toolkitContext().getRegisteredStage();
   }
 
-  private StatusBar status() {
-    return robot.lookup("#status").queryAs(StatusBar.class);
+  /** The sample with a needless run of IKE, audited. */
+  private void openSample() throws Exception {
+    launch(SampleFiles.in(folder, "needless-rerun-after").toString());
+    until(() -> !text("#headline").isEmpty());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void select(int row) throws Exception {
+    robot.interact(() -> packets().getSelectionModel().clearAndSelect(row));
+    until(() -> tree().getRoot() != null && !tree().getRoot().getChildren().isEmpty());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void contextMenu(Node node) {
+    robot.interact(node::requestFocus);
+    robot.interact(() ->
+        node.fireEvent(
+            new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 100, 300, true, null)));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private int row(String filterName) {
+    for (int i = 0; i < tree().getExpandedItemCount(); i++) {
+      if (tree().getTreeItem(i).getValue().filterName().equals(filterName)) {
+        return i;
+      }
+    }
+    throw new AssertionError("no line " + filterName);
+  }
+
+  /** Octets that are marked, as digits. */
+  private List<Label> marked() {
+    return robot.lookup(".bytes .label").queryAllAs(Label.class).stream()
+        .filter(
+            label -> label.getStyleClass().stream().anyMatch(style -> style.startsWith("digits")))
+        .filter(
+            label -> label.getPseudoClassStates().contains(PseudoClass.getPseudoClass("marked")))
+        .toList();
+  }
+
+  private int selected() {
+    Integer row = packets().getSelectionModel().getSelectedItem();
+    return row == null ? -1 : row;
+  }
+
+  private static void until(Callable<Boolean> holds) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get(20, TimeUnit.SECONDS));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private TableView<Integer> packets() {
+    return robot.lookup("#packets").queryTableView();
+  }
+
+  private TreeView<DetailNode> tree() {
+    return robot.lookup("#detail").query();
+  }
+
+  private TabPane pages() {
+    return robot.lookup("#pages").query();
+  }
+
+  private TextField filterBox() {
+    return robot.lookup("#filter").query();
+  }
+
+  private ListView<?> completions() {
+    return robot.lookup("#filter-completion").query();
+  }
+
+  private String text(String id) {
+    return robot.lookup(id).queryAs(Label.class).getText();
   }
 
   /** How bright the window is where nothing is written, from 0 to 1. */

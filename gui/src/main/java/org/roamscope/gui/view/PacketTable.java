@@ -1,0 +1,191 @@
+package org.roamscope.gui.view;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Severity;
+import org.roamscope.decode.output.Column;
+import org.roamscope.gui.viewmodel.FilterText;
+import org.roamscope.gui.viewmodel.MainViewModel;
+import org.roamscope.gui.viewmodel.PacketColumns;
+import org.roamscope.gui.viewmodel.PacketList;
+
+/** The packet list. A row is a number; its cells ask for their texts when they come into view. */
+final class PacketTable extends TableView<Integer> {
+  private static final PseudoClass MOBILITY = PseudoClass.getPseudoClass("mobility");
+  private static final PseudoClass IKE = PseudoClass.getPseudoClass("ike");
+  private static final PseudoClass SEALED = PseudoClass.getPseudoClass("sealed");
+  private static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
+
+  private final MainViewModel model;
+  private final FilterActions actions;
+  private boolean following;
+
+  PacketTable(MainViewModel model, FilterActions actions, Consumer<String> typed) {
+    this.model = model;
+    this.actions = actions;
+    setId("packets");
+    setAccessibleText("Packet list");
+    getStyleClass().add("packets");
+    setTableMenuButtonVisible(true);
+    PacketColumns.SHOWN.forEach(column -> getColumns().add(column(column)));
+    setRowFactory(_ -> new Row());
+    setPlaceholder(new Label("No packet to show"));
+    model
+        .zoom()
+        .subscribe(zoom -> {
+          setFixedCellSize(Theme.rowHeight(zoom.intValue()));
+          getColumns().forEach(column -> column.setPrefWidth(width(column, zoom.intValue())));
+        });
+    // Two lists with the same rows are equal, and yet only one of them grows.
+    model.packets().subscribe(() -> show(model.packets().get()));
+    show(model.packets().get());
+    model.selected().subscribe(_ -> follow());
+    model.report().subscribe(_ -> refresh());
+    getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> {
+          if (row != null && !following) {
+            model.select(row);
+          }
+        });
+    setOnContextMenuRequested(this::offer);
+    setOnKeyTyped(event -> {
+      String text = event.getCharacter();
+      if (!event.isShortcutDown() && !event.isAltDown() && text.matches("[\\p{Alpha}!(]")) {
+        typed.accept(text);
+        event.consume();
+      }
+    });
+  }
+
+  private void show(PacketList list) {
+    following = true;
+    setItems(list);
+    following = false;
+    follow();
+  }
+
+  /** Selects what the model has selected, and brings it into view. */
+  private void follow() {
+    int place = model.packets().get().placeOf(model.selected().get());
+    following = true;
+    if (place < 0) {
+      getSelectionModel().clearSelection();
+    } else if (getSelectionModel().getSelectedIndex() != place) {
+      getSelectionModel().clearAndSelect(place);
+      getFocusModel().focus(place);
+      scrollTo(Math.max(0, place - 4));
+    }
+    following = false;
+    refresh();
+  }
+
+  // ---- columns -------------------------------------------------------------------------------
+
+  private TableColumn<Integer, String> column(Column kind) {
+    var column = new TableColumn<Integer, String>(kind.title());
+    column.setId("column-" + kind.option());
+    column.setUserData(kind);
+    column.setSortable(false);
+    column.setReorderable(true);
+    column.setVisible(kind != Column.UE && kind != Column.RESPONSE);
+    column.setCellValueFactory(
+        cell -> new ReadOnlyStringWrapper(model.text(cell.getValue(), kind)));
+    column.setCellFactory(_ -> new Cell(kind));
+    return column;
+  }
+
+  private static double width(TableColumn<?, ?> column, int zoom) {
+    double normal =
+        column.getUserData() instanceof Column kind
+            ? switch (kind) {
+              case NO -> 62;
+              case TIME -> 92;
+              case SOURCE, DESTINATION -> 148;
+              case PROTOCOL -> 78;
+              case LENGTH -> 64;
+              case INFO -> 288;
+              case HOA, UE -> 142;
+              case COA -> 196;
+              case K -> 50;
+              case RESPONSE -> 92;
+              case FINDING -> 84;
+            }
+            : 80;
+    return normal * zoom / 100;
+  }
+
+  private final class Cell extends TableCell<Integer, String> {
+    private final Column kind;
+
+    Cell(Column kind) {
+      this.kind = kind;
+      getStyleClass().add("cell-" + kind.option());
+    }
+
+    @Override
+    protected void updateItem(@Nullable String text, boolean empty) {
+      super.updateItem(text, empty);
+      String shown = empty || text == null ? "" : text;
+      Integer row = getTableRow() == null ? null : getTableRow().getItem();
+      if (kind == Column.NO && row != null && !shown.isEmpty()) {
+        shown = (model.relation(row) + " " + shown).strip();
+      }
+      setText(shown);
+      pseudoClassStateChanged(MOVED, kind == Column.COA && shown.endsWith(Column.MOVED));
+      Severity severity =
+          kind == Column.FINDING && row != null && !shown.isEmpty() ? model.severity(row) : null;
+      SeverityStyle.apply(this, severity);
+    }
+  }
+
+  private final class Row extends TableRow<Integer> {
+    @Override
+    protected void updateItem(@Nullable Integer row, boolean empty) {
+      super.updateItem(row, empty);
+      String protocol = empty || row == null ? "" : model.text(row, Column.PROTOCOL);
+      pseudoClassStateChanged(MOBILITY, protocol.equals("MIPv6"));
+      pseudoClassStateChanged(IKE, protocol.equals("ISAKMP"));
+      pseudoClassStateChanged(SEALED, protocol.equals("ESP") || protocol.equals("AH"));
+    }
+  }
+
+  // ---- context menu --------------------------------------------------------------------------
+
+  private void offer(ContextMenuEvent event) {
+    Integer row = getSelectionModel().getSelectedItem();
+    if (row == null) {
+      return;
+    }
+    Column column = column(event);
+    String text = model.text(row, column);
+    var menu = actions.menu(FilterText.of(column, text), text);
+    if (event.isKeyboardTrigger()) {
+      menu.show(this, Side.TOP, 40, 60);
+    } else {
+      menu.show(this, event.getScreenX(), event.getScreenY());
+    }
+    event.consume();
+  }
+
+  private static Column column(ContextMenuEvent event) {
+    Node node = event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode();
+    while (node != null) {
+      if (node instanceof Cell cell) {
+        return cell.kind;
+      }
+      node = node.getParent();
+    }
+    return Column.INFO;
+  }
+}

@@ -1,0 +1,79 @@
+package org.roamscope.gui.view;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Severity;
+
+/** A table over facts of the report: columns are functions, a click or Enter leads to a frame. */
+final class ReportTable<T> extends TableView<T> {
+  /**
+   * A table.
+   *
+   * @param id id of the node
+   * @param nothing what an empty table says
+   * @param go leads to the frame that shows a row
+   */
+  ReportTable(String id, String nothing, Consumer<T> go) {
+    setId(id);
+    setPlaceholder(new Label(nothing));
+    getStyleClass().add("report-table");
+    setOnMouseClicked(event -> {
+      T item = getSelectionModel().getSelectedItem();
+      if (event.getClickCount() == 2 && item != null) {
+        go.accept(item);
+      }
+    });
+    setOnKeyPressed(event -> {
+      T item = getSelectionModel().getSelectedItem();
+      if (event.getCode() == KeyCode.ENTER && item != null) {
+        go.accept(item);
+        event.consume();
+      }
+    });
+  }
+
+  /** Adds a column. */
+  ReportTable<T> column(String title, double width, Function<T, String> text) {
+    return column(title, width, text, _ -> null);
+  }
+
+  /** Adds a column whose cells have the colour of a severity. */
+  ReportTable<T> column(
+      String title,
+      double width,
+      Function<T, String> text,
+      Function<T, @Nullable Severity> severity) {
+    var column = new TableColumn<T, String>(title);
+    column.setPrefWidth(width);
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+    column.setCellFactory(_ -> new Cell<>(severity));
+    getColumns().add(column);
+    return this;
+  }
+
+  private static final class Cell<T> extends TableCell<T, String> {
+    private final Function<T, @Nullable Severity> severity;
+
+    Cell(Function<T, @Nullable Severity> severity) {
+      this.severity = severity;
+    }
+
+    @Override
+    protected void updateItem(@Nullable String text, boolean empty) {
+      super.updateItem(text, empty);
+      String shown = empty || text == null ? "" : text;
+      setText(shown);
+      T row = getTableRow() == null || shown.isEmpty() ? null : getTableRow().getItem();
+      SeverityStyle.apply(this, row == null ? null : severity.apply(row));
+      setTooltip(shown.length() > 30 ? new Tooltip(shown) : null);
+    }
+  }
+}

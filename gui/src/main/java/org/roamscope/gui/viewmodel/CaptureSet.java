@@ -1,0 +1,403 @@
+package org.roamscope.gui.viewmodel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.Analysis;
+import org.roamscope.Decoding;
+import org.roamscope.Decoding.Receiver.Next;
+import org.roamscope.audit.Profile;
+import org.roamscope.capture.CaptureProblem;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.decode.DecodedFrame;
+import org.roamscope.decode.FrameNote;
+import org.roamscope.decode.FrameNotes;
+import org.roamscope.decode.output.Column;
+import org.roamscope.decode.output.TimeFormat;
+import org.roamscope.dissect.DecodeAs;
+import org.roamscope.field.PlainText;
+import org.roamscope.field.TimeText;
+import org.roamscope.filter.Filter;
+import org.roamscope.keys.KeyRing;
+import org.roamscope.report.Report;
+import org.roamscope.track.At;
+
+/**
+ * The captures of one analysis while they are open: rows, report, frames. What reads files is for a
+ * background thread; the rest is for any.
+ */
+final class CaptureSet {
+  private static final int DETAILS = 64;
+
+  /** Told how far reading is, in a thousandth of all octets. */
+  interface Progress {
+    /** Reading is here; more rows may be there. */
+    void at(int thousandth);
+  }
+
+  private final List<Path> files;
+  private final KeyRing keys;
+  private final List<Analysis.Source> sources;
+  private final RowStore rows = new RowStore(PacketColumns.STORED.size());
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final int[] starts;
+  private final int[] decimals;
+  private final List<FrameDetail> details = new ArrayList<>();
+  private final FrameCursor[] cursors;
+  private volatile int begun;
+  private volatile List<FrameNotes> notes = List.of();
+  private volatile long first = Long.MIN_VALUE;
+
+  CaptureSet(List<Path> files, KeyRing keys) {
+    this.files = List.copyOf(files);
+    this.keys = keys;
+    sources =
+        files.stream()
+            .<Analysis.Source>map(file -> new Analysis.Source.File(file, file.toString()))
+            .toList();
+    starts = new int[files.size()];
+    decimals = new int[files.size()];
+    Arrays.fill(decimals, 6);
+    cursors = new FrameCursor[files.size()];
+    forgetFrames();
+  }
+
+  List<Path> files() {
+    return files;
+  }
+
+  /** Stops what reads; what was read stays. */
+  void cancel() {
+    cancelled.set(true);
+  }
+
+  boolean isCancelled() {
+    return cancelled.get();
+  }
+
+  /** Stops everything, because nobody looks any more. */
+  void close() {
+    closed.set(true);
+    cancel();
+  }
+
+  boolean isClosed() {
+    return closed.get();
+  }
+
+  // ---- rows ----------------------------------------------------------------------------------
+
+  /** Reads all captures into rows; what is wrong with them, printable. */
+  List<String> read(Progress progress) {
+    List<String> problems = new ArrayList<>();
+    long total = Math.max(1, files.stream().mapToLong(CaptureSet::size).sum());
+    long before = 0;
+    long dropped = 0;
+    for (int i = 0; i < files.size(); i++) {
+      starts[i] = rows.size();
+      begun = i + 1;
+      var reading = new Reading(i, before, total, progress);
+      run(i, FrameNotes.NONE, null, reading::frame, cancelled)
+          .forEach(problem -> problems.add(PlainText.of(problem)));
+      before += size(files.get(i));
+      dropped += reading.dropped;
+    }
+    if (dropped > 0) {
+      problems.add(dropped + " packets are not in the list: it holds " + RowStore.MAX_ROWS);
+    }
+    return problems;
+  }
+
+  private final class Reading {
+    private final int capture;
+    private final long before;
+    private final long total;
+    private final Progress progress;
+    private long dropped;
+
+    Reading(int capture, long before, long total, Progress progress) {
+      this.capture = capture;
+      this.before = before;
+      this.total = total;
+      this.progress = progress;
+    }
+
+    Next frame(DecodedFrame frame, CaptureReader reader) {
+      if (frame.frame().number() == 1) {
+        decimals[capture] = frame.clock().decimals();
+      }
+      long time = frame.frame().timed() ? frame.frame().timeNanos() : Long.MIN_VALUE;
+      if (time != Long.MIN_VALUE && (first == Long.MIN_VALUE || capture > 0 && time < first)) {
+        first = time;
+      }
+      List<String> texts =
+          PacketColumns.STORED.stream()
+              .map(column -> column.text(frame, TimeFormat.DEFAULT))
+              .toList();
+      dropped += rows.add(texts, time) ? 0 : 1;
+      if (frame.frame().number() % 64 == 0) {
+        progress.at((int) Math.min(1000, (before + reader.bytesRead()) * 1000 / total));
+      }
+      return Next.SHOWN;
+    }
+  }
+
+  private List<String> run(
+      int capture,
+      FrameNotes known,
+      @Nullable Filter filter,
+      Decoding.Receiver receiver,
+      AtomicBoolean stop) {
+    String name = files.get(capture).getFileName() + ": ";
+    try {
+      Decoding.Outcome outcome =
+          Decoding.run(
+              sources.get(capture),
+              known,
+              DecodeAs.NONE,
+              keys,
+              filter == null ? Set.of() : filter.fields(),
+              receiver,
+              stop::get);
+      return outcome.problems().stream().map(problem -> place(name, problem)).toList();
+    } catch (IOException e) {
+      return List.of(name + e.getMessage());
+    }
+  }
+
+  private static String place(String name, CaptureProblem problem) {
+    String at = problem.frame() == null ? "" : " (packet " + problem.frame() + ")";
+    return name + problem.message() + at;
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0; // opening the file says what is wrong with it
+    }
+  }
+
+  int rowCount() {
+    return rows.size();
+  }
+
+  boolean several() {
+    return files.size() > 1;
+  }
+
+  /** All rows in the order of their times; rows without a time stay behind the one before. */
+  int[] byTime() {
+    int size = rows.size();
+    long[] times = new long[size];
+    long last = Long.MIN_VALUE;
+    for (int i = 0; i < size; i++) {
+      long time = rows.time(i);
+      last = time == Long.MIN_VALUE ? last : time;
+      times[i] = last;
+    }
+    return IntStream.range(0, size)
+        .boxed()
+        .sorted(Comparator.comparingLong(row -> times[row]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Some rows, ascending, in the order of all rows. */
+  static int[] inOrder(int[] order, int[] some) {
+    return Arrays.stream(order).filter(row -> Arrays.binarySearch(some, row) >= 0).toArray();
+  }
+
+  /** Number of a row's frame in its capture. */
+  int frame(int row) {
+    return row - starts[capture(row)] + 1;
+  }
+
+  /** What stands in a cell. */
+  String text(int row, Column column) {
+    int stored = PacketColumns.STORED.indexOf(column);
+    if (stored >= 0) {
+      return rows.text(row, stored);
+    }
+    return switch (column) {
+      case NO -> number(row);
+      case TIME -> time(row);
+      case SOURCE, DESTINATION, PROTOCOL, LENGTH, INFO, HOA, COA, K -> "";
+      case RESPONSE, UE, FINDING -> RowNotes.text(note(row), column);
+    };
+  }
+
+  private String time(int row) {
+    long time = rows.time(row);
+    return time == Long.MIN_VALUE || first == Long.MIN_VALUE
+        ? ""
+        : TimeText.seconds(time - first, decimals[capture(row)]);
+  }
+
+  /** Number as reports have it: of the frame, with several captures after that of the capture. */
+  String number(int row) {
+    int capture = capture(row);
+    String frame = Integer.toString(row - starts[capture] + 1);
+    return several() ? capture + 1 + ":" + frame : frame;
+  }
+
+  int capture(int row) {
+    int capture = 0;
+    for (int i = 1; i < begun; i++) {
+      capture = row >= starts[i] ? i : capture;
+    }
+    return capture;
+  }
+
+  /** The row of a frame, -1 when it is not in the list. */
+  int row(At at) {
+    if (at.capture() < 0 || at.capture() >= begun) {
+      return -1;
+    }
+    int row = starts[at.capture()] + at.frame() - 1;
+    return at.frame() >= 1 && row < rows.size() && capture(row) == at.capture() ? row : -1;
+  }
+
+  /** The row of that number as {@link #number} writes it, -1 when there is none. */
+  int row(String number) {
+    String[] parts = number.strip().split(":", 2);
+    if (!Arrays.stream(parts).allMatch(part -> part.matches("\\d{1,9}"))) {
+      return -1;
+    }
+    int capture = parts.length == 2 ? Integer.parseInt(parts[0]) - 1 : 0;
+    return row(new At(capture, Integer.parseInt(parts[parts.length - 1]), 0));
+  }
+
+  // ---- report --------------------------------------------------------------------------------
+
+  /** Audits all captures together. */
+  Report audit(String version) {
+    Report report =
+        Analysis.run(
+            sources, keys, Profile.TS24303, version, (name, bytes, frames) -> {}, cancelled::get);
+    notes =
+        IntStream.range(0, files.size())
+            .mapToObj(capture -> FrameNotes.of(report.audit(), capture))
+            .toList();
+    forgetFrames();
+    return report;
+  }
+
+  private FrameNotes notes(int capture) {
+    List<FrameNotes> known = notes;
+    return capture < known.size() ? known.get(capture) : FrameNotes.NONE;
+  }
+
+  FrameNote note(int row) {
+    int capture = capture(row);
+    return notes(capture).of(row - starts[capture] + 1);
+  }
+
+  // ---- filter --------------------------------------------------------------------------------
+
+  /**
+   * Rows that pass a filter, ascending.
+   *
+   * @param stop set when nobody wants the answer any more
+   */
+  int[] matching(Filter filter, AtomicBoolean stop) {
+    var matches = IntStream.builder();
+    for (int i = 0; i < files.size(); i++) {
+      int start = starts[i];
+      int end = i + 1 < files.size() ? starts[i + 1] : rows.size();
+      run(
+          i,
+          notes(i),
+          filter,
+          (frame, reader) -> {
+            int row = start + frame.frame().number() - 1;
+            if (row >= end) {
+              return Next.STOP;
+            }
+            if (!filter.matches(frame)) {
+              return Next.SKIPPED;
+            }
+            matches.add(row);
+            return Next.SHOWN;
+          },
+          stop);
+    }
+    return matches.build().toArray();
+  }
+
+  // ---- frames --------------------------------------------------------------------------------
+
+  /**
+   * Opens a frame.
+   *
+   * @return null when it is not there any more, or nobody wants it
+   * @throws IOException when the file cannot be read again
+   */
+  @Nullable FrameDetail detail(int row, BooleanSupplier unwanted) throws IOException {
+    synchronized (details) {
+      for (FrameDetail known : details) {
+        if (known.row() == row) {
+          return known;
+        }
+      }
+      if (unwanted.getAsBoolean()) {
+        return null;
+      }
+      int capture = capture(row);
+      DecodedFrame frame =
+          cursors[capture].find(
+              row - starts[capture] + 1, () -> unwanted.getAsBoolean() || closed.get());
+      if (frame == null) {
+        return null;
+      }
+      FrameDetail detail = FrameDetail.of(row, number(row), frame);
+      if (details.size() == DETAILS) {
+        details.removeFirst();
+      }
+      details.add(detail);
+      return detail;
+    }
+  }
+
+  /** Frames opened before the audit do not know what it found. */
+  private void forgetFrames() {
+    synchronized (details) {
+      details.clear();
+      for (int i = 0; i < cursors.length; i++) {
+        close(cursors[i]);
+        cursors[i] = new FrameCursor(sources.get(i), keys, notes(i));
+      }
+    }
+  }
+
+  /** Lets the files go. */
+  void release() {
+    synchronized (details) {
+      for (FrameCursor cursor : cursors) {
+        close(cursor);
+      }
+    }
+  }
+
+  private static void close(@Nullable FrameCursor cursor) {
+    try {
+      if (cursor != null) {
+        cursor.close();
+      }
+    } catch (IOException e) {
+      // Nothing was written, so nothing can be lost.
+      System.getLogger(CaptureSet.class.getName())
+          .log(System.Logger.Level.DEBUG, "a capture cannot be closed", e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.roamscope.gui.viewmodel;
+
+import org.roamscope.filter.Filter;
+
+/** What the text in the filter box is worth. */
+public sealed interface FilterState {
+  /** One word for it, so that colour is never alone. */
+  String word();
+
+  /** A sentence below the box, empty when there is nothing to say. */
+  String message();
+
+  /** Nothing typed: every packet is shown. */
+  record Empty() implements FilterState {
+    @Override
+    public String word() {
+      return "";
+    }
+
+    @Override
+    public String message() {
+      return "";
+    }
+  }
+
+  /**
+   * A filter.
+   *
+   * @param filter what it asks
+   */
+  record Valid(Filter filter) implements FilterState {
+    @Override
+    public String word() {
+      return "Valid";
+    }
+
+    @Override
+    public String message() {
+      return "";
+    }
+  }
+
+  /**
+   * A filter that may not mean what it seems to.
+   *
+   * @param filter what it asks
+   * @param message what to look at
+   */
+  record Doubtful(Filter filter, String message) implements FilterState {
+    @Override
+    public String word() {
+      return "Check";
+    }
+  }
+
+  /**
+   * No filter.
+   *
+   * @param message what is wrong, and what helps
+   * @param from first character at fault, -1 when none is to blame
+   * @param length how many are at fault
+   */
+  record Wrong(String message, int from, int length) implements FilterState {
+    @Override
+    public String word() {
+      return "Error";
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.roamscope.gui.viewmodel;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import javafx.collections.ObservableListBase;
+
+/**
+ * The rows of the packet list that are shown: numbers of rows and nothing else, made when somebody
+ * asks. It grows at its end; everything else is another list.
+ */
+public final class PacketList extends ObservableListBase<Integer> {
+  private final IntUnaryOperator row;
+  private final IntUnaryOperator place;
+  private int size;
+
+  private PacketList(IntUnaryOperator row, IntUnaryOperator place, int size) {
+    this.row = row;
+    this.place = place;
+    this.size = size;
+  }
+
+  /** All rows in the order in which they were read. */
+  static PacketList all(int size) {
+    return new PacketList(IntUnaryOperator.identity(), IntUnaryOperator.identity(), size);
+  }
+
+  /** Some rows, in this order. */
+  static PacketList of(int[] rows) {
+    return new PacketList(
+        place -> rows[place],
+        wanted -> {
+          for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == wanted) {
+              return i;
+            }
+          }
+          return -1;
+        },
+        rows.length);
+  }
+
+  /** Some rows by their numbers. */
+  static PacketList ascending(int[] rows) {
+    return new PacketList(
+        place -> rows[place],
+        wanted -> Math.max(-1, Arrays.binarySearch(rows, wanted)),
+        rows.length);
+  }
+
+  /** Says that there are more rows now. */
+  void grow(int to) {
+    if (to > size) {
+      beginChange();
+      nextAdd(size, to);
+      size = to;
+      endChange();
+    }
+  }
+
+  /** Where a row is shown; -1 when it is not. */
+  public int placeOf(int wanted) {
+    int found = wanted < 0 ? -1 : place.applyAsInt(wanted);
+    return found < size ? found : -1;
+  }
+
+  @Override
+  public Integer get(int index) {
+    if (index < 0 || index >= size) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    return row.applyAsInt(index);
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public int indexOf(Object wanted) {
+    return wanted instanceof Integer number ? placeOf(number) : -1;
+  }
+
+  @Override
+  public int lastIndexOf(Object wanted) {
+    return indexOf(wanted);
+  }
+
+  @Override
+  public boolean contains(Object wanted) {
+    return indexOf(wanted) >= 0;
+  }
+}

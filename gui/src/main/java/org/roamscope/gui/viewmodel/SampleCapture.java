@@ -1,0 +1,65 @@
+package org.roamscope.gui.viewmodel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A capture of the gallery, which comes with the program.
+ *
+ * @param name name of its page and its file
+ * @param title what it shows, one line
+ */
+public record SampleCapture(String name, String title) {
+  /** The gallery: one capture for each answer there can be, and some with NAT. */
+  private static final List<String> GALLERY =
+      List.of(
+          "k-honoured",
+          "needless-rerun-after",
+          "rerun-k-refused",
+          "rerun-avoidable",
+          "stale-home-agent-endpoint",
+          "nat-to-nat",
+          "nat-detection-missing",
+          "encrypted-signalling",
+          "two-behind-one-nat");
+
+  /** All of them, in their order. */
+  public static List<SampleCapture> gallery() {
+    return GALLERY.stream().map(SampleCapture::of).toList();
+  }
+
+  private static SampleCapture of(String name) {
+    String page = new String(read(name + ".md"), StandardCharsets.UTF_8);
+    return new SampleCapture(name, page.lines().findFirst().orElse(name).replaceFirst("^# ", ""));
+  }
+
+  /**
+   * Puts the capture into a folder, so that it can be read as often as needed.
+   *
+   * @throws IOException when the folder cannot be written
+   */
+  Path unpack(Path folder) throws IOException {
+    Path file = folder.resolve(name + ".pcapng");
+    if (!Files.exists(file)) {
+      Files.write(file, read(name + ".pcapng"));
+      file.toFile().deleteOnExit();
+    }
+    return file;
+  }
+
+  private static byte[] read(String file) {
+    try (InputStream in = SampleCapture.class.getResourceAsStream("samples/" + file)) {
+      if (in == null) {
+        throw new IllegalStateException("the sample " + file + " is missing from the build");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.roamscope.gui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArgumentsTest {
+  @Test
+  void filesAndKeys() {
+    assertThat(Arguments.parse("a", "--keys", "k", "b", "--keys=l", "--", "--c"))
+        .isEqualTo(
+            new Arguments(
+                List.of(Path.of("a"), Path.of("b"), Path.of("--c")),
+                List.of(Path.of("k"), Path.of("l"))));
+    assertThat(Arguments.parse()).isEqualTo(new Arguments(List.of(), List.of()));
+  }
+
+  @Test
+  void whatIsWrongIsSaid() {
+    assertThatThrownBy(() -> Arguments.parse("--keys"))
+        .hasMessage("--keys needs a file or a folder");
+    assertThatThrownBy(() -> Arguments.parse("--fast\u001b"))
+        .hasMessage("unknown option --fast\\u{1b}");
+    assertThatThrownBy(() -> Arguments.parse("a\0b")).hasMessage("not a file name: a\\u{0}b");
+  }
+}
