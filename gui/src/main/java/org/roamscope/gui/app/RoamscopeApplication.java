@@ -3,6 +3,8 @@ package org.roamscope.gui.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.prefs.Preferences;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -14,11 +16,16 @@ import org.roamscope.gui.viewmodel.Settings;
 
 /** Puts the desktop together: view-model, window, and the captures named on the command line. */
 public final class RoamscopeApplication extends Application {
+  /** What the preferences have to say about themselves; kept, or its level would be forgotten. */
+  private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+
   /** For the toolkit. */
   public RoamscopeApplication() {}
 
   @Override
   public void start(Stage stage) {
+    // That a folder was made for them is nothing to tell; that they cannot be kept costs a list.
+    PREFERENCES.setLevel(Level.SEVERE);
     var settings = Settings.ofUser(Preferences.userNodeForPackage(RoamscopeApplication.class));
     var model =
         new MainViewModel(

@@ -34,7 +34,8 @@ final class DetailTree extends StackPane {
   private final Label empty = new Label("Select a packet to see what it holds");
   private final FilterActions actions;
   private final Set<String> opened =
-      new HashSet<>(Set.of("mipv6", "isakmp", "Roamscope", "mip6.options"));
+      new HashSet<>(
+          Set.of("mipv6", "isakmp", "Roamscope", "Binding Update", "Binding Acknowledgement"));
   private boolean following;
 
   DetailTree(FrameLink link, FilterActions actions) {

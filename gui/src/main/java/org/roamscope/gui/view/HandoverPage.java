@@ -27,9 +27,9 @@ final class HandoverPage implements ReportView {
         .column("UE", 140, handover -> handover.movement().ue().homeAddress().toString())
         .column("Time", 90, handover -> texts.seconds(handover.movement().begin()))
         .column("Packet", 64, handover -> texts.number(handover.movement().begin()))
-        .column("Moved", 270, handover -> texts.move(handover))
+        .column("Moved", 260, handover -> texts.move(handover))
         .column("K", 56, handover -> texts.k(handover))
-        .column("Verdict", 210, handover -> handover.verdict().name());
+        .column("Verdict", 190, handover -> handover.verdict().name());
     table.getSelectionModel().selectedItemProperty().subscribe(this::explain);
     page.setFitToWidth(true);
     page.getStyleClass().add("explanation");

@@ -232,6 +232,7 @@ public final class MainWindow {
     var expert = new Label();
     expert.setId("expert");
     expert.getStyleClass().add("expert");
+    expert.setMaxHeight(Double.MAX_VALUE);
     model
         .report()
         .subscribe(report -> {

@@ -109,17 +109,17 @@ final class PacketTable extends TableView<Integer> {
     double normal =
         column.getUserData() instanceof Column kind
             ? switch (kind) {
-              case NO -> 62;
-              case TIME -> 92;
-              case SOURCE, DESTINATION -> 148;
-              case PROTOCOL -> 78;
-              case LENGTH -> 64;
-              case INFO -> 288;
-              case HOA, UE -> 142;
-              case COA -> 196;
-              case K -> 50;
-              case RESPONSE -> 92;
-              case FINDING -> 84;
+              case NO -> 50;
+              case TIME -> 116;
+              case SOURCE, DESTINATION -> 130;
+              case PROTOCOL -> 84;
+              case LENGTH -> 70;
+              case INFO -> 224;
+              case HOA, UE -> 134;
+              case COA -> 192;
+              case K -> 54;
+              case RESPONSE -> 96;
+              case FINDING -> 74;
             }
             : 80;
     return normal * zoom / 100;
