@@ -77,7 +77,8 @@ class WallsTest {
         .that()
         .resideInAPackage("org.roamscope.track")
         .and()
-        .haveNameNotMatching(".*\\.(EventExtractor|IkeContentReader|IkeLifetime|DuplicateFilter)(\\$.*)?")
+        .haveNameNotMatching(
+            ".*\\.(EventExtractor|IkeContentReader|IkeLifetime|DuplicateFilter)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -2,6 +2,8 @@ package org.roamscope.track;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.dissect.Dissection;
@@ -15,6 +17,8 @@ import org.roamscope.ike.IkePayload;
 import org.roamscope.ipsec.EspHeader;
 import org.roamscope.mobility.AlternateCareOfAddress;
 import org.roamscope.mobility.BindingAcknowledgement;
+import org.roamscope.mobility.BindingError;
+import org.roamscope.mobility.BindingRefreshAdvice;
 import org.roamscope.mobility.BindingUpdate;
 import org.roamscope.mobility.Dsmip;
 import org.roamscope.mobility.Ipv4AddressAcknowledgement;
@@ -24,6 +28,7 @@ import org.roamscope.mobility.MobilityHeader;
 import org.roamscope.mobility.MobilityMessage;
 import org.roamscope.mobility.MobilityOption;
 import org.roamscope.mobility.NatDetection;
+import org.roamscope.mobility.PadOption;
 import org.roamscope.mobility.UnknownMobilityMessage;
 import org.roamscope.net.UdpHeader;
 
@@ -97,6 +102,8 @@ public final class EventExtractor {
         switch (message) {
           case BindingUpdate update -> update(at, dissection, inner, update);
           case BindingAcknowledgement answer -> answer(at, dissection, inner, answer);
+          case BindingError error ->
+              new Event.BindingError(at, path(dissection), error.status(), error.homeAddress());
           default -> new Event.OtherMobility(at, header.type(), source, destination);
         });
   }
@@ -107,11 +114,13 @@ public final class EventExtractor {
     IpAddress ipv4CareOf = null;
     IpAddress ipv4Home = null;
     IpAddress alternate = null;
+    Integer ipv4Prefix = null;
     for (MobilityOption option : update.options()) {
       if (option instanceof Ipv4CareOfAddress careOf && ipv4CareOf == null) {
         ipv4CareOf = careOf.address();
       } else if (option instanceof Ipv4HomeAddress homeV4 && ipv4Home == null) {
         ipv4Home = homeV4.address();
+        ipv4Prefix = homeV4.prefixLength();
       } else if (option instanceof AlternateCareOfAddress other && alternate == null) {
         alternate = other.address();
       }
@@ -141,7 +150,15 @@ public final class EventExtractor {
             update.forceUdp()),
         new Event.Ipv4Request(ipv4CareOf, ipv4Home),
         likeness(update.slice()),
-        dissection.protectedByEsp());
+        dissection.protectedByEsp(),
+        new Event.UpdateOptions(types(update.options()), ipv4Prefix));
+  }
+
+  private static Set<Integer> types(List<MobilityOption> options) {
+    return options.stream()
+        .filter(option -> !(option instanceof PadOption))
+        .map(MobilityOption::type)
+        .collect(Collectors.toSet());
   }
 
   /** Digest without checksum (octets 4 and 5) and sequence number (6 and 7). */
@@ -157,11 +174,14 @@ public final class EventExtractor {
       At at, Dissection dissection, IpScope inner, BindingAcknowledgement answer) {
     Event.NatDetected nat = null;
     Event.Ipv4Granted ipv4 = null;
+    Integer advice = null;
     for (MobilityOption option : answer.options()) {
       if (option instanceof NatDetection detection && nat == null) {
         nat = new Event.NatDetected(detection.force(), detection.refreshSeconds());
       } else if (option instanceof Ipv4AddressAcknowledgement granted && ipv4 == null) {
         ipv4 = new Event.Ipv4Granted(granted.status(), granted.address());
+      } else if (option instanceof BindingRefreshAdvice refresh && advice == null) {
+        advice = refresh.intervalSeconds();
       }
     }
     return new Event.BindingAcknowledgement(
@@ -178,7 +198,8 @@ public final class EventExtractor {
         answer.lifetimeSeconds(),
         nat,
         ipv4,
-        dissection.protectedByEsp());
+        dissection.protectedByEsp(),
+        new Event.AnswerOptions(types(answer.options()), advice));
   }
 
   private static Event ike(At at, Dissection dissection, IkeMessage message) {

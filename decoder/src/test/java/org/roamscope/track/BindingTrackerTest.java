@@ -30,7 +30,8 @@ class BindingTrackerTest {
             new Event.UpdateFlags(true, true, true, false, false),
             new Event.Ipv4Request(null, null),
             likeness,
-            false));
+            false,
+            Event.UpdateOptions.NONE));
   }
 
   private void answer(double seconds, IpAddress careOf, int sequence, int status) {
@@ -49,7 +50,8 @@ class BindingTrackerTest {
             60,
             null,
             null,
-            false));
+            false,
+            Event.AnswerOptions.NONE));
   }
 
   private At at(double seconds) {
