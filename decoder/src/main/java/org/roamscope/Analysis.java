@@ -33,6 +33,7 @@ import org.roamscope.track.DuplicateFilter;
 import org.roamscope.track.Event;
 import org.roamscope.track.EventExtractor;
 import org.roamscope.track.Observation;
+import org.roamscope.track.QualityWatch;
 import org.roamscope.track.Tracker;
 
 /**
@@ -106,6 +107,7 @@ public final class Analysis {
   private final BooleanSupplier cancelled;
   private final List<CaptureSummary> captures = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
+  private final QualityWatch quality = new QualityWatch();
   private long dropped;
   private long evictions;
   private long first = Long.MAX_VALUE;
@@ -220,6 +222,7 @@ public final class Analysis {
           new CaptureProblem(
               reader.bytesRead(), null, name + " cannot be read further: " + e.getMessage()));
     }
+    quality.endOfCapture();
     problems.addAll(0, reader.problems());
     evictions += pass.evictions();
     interrupted |= cancelled.getAsBoolean();
@@ -246,6 +249,9 @@ public final class Analysis {
     Slice network = dissection.network();
     Fragment fragment = dissection.fragment();
     At at = new At(capture, frame.number(), frame.timeNanos());
+    if (frame.timed()) {
+      quality.time(at);
+    }
     Optional<Event> event =
         fragment == null ? EventExtractor.extract(at, dissection) : Optional.empty();
     if (network != null
@@ -259,6 +265,12 @@ public final class Analysis {
         return false;
       }
       event = EventExtractor.extract(at, whole);
+      quality.faults(EventExtractor.faults(at, whole));
+    } else {
+      quality.faults(EventExtractor.faults(at, dissection));
+    }
+    if (frame.truncated() && (event.isPresent() || EventExtractor.signalling(dissection))) {
+      quality.cut(at);
     }
     if (event.isEmpty()) {
       otherTraffic |= network != null;
@@ -280,7 +292,8 @@ public final class Analysis {
     Tracker tracker = new Tracker();
     events.forEach(tracker::accept);
     boolean any = first <= last;
-    Observation observation = new Observation(any ? first : 0, any ? last : 0, otherTraffic);
+    Observation observation =
+        new Observation(any ? first : 0, any ? last : 0, otherTraffic, quality.result());
     Correlation correlation = Correlation.of(tracker, observation);
     return new Report(
         version,

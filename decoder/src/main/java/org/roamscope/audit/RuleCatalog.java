@@ -8,6 +8,7 @@ import org.roamscope.audit.rule.AcknowledgementSequenceMismatch;
 import org.roamscope.audit.rule.AcknowledgementToOtherAddress;
 import org.roamscope.audit.rule.AlternateCareOfAddressMissing;
 import org.roamscope.audit.rule.AlternateCareOfAddressWithBid;
+import org.roamscope.audit.rule.AnswersWithoutUpdates;
 import org.roamscope.audit.rule.BaNotOverUdp;
 import org.roamscope.audit.rule.BaWithoutHomeAddress;
 import org.roamscope.audit.rule.BindingErrorSeen;
@@ -19,6 +20,8 @@ import org.roamscope.audit.rule.DeregistrationNotEmpty;
 import org.roamscope.audit.rule.DeregistrationRefused;
 import org.roamscope.audit.rule.HomeCareOfWithLifetime;
 import org.roamscope.audit.rule.IkeDeletedAtHome;
+import org.roamscope.audit.rule.IkeMalformed;
+import org.roamscope.audit.rule.IkeMessageIdsMissing;
 import org.roamscope.audit.rule.IkeRerunAvoidable;
 import org.roamscope.audit.rule.IkeRerunWithoutBindingUpdate;
 import org.roamscope.audit.rule.Ipv4AddressAckMissing;
@@ -27,6 +30,10 @@ import org.roamscope.audit.rule.KToCorrespondentNode;
 import org.roamscope.audit.rule.KUnsolicited;
 import org.roamscope.audit.rule.KWithManualKeying;
 import org.roamscope.audit.rule.LifetimeLongerThanAsked;
+import org.roamscope.audit.rule.MobilityChecksum;
+import org.roamscope.audit.rule.MobilityForbiddenValue;
+import org.roamscope.audit.rule.MobilityLength;
+import org.roamscope.audit.rule.MobilityReserved;
 import org.roamscope.audit.rule.NatDenied;
 import org.roamscope.audit.rule.NatDetectionAbsentWithoutNat;
 import org.roamscope.audit.rule.NatDetectionFClear;
@@ -34,6 +41,7 @@ import org.roamscope.audit.rule.NatDetectionMissing;
 import org.roamscope.audit.rule.NatDetectionWithoutNat;
 import org.roamscope.audit.rule.NeedlessIkeRerun;
 import org.roamscope.audit.rule.NonceInHomeRegistration;
+import org.roamscope.audit.rule.OneDirectionOnly;
 import org.roamscope.audit.rule.RefreshAdviceNotShorter;
 import org.roamscope.audit.rule.RefreshRequestUnanswered;
 import org.roamscope.audit.rule.RetransmissionNotDoubled;
@@ -43,10 +51,12 @@ import org.roamscope.audit.rule.SaKeptWithoutK;
 import org.roamscope.audit.rule.SequenceAfterRefusal;
 import org.roamscope.audit.rule.SequenceNotGreater;
 import org.roamscope.audit.rule.SequenceRefusedWrongly;
+import org.roamscope.audit.rule.SignallingCut;
 import org.roamscope.audit.rule.SlowAcknowledgement;
 import org.roamscope.audit.rule.StaleHomeAgentEndpoint;
 import org.roamscope.audit.rule.StaleUeEndpoint;
 import org.roamscope.audit.rule.StatusOfRouteOptimization;
+import org.roamscope.audit.rule.TimeGoesBack;
 import org.roamscope.audit.rule.UpdateAfterDadFailure;
 import org.roamscope.audit.rule.UpdateRateExceeded;
 import org.roamscope.audit.rule.UpdateUnanswered;
@@ -101,7 +111,17 @@ public final class RuleCatalog {
           new HomeCareOfWithLifetime(),
           new AcknowledgementToOtherAddress(),
           new StatusOfRouteOptimization(),
-          new SlowAcknowledgement());
+          new SlowAcknowledgement(),
+          new OneDirectionOnly(),
+          new AnswersWithoutUpdates(),
+          new IkeMessageIdsMissing(),
+          new SignallingCut(),
+          new TimeGoesBack(),
+          new MobilityChecksum(),
+          new MobilityLength(),
+          new MobilityForbiddenValue(),
+          new MobilityReserved(),
+          new IkeMalformed());
 
   private RuleCatalog() {}
 

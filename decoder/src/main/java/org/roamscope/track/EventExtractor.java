@@ -1,6 +1,8 @@
 package org.roamscope.track;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +13,8 @@ import org.roamscope.dissect.IpScope;
 import org.roamscope.field.ChecksumStatus;
 import org.roamscope.field.Element;
 import org.roamscope.field.IpAddress;
+import org.roamscope.field.Problem;
+import org.roamscope.field.ProblemKind;
 import org.roamscope.ike.DecryptedPayloads;
 import org.roamscope.ike.IkeMessage;
 import org.roamscope.ike.IkePayload;
@@ -58,6 +62,47 @@ public final class EventExtractor {
     return esp.isPresent() && !dissection.protectedByEsp()
         ? opaque(at, dissection, esp.get())
         : Optional.empty();
+  }
+
+  /** True when the frame holds a Mobility Header or an IKE message, readable or not. */
+  public static boolean signalling(Dissection dissection) {
+    return message(dissection) != null;
+  }
+
+  private static Fault.@Nullable Message message(Dissection dissection) {
+    if (dissection.first(MobilityHeader.class).isPresent()) {
+      return Fault.Message.MOBILITY;
+    }
+    return dissection.first(IkeMessage.class).isPresent() ? Fault.Message.IKE : null;
+  }
+
+  /**
+   * What is wrong in the signalling message of a frame, the first of each kind. What the capture
+   * left out and what this program does not look at is nobody's fault.
+   */
+  public static List<Fault> faults(At at, Dissection dissection) {
+    Fault.Message message = dissection.problems().isEmpty() ? null : message(dissection);
+    if (message == null) {
+      return List.of();
+    }
+    Map<ProblemKind, Fault> faults = new EnumMap<>(ProblemKind.class);
+    for (Problem problem : dissection.problems()) {
+      boolean mine =
+          switch (problem.kind()) {
+            case CUT_BY_CAPTURE, LIMIT -> false;
+            case LENGTH, VALUE, RESERVED, CHECKSUM, ORDER, DUPLICATE ->
+                switch (message) {
+                  case MOBILITY -> problem.field().contains("mip6");
+                  case IKE -> problem.field().contains("isakmp");
+                };
+          };
+      if (mine) {
+        faults.putIfAbsent(
+            problem.kind(),
+            new Fault(at, message, problem.kind(), problem.field(), problem.text()));
+      }
+    }
+    return List.copyOf(faults.values());
   }
 
   private static Path path(Dissection dissection) {

@@ -69,7 +69,8 @@ class FloodTest {
   }
 
   private Correlation correlate() {
-    return Correlation.of(tracker, new Observation(0, frame * 1_000_000L, true));
+    return Correlation.of(
+        tracker, new Observation(0, frame * 1_000_000L, true, CaptureQuality.GOOD));
   }
 
   @Test

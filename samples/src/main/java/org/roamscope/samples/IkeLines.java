@@ -128,6 +128,11 @@ final class IkeLines {
     }
   }
 
+  /** Requests of the UE that the capture lost: their ids are used up. */
+  void skip(MobileNode node) {
+    chosen(node).nextUeMessage += scene.words.number("requests", 1, 1000);
+  }
+
   void ueRequest(int octets) {
     MobileNode node = scene.node();
     scene.move(node);

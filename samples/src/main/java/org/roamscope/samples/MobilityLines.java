@@ -132,6 +132,24 @@ final class MobilityLines {
     }
   }
 
+  /** A Mobility Header of the UE to its home agent as given; only its checksum is put in. */
+  void header(MobileNode node, byte[] message) {
+    if (message.length < 6) {
+      throw scene.words.error("a Mobility Header has 6 octets at least");
+    }
+    int sum =
+        PacketEncoder.transportChecksum(node.home, scene.agent(), IpProtocol.MOBILITY, message);
+    message[4] = (byte) (sum >>> 8);
+    message[5] = (byte) sum;
+    scene.out(
+        Scene.toAgent(
+            PacketEncoder.ipv6(
+                node.place.seen(),
+                scene.agent(),
+                IpProtocol.DESTINATION,
+                PacketEncoder.homeAddress(IpProtocol.MOBILITY, node.home, message))));
+  }
+
   private int seconds(int lifetime) {
     if (lifetime % 4 != 0) {
       throw scene.words.error("a lifetime is a multiple of 4 seconds");
