@@ -27,6 +27,7 @@ import org.roamscope.keys.KeyRing;
 import org.roamscope.net.Reassembler.Fragment;
 import org.roamscope.report.CaptureSummary;
 import org.roamscope.report.Report;
+import org.roamscope.track.Activity;
 import org.roamscope.track.At;
 import org.roamscope.track.Correlation;
 import org.roamscope.track.DuplicateFilter;
@@ -108,6 +109,8 @@ public final class Analysis {
   private final List<CaptureSummary> captures = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final QualityWatch quality = new QualityWatch();
+  private final Activity traffic = new Activity();
+  private final Activity tunnels = new Activity();
   private long dropped;
   private long evictions;
   private long first = Long.MAX_VALUE;
@@ -224,6 +227,7 @@ public final class Analysis {
     }
     quality.endOfCapture();
     problems.addAll(0, reader.problems());
+    problems.addAll(pass.keyProblems());
     evictions += pass.evictions();
     interrupted |= cancelled.getAsBoolean();
     boolean any = from <= until;
@@ -248,6 +252,7 @@ public final class Analysis {
     Dissection dissection = pass.next(frame);
     Slice network = dissection.network();
     Fragment fragment = dissection.fragment();
+    EventExtractor.tunnelEnd(dissection).ifPresent(end -> tunnels.packet(end, frame.timeNanos()));
     At at = new At(capture, frame.number(), frame.timeNanos());
     if (frame.timed()) {
       quality.time(at);
@@ -274,6 +279,7 @@ public final class Analysis {
     }
     if (event.isEmpty()) {
       otherTraffic |= network != null;
+      EventExtractor.user(dissection).ifPresent(place -> traffic.packet(place, frame.timeNanos()));
       return false;
     }
     if (events.size() < MAX_EVENTS) {
@@ -289,7 +295,7 @@ public final class Analysis {
         Comparator.<Event>comparingLong(event -> event.at().timeNanos())
             .thenComparingInt(event -> event.at().capture())
             .thenComparingInt(event -> event.at().frame()));
-    Tracker tracker = new Tracker();
+    Tracker tracker = new Tracker(traffic, tunnels);
     events.forEach(tracker::accept);
     boolean any = first <= last;
     Observation observation =
@@ -300,7 +306,8 @@ public final class Analysis {
         List.copyOf(captures),
         Audit.of(correlation, profile),
         !interrupted,
-        limits(tracker));
+        limits(tracker),
+        decryptor.coverage());
   }
 
   private List<String> limits(Tracker tracker) {

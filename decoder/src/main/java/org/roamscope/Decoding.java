@@ -1,6 +1,7 @@
 package org.roamscope;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -47,7 +48,7 @@ public final class Decoding {
    * How a run ended.
    *
    * @param frames frames read
-   * @param problems what is wrong with the capture
+   * @param problems what is wrong with the capture and with the keys in it
    */
   public record Outcome(long frames, List<CaptureProblem> problems) {}
 
@@ -98,9 +99,9 @@ public final class Decoding {
     try {
       opened = source.open();
     } catch (CaptureException e) {
-      return failed(0, e.offset(), String.valueOf(e.getMessage()));
+      return failed(e.offset(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return failed(0, 0, source.name() + " cannot be read: " + e.getMessage());
+      return failed(0, source.name() + " cannot be read: " + e.getMessage());
     }
     try (CaptureReader reader = opened) {
       FrameDecoder decoder = new FrameDecoder(reader, notes, decodeAs, fields, keys);
@@ -109,10 +110,13 @@ public final class Decoding {
         try {
           frame = reader.next();
         } catch (IOException e) {
-          return failed(
-              reader.framesRead(),
-              reader.bytesRead(),
-              source.name() + " cannot be read further: " + e.getMessage());
+          List<CaptureProblem> problems = new ArrayList<>(decoder.keyProblems());
+          problems.add(
+              new CaptureProblem(
+                  reader.bytesRead(),
+                  null,
+                  source.name() + " cannot be read further: " + e.getMessage()));
+          return new Outcome(reader.framesRead(), problems);
         }
         if (frame == null) {
           break;
@@ -122,15 +126,21 @@ public final class Decoding {
           case SHOWN -> decoder.displayed(decoded);
           case SKIPPED -> {}
           case STOP -> {
-            return new Outcome(reader.framesRead(), reader.problems());
+            return ended(reader, decoder);
           }
         }
       }
-      return new Outcome(reader.framesRead(), reader.problems());
+      return ended(reader, decoder);
     }
   }
 
-  private static Outcome failed(long frames, long offset, String message) {
-    return new Outcome(frames, List.of(new CaptureProblem(offset, null, message)));
+  private static Outcome ended(CaptureReader reader, FrameDecoder decoder) {
+    List<CaptureProblem> problems = new ArrayList<>(reader.problems());
+    problems.addAll(decoder.keyProblems());
+    return new Outcome(reader.framesRead(), List.copyOf(problems));
+  }
+
+  private static Outcome failed(long offset, String message) {
+    return new Outcome(0, List.of(new CaptureProblem(offset, null, message)));
   }
 }

@@ -21,13 +21,13 @@ public final class KeyCheck {
    * What came of it.
    *
    * @param coverage packets by what became of them
-   * @param problems what is wrong with the captures, one sentence each
+   * @param problems what is wrong with the captures and with the keys in them
    */
-  public record Result(Coverage coverage, List<String> problems) {}
+  public record Result(Coverage coverage, List<CaptureProblem> problems) {}
 
   private final Decryptor decryptor;
   private final BooleanSupplier cancelled;
-  private final List<String> problems = new ArrayList<>();
+  private final List<CaptureProblem> problems = new ArrayList<>();
 
   private KeyCheck(KeyRing keys, BooleanSupplier cancelled) {
     this.decryptor = new Decryptor(keys);
@@ -60,11 +60,13 @@ public final class KeyCheck {
           pass.complete(frame, fragment);
         }
       }
-      reader.problems().stream().map(CaptureProblem::message).forEach(problems::add);
+      problems.addAll(reader.problems());
+      problems.addAll(pass.keyProblems());
     } catch (CaptureException e) {
-      problems.add(String.valueOf(e.getMessage()));
+      problems.add(new CaptureProblem(e.offset(), null, String.valueOf(e.getMessage())));
     } catch (IOException e) {
-      problems.add(source.name() + " cannot be read: " + e.getMessage());
+      problems.add(
+          new CaptureProblem(0, null, source.name() + " cannot be read: " + e.getMessage()));
     }
   }
 }

@@ -48,7 +48,7 @@ class WallsTest {
     sees("mobility", "bytes", "field");
     sees("ipsec", "bytes", "field");
     sees("ike", "bytes", "field");
-    sees("keys", "bytes", "field");
+    sees("keys", "bytes", "field", "crypto");
     sees("dissect", "bytes", "field", "net", "mobility", "ipsec", "ike");
     sees("decrypt", "bytes", "field", "net", "ike", "ipsec", "dissect", "keys", "crypto");
   }
@@ -72,7 +72,7 @@ class WallsTest {
         "filter",
         "track",
         "audit");
-    sees("report", "bytes", "capture", "field", "track", "audit", "mobility");
+    sees("report", "bytes", "capture", "field", "decrypt", "track", "audit", "mobility");
     noClasses()
         .that()
         .resideInAPackage("org.roamscope.track")

@@ -12,6 +12,7 @@ import org.roamscope.Analysis;
 import org.roamscope.Decoding;
 import org.roamscope.Decoding.Receiver.Next;
 import org.roamscope.audit.Profile;
+import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.decode.DecodeCatalog;
 import org.roamscope.decode.DecodedFrame;
@@ -128,7 +129,9 @@ final class DecodeRun {
       outcome
           .problems()
           .forEach(problem -> command.getErr().println("roamscope: " + problem.message()));
-      return outcome.problems().isEmpty() ? ExitCode.CLEAN : ExitCode.INPUT;
+      return outcome.problems().stream().anyMatch(CaptureProblem::damage)
+          ? ExitCode.INPUT
+          : ExitCode.CLEAN;
     } catch (ReaderGone e) {
       return ExitCode.READER_GONE;
     } catch (IOException e) {

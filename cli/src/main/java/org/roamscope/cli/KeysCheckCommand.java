@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.roamscope.Analysis;
 import org.roamscope.KeyCheck;
+import org.roamscope.capture.CaptureProblem;
 import org.roamscope.keys.KeyRing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,12 +55,13 @@ final class KeysCheckCommand implements Callable<Integer> {
       KeyCheck.Result result = KeyCheck.run(sources, ring.get(), interruption::requested);
       result
           .problems()
-          .forEach(problem -> spec.commandLine().getErr().println("roamscope: " + problem));
+          .forEach(
+              problem -> spec.commandLine().getErr().println("roamscope: " + problem.message()));
       int written = StandardOutput.print(spec.commandLine(), result.coverage().table());
       if (written != ExitCode.CLEAN) {
         return written;
       }
-      if (!result.problems().isEmpty()) {
+      if (result.problems().stream().anyMatch(CaptureProblem::damage)) {
         return ExitCode.INPUT;
       }
       return result.coverage().complete() ? ExitCode.CLEAN : ExitCode.FINDINGS;

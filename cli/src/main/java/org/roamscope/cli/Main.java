@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       AuditCommand.class,
+      LadderCommand.class,
       DecodeCommand.class,
       KeysCommand.class,
       FieldsCommand.class,

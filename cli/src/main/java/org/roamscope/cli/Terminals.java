@@ -1,6 +1,9 @@
 package org.roamscope.cli;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.report.Glyphs;
 import org.roamscope.report.TextReport;
 
 /** What the terminal can show. */
@@ -19,12 +22,26 @@ final class Terminals {
           case never -> false;
           case auto -> interactive && unset("NO_COLOR") && !"dumb".equals(System.getenv("TERM"));
         };
-    return new TextReport.Terminal(interactive ? columns() : DEFAULT_COLUMNS, colour);
+    return new TextReport.Terminal(
+        interactive ? columns() : DEFAULT_COLUMNS,
+        colour,
+        interactive && unicode() ? Glyphs.UNICODE : Glyphs.ASCII);
   }
 
   /** The launcher tells: a JVM does not know whether standard output alone is a terminal. */
   private static boolean interactive() {
     return "1".equals(System.getProperty("roamscope.stdout.tty"));
+  }
+
+  /** POSIX: LC_ALL overrides LC_CTYPE, and that LANG. */
+  private static boolean unicode() {
+    for (String variable : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+      if (!unset(variable)) {
+        String value = System.getenv(variable).toLowerCase(Locale.ROOT);
+        return value.contains("utf-8") || value.contains("utf8");
+      }
+    }
+    return false;
   }
 
   private static boolean unset(String variable) {

@@ -9,6 +9,7 @@ import org.roamscope.audit.rule.AcknowledgementToOtherAddress;
 import org.roamscope.audit.rule.AlternateCareOfAddressMissing;
 import org.roamscope.audit.rule.AlternateCareOfAddressWithBid;
 import org.roamscope.audit.rule.AnswersWithoutUpdates;
+import org.roamscope.audit.rule.AuthenticationOnPort500;
 import org.roamscope.audit.rule.BaNotOverUdp;
 import org.roamscope.audit.rule.BaWithoutHomeAddress;
 import org.roamscope.audit.rule.BindingErrorSeen;
@@ -22,8 +23,13 @@ import org.roamscope.audit.rule.HomeCareOfWithLifetime;
 import org.roamscope.audit.rule.IkeDeletedAtHome;
 import org.roamscope.audit.rule.IkeMalformed;
 import org.roamscope.audit.rule.IkeMessageIdsMissing;
+import org.roamscope.audit.rule.IkeMovedBeforeAcknowledgement;
 import org.roamscope.audit.rule.IkeRerunAvoidable;
 import org.roamscope.audit.rule.IkeRerunWithoutBindingUpdate;
+import org.roamscope.audit.rule.IkeRetransmissionNotGrowing;
+import org.roamscope.audit.rule.IkeSetUpAgainInPlace;
+import org.roamscope.audit.rule.Ikev1InUse;
+import org.roamscope.audit.rule.InvalidIkeSpiSeen;
 import org.roamscope.audit.rule.Ipv4AddressAckMissing;
 import org.roamscope.audit.rule.KRefused;
 import org.roamscope.audit.rule.KToCorrespondentNode;
@@ -42,6 +48,7 @@ import org.roamscope.audit.rule.NatDetectionWithoutNat;
 import org.roamscope.audit.rule.NeedlessIkeRerun;
 import org.roamscope.audit.rule.NonceInHomeRegistration;
 import org.roamscope.audit.rule.OneDirectionOnly;
+import org.roamscope.audit.rule.PeerUnresponsive;
 import org.roamscope.audit.rule.RefreshAdviceNotShorter;
 import org.roamscope.audit.rule.RefreshRequestUnanswered;
 import org.roamscope.audit.rule.RetransmissionNotDoubled;
@@ -51,12 +58,15 @@ import org.roamscope.audit.rule.SaKeptWithoutK;
 import org.roamscope.audit.rule.SequenceAfterRefusal;
 import org.roamscope.audit.rule.SequenceNotGreater;
 import org.roamscope.audit.rule.SequenceRefusedWrongly;
+import org.roamscope.audit.rule.SetUpFailed;
+import org.roamscope.audit.rule.SetUpUnfinished;
 import org.roamscope.audit.rule.SignallingCut;
 import org.roamscope.audit.rule.SlowAcknowledgement;
 import org.roamscope.audit.rule.StaleHomeAgentEndpoint;
 import org.roamscope.audit.rule.StaleUeEndpoint;
 import org.roamscope.audit.rule.StatusOfRouteOptimization;
 import org.roamscope.audit.rule.TimeGoesBack;
+import org.roamscope.audit.rule.UnprotectedBindingUpdate;
 import org.roamscope.audit.rule.UpdateAfterDadFailure;
 import org.roamscope.audit.rule.UpdateRateExceeded;
 import org.roamscope.audit.rule.UpdateUnanswered;
@@ -84,6 +94,7 @@ public final class RuleCatalog {
           new BaWithoutHomeAddress(),
           new NatDetectionAbsentWithoutNat(),
           new NatDenied(),
+          new UnprotectedBindingUpdate(),
           new DeregistrationRefused(),
           new BindingRefused(),
           new BindingExpired(),
@@ -112,6 +123,15 @@ public final class RuleCatalog {
           new AcknowledgementToOtherAddress(),
           new StatusOfRouteOptimization(),
           new SlowAcknowledgement(),
+          new PeerUnresponsive(),
+          new SetUpUnfinished(),
+          new SetUpFailed(),
+          new IkeRetransmissionNotGrowing(),
+          new InvalidIkeSpiSeen(),
+          new AuthenticationOnPort500(),
+          new Ikev1InUse(),
+          new IkeMovedBeforeAcknowledgement(),
+          new IkeSetUpAgainInPlace(),
           new OneDirectionOnly(),
           new AnswersWithoutUpdates(),
           new IkeMessageIdsMissing(),

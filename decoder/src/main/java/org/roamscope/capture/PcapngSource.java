@@ -191,7 +191,7 @@ final class PcapngSource implements FrameSource {
           byte[] body = in.read((int) length - FRAMING);
           if (body.length == length - FRAMING) {
             int section = ledger.sections.size() - 1;
-            ledger.blocks.add(new RawBlock(type, section, order, body));
+            ledger.blocks.add(new RawBlock(type, section, order, body, start));
           }
         }
       }

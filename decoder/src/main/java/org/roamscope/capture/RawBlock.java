@@ -27,13 +27,24 @@ public final class RawBlock {
   private final int section;
   private final ByteOrder order;
   private final byte[] body;
+  private final long offset;
 
-  /** A block of section {@code section}. The array is not copied and must not change. */
+  /** A block that was not read. The array is not copied and must not change. */
   public RawBlock(int type, int section, ByteOrder order, byte[] body) {
+    this(type, section, order, body, 0);
+  }
+
+  /**
+   * A block of section {@code section}. The array is not copied and must not change.
+   *
+   * @param offset where it begins, bytes into the file
+   */
+  RawBlock(int type, int section, ByteOrder order, byte[] body, long offset) {
     this.type = type;
     this.section = section;
     this.order = order;
     this.body = body;
+    this.offset = offset;
   }
 
   /** The block type as in the file. */
@@ -56,6 +67,12 @@ public final class RawBlock {
     return body;
   }
 
+  /** Where it begins, bytes into the file after decompression; 0 when it was not read. */
+  public long offset() {
+    return offset;
+  }
+
+  /** Equal content, wherever it stands. */
   @Override
   public boolean equals(Object other) {
     return other instanceof RawBlock that

@@ -56,7 +56,7 @@ public final class AhVerifier {
 
   private Opened<AhContent> verify(Slice packet, int ahAt, byte[] implicit) {
     if (!usable) {
-      return new Unsupported<>(integrity.espName() + " with a key of " + keyOctets + " octets");
+      return new Unsupported<>(integrity.shortName() + " with a key of " + keyOctets + " octets");
     }
     return switch (AhImage.of(packet, ahAt)) {
       case AhImage.Fault(String what) -> new Malformed<>(what);

@@ -6,6 +6,7 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.engines.CAST5Engine;
 import org.bouncycastle.crypto.engines.CamelliaEngine;
+import org.bouncycastle.crypto.engines.TwofishEngine;
 import org.bouncycastle.crypto.modes.AEADBlockCipher;
 import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.crypto.modes.CBCModeCipher;
@@ -14,7 +15,10 @@ import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 
-/** Ciphers that the platform lacks: CAST-128, Camellia, and GCM with a checksum of 8 octets. */
+/**
+ * Ciphers that the platform lacks: CAST-128, Camellia, Twofish, and GCM with a checksum of 8
+ * octets.
+ */
 final class BouncyCiphers {
   private BouncyCiphers() {}
 
@@ -24,6 +28,10 @@ final class BouncyCiphers {
 
   static Decryptor camellia(byte[] key) {
     return cbc(new CamelliaEngine(), key);
+  }
+
+  static Decryptor twofish(byte[] key) {
+    return cbc(new TwofishEngine(), key);
   }
 
   private static Decryptor cbc(BlockCipher engine, byte[] key) {

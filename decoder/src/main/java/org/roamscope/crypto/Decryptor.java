@@ -1,6 +1,7 @@
 package org.roamscope.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import javax.crypto.AEADBadTagException;
 
 /**
@@ -24,7 +25,8 @@ interface Decryptor {
    * Makes one.
    *
    * @param key of a length that the algorithm {@linkplain Encryption#accepts(int) accepts}
-   * @throws GeneralSecurityException when the platform refuses
+   * @throws GeneralSecurityException when the platform refuses, or no cipher here does the
+   *     algorithm
    */
   static Decryptor of(Encryption encryption, KeyMaterial key) throws GeneralSecurityException {
     int keyOctets = key.length() - encryption.saltOctets();
@@ -38,12 +40,14 @@ interface Decryptor {
       case AES_CBC -> PlatformCiphers.cbc(cipherKey);
       case CAST5_CBC -> BouncyCiphers.cast5(cipherKey);
       case CAMELLIA_CBC -> BouncyCiphers.camellia(cipherKey);
+      case TWOFISH_CBC -> BouncyCiphers.twofish(cipherKey);
       case AES_CTR -> PlatformCiphers.ctr(cipherKey, salt);
       case AES_CCM_8, AES_CCM_12, AES_CCM_16 -> new Ccm(cipherKey, salt);
       case AES_GCM_8 -> BouncyCiphers.gcm(cipherKey, salt);
       case AES_GCM_12, AES_GCM_16 -> PlatformCiphers.gcm(cipherKey, salt);
       case NULL_AES_GMAC -> PlatformCiphers.gmac(cipherKey, salt);
       case CHACHA20_POLY1305 -> PlatformCiphers.chacha20(cipherKey, salt);
+      case CAMELLIA_CTR -> throw new NoSuchAlgorithmException(encryption.name());
     };
   }
 }

@@ -5,91 +5,49 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Encryption algorithms of IKE and ESP: the IANA registry of IKEv2 transforms of type 1, with the
- * names that Wireshark's key tables use.
+ * Encryption algorithms of IKE and ESP: the IANA registry of IKEv2 transforms of type 1, and what
+ * key files name beside it.
  *
  * <p>An algorithm that authenticates too (an AEAD, RFC 5282) has a checksum of its own; the others
  * go with an {@link Integrity}.
  */
 public enum Encryption {
   /** DES in CBC mode, RFC 2405. */
-  DES_CBC(2, "DES [RFC2405]", "DES-CBC [RFC2405]", Keys.of(8), Shape.cbc(8)),
+  DES_CBC(2, Keys.of(8), Shape.cbc(8)),
   /** Triple DES in CBC mode, RFC 2451. */
-  TRIPLE_DES_CBC(3, "3DES [RFC2451]", "TripleDES-CBC [RFC2451]", Keys.of(24), Shape.cbc(8)),
+  TRIPLE_DES_CBC(3, Keys.of(24), Shape.cbc(8)),
   /** CAST-128 in CBC mode, RFC 2144 and RFC 2451. */
-  CAST5_CBC(
-      6, "CAST-% [RFC2451]", "CAST5-CBC [RFC2144]", Keys.range(5, 16, 1).usual(16), Shape.cbc(8)),
+  CAST5_CBC(6, Keys.range(5, 16, 1).usual(16), Shape.cbc(8)),
   /** Blowfish in CBC mode, RFC 2451. */
-  BLOWFISH_CBC(
-      7,
-      "BLOWFISH-% [RFC2451]",
-      "BLOWFISH-CBC [RFC2451]",
-      Keys.range(5, 56, 1).usual(16),
-      Shape.cbc(8)),
+  BLOWFISH_CBC(7, Keys.range(5, 56, 1).usual(16), Shape.cbc(8)),
   /** No encryption, RFC 2410. */
-  NULL(11, "NULL [RFC2410]", "NULL", Keys.of(0), Shape.NOTHING),
+  NULL(11, Keys.of(0), Shape.NOTHING),
   /** AES in CBC mode, RFC 3602. */
-  AES_CBC(12, "AES-CBC-% [RFC3602]", "AES-CBC [RFC3602]", Keys.AES, Shape.cbc(16)),
+  AES_CBC(12, Keys.AES, Shape.cbc(16)),
   /** AES in counter mode, RFC 3686 and RFC 5930; the key ends in a nonce of 4 octets. */
-  AES_CTR(13, "AES-CTR-% [RFC5930]", "AES-CTR [RFC3686]", Keys.AES, new Shape(4, 8, 1, 0)),
+  AES_CTR(13, Keys.AES, new Shape(4, 8, 1, 0)),
   /** AES-CCM with a checksum of 8 octets, RFC 4309; the key ends in a salt of 3 octets. */
-  AES_CCM_8(
-      14,
-      "AES-CCM-% with 8 octet ICV [RFC5282]",
-      "AES-CCM with 8 octet ICV [RFC4309]",
-      Keys.AES,
-      new Shape(3, 8, 1, 8)),
+  AES_CCM_8(14, Keys.AES, new Shape(3, 8, 1, 8)),
   /** AES-CCM with a checksum of 12 octets. */
-  AES_CCM_12(
-      15,
-      "AES-CCM-% with 12 octet ICV [RFC5282]",
-      "AES-CCM with 12 octet ICV [RFC4309]",
-      Keys.AES,
-      new Shape(3, 8, 1, 12)),
+  AES_CCM_12(15, Keys.AES, new Shape(3, 8, 1, 12)),
   /** AES-CCM with a checksum of 16 octets. */
-  AES_CCM_16(
-      16,
-      "AES-CCM-% with 16 octet ICV [RFC5282]",
-      "AES-CCM with 16 octet ICV [RFC4309]",
-      Keys.AES,
-      new Shape(3, 8, 1, 16)),
+  AES_CCM_16(16, Keys.AES, new Shape(3, 8, 1, 16)),
   /** AES-GCM with a checksum of 8 octets, RFC 4106; the key ends in a salt of 4 octets. */
-  AES_GCM_8(
-      18,
-      "AES-GCM-% with 8 octet ICV [RFC5282]",
-      "AES-GCM with 8 octet ICV [RFC4106]",
-      Keys.AES,
-      new Shape(4, 8, 1, 8)),
+  AES_GCM_8(18, Keys.AES, new Shape(4, 8, 1, 8)),
   /** AES-GCM with a checksum of 12 octets. */
-  AES_GCM_12(
-      19,
-      "AES-GCM-% with 12 octet ICV [RFC5282]",
-      "AES-GCM with 12 octet ICV [RFC4106]",
-      Keys.AES,
-      new Shape(4, 8, 1, 12)),
+  AES_GCM_12(19, Keys.AES, new Shape(4, 8, 1, 12)),
   /** AES-GCM with a checksum of 16 octets. */
-  AES_GCM_16(
-      20,
-      "AES-GCM-% with 16 octet ICV [RFC5282]",
-      "AES-GCM with 16 octet ICV [RFC4106]",
-      Keys.AES,
-      new Shape(4, 8, 1, 16)),
+  AES_GCM_16(20, Keys.AES, new Shape(4, 8, 1, 16)),
   /** AES-GMAC, RFC 4543: authenticated as AES-GCM does it, not encrypted. ESP only. */
-  NULL_AES_GMAC(
-      21,
-      "NULL-AES-GMAC-% [RFC4543]",
-      "NULL with AES-GMAC [RFC4543]",
-      Keys.AES,
-      new Shape(4, 8, 1, 16)),
+  NULL_AES_GMAC(21, Keys.AES, new Shape(4, 8, 1, 16)),
   /** Camellia in CBC mode, RFC 4312 and RFC 5529. */
-  CAMELLIA_CBC(23, "CAMELLIA-CBC-% [RFC5529]", "CAMELLIA-CBC [RFC4312]", Keys.AES, Shape.cbc(16)),
+  CAMELLIA_CBC(23, Keys.AES, Shape.cbc(16)),
+  /** Camellia in counter mode, RFC 5529; the key ends in a nonce of 4 octets. No cipher here. */
+  CAMELLIA_CTR(24, Keys.AES, new Shape(4, 8, 1, 0)),
   /** ChaCha20 with Poly1305, RFC 7634; the key ends in a salt of 4 octets. */
-  CHACHA20_POLY1305(
-      28,
-      "ChaCha20-Poly1305 [RFC7634]",
-      "ChaCha20 with Poly1305 [RFC7634]",
-      Keys.of(32),
-      new Shape(4, 8, 1, 16));
+  CHACHA20_POLY1305(28, Keys.of(32), new Shape(4, 8, 1, 16)),
+  /** Twofish in CBC mode, which has no number in IKEv2. */
+  TWOFISH_CBC(-1, Keys.AES, Shape.cbc(16));
 
   /** Key lengths in octets, without the salt. */
   private record Keys(int least, int most, int step, int usual) {
@@ -118,8 +76,6 @@ public enum Encryption {
   }
 
   private final int transform;
-  private final String ikeName;
-  private final String espName;
   private final int leastKey;
   private final int mostKey;
   private final int keyStep;
@@ -129,10 +85,8 @@ public enum Encryption {
   private final int block;
   private final int icv;
 
-  Encryption(int transform, String ikeName, String espName, Keys keys, Shape shape) {
+  Encryption(int transform, Keys keys, Shape shape) {
     this.transform = transform;
-    this.ikeName = ikeName;
-    this.espName = espName;
     this.leastKey = keys.least;
     this.mostKey = keys.most;
     this.keyStep = keys.step;
@@ -154,21 +108,11 @@ public enum Encryption {
     public int materialOctets() {
       return keyOctets + encryption.saltOctets();
     }
-
-    /** The name in Wireshark's IKEv2 table, for example {@code AES-CBC-128 [RFC3602]}. */
-    public String ikeName() {
-      return encryption.ikeName.replace("%", Integer.toString(keyOctets * 8));
-    }
   }
 
-  /** Number of the transform in IKEv2. */
+  /** Number of the transform of type 1 in IKEv2; -1 when it has none. */
   public int transformId() {
     return transform;
-  }
-
-  /** The name in Wireshark's {@code esp_sa} table, or one made in its manner. */
-  public String espName() {
-    return espName;
   }
 
   /** True when it authenticates what it encrypts, so that it goes without an {@link Integrity}. */
@@ -215,7 +159,7 @@ public enum Encryption {
    */
   public static Optional<Sized> ofTransform(int transformId, int keyBits) {
     return Arrays.stream(values())
-        .filter(encryption -> encryption.transform == transformId)
+        .filter(encryption -> transformId > 0 && encryption.transform == transformId)
         .findFirst()
         .flatMap(encryption -> encryption.sized(keyBits));
   }
@@ -249,34 +193,15 @@ public enum Encryption {
         : Optional.empty();
   }
 
-  /** Looks a name of Wireshark's IKEv2 table up; the citation in brackets may be missing. */
-  public static Optional<Sized> ofIkeName(String name) {
-    String wanted = Names.plain(name);
-    for (Encryption encryption : values()) {
-      for (int octets = encryption.leastKey;
-          octets <= encryption.mostKey;
-          octets += encryption.keyStep) {
-        Sized sized = new Sized(encryption, octets);
-        if (Names.plain(sized.ikeName()).equals(wanted)) {
-          return Optional.of(sized);
-        }
-      }
+  /** The lengths that its key material can have, salt included: {@code 20, 28 or 36 octets}. */
+  public String lengths() {
+    String shortest = Integer.toString(leastKey + salt);
+    if (leastKey == mostKey) {
+      return shortest + " octets";
     }
-    return Optional.empty();
-  }
-
-  /**
-   * Looks a name of Wireshark's {@code esp_sa} table up; the citation in brackets may be missing.
-   * {@code AES-GCM} without a length is taken with 16 octets, as RFC 4106 section 3.1 wants it.
-   */
-  public static Optional<Encryption> ofEspName(String name) {
-    String wanted = Names.plain(name);
-    if (wanted.equals("aesgcm")) {
-      return Optional.of(AES_GCM_16);
-    }
-    return Arrays.stream(values())
-        .filter(encryption -> Names.plain(encryption.espName).equals(wanted))
-        .findFirst();
+    return keyStep == 8
+        ? shortest + ", " + (leastKey + 8 + salt) + " or " + (mostKey + salt) + " octets"
+        : shortest + " to " + (mostKey + salt) + " octets";
   }
 
   /** A short name, for example {@code AES-CBC}. */

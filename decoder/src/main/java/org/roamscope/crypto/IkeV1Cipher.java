@@ -91,7 +91,7 @@ public final class IkeV1Cipher {
       try {
         made = Decryptor.of(encryption, key);
       } catch (GeneralSecurityException e) {
-        reason = encryption.shortName() + " on this platform";
+        reason = encryption.shortName();
       }
     }
     this.decryptor = made;
@@ -130,7 +130,7 @@ public final class IkeV1Cipher {
         }
       }
     } catch (GeneralSecurityException e) {
-      return new Unsupported<>(encryption.shortName() + " on this platform");
+      return new Unsupported<>(encryption.shortName());
     }
     // Whatever this was, the next message of the exchange follows its last block.
     exchange.add(last.bytes());

@@ -41,12 +41,12 @@ final class Opener {
     if (!encryption.accepts(key.length())) {
       reason = encryption.shortName() + " with a key of " + key.length() + " octets";
     } else if (!integrity.accepts(integrityKey.length()) && !encryption.aead()) {
-      reason = integrity.espName() + " with a key of " + integrityKey.length() + " octets";
+      reason = integrity.shortName() + " with a key of " + integrityKey.length() + " octets";
     } else {
       try {
         made = Decryptor.of(encryption, key);
       } catch (GeneralSecurityException e) {
-        reason = encryption.shortName() + " on this platform";
+        reason = encryption.shortName();
       }
     }
     this.decryptor = made;
@@ -111,7 +111,7 @@ final class Opener {
     } catch (AEADBadTagException e) {
       return new WrongKey<>(Evidence.CHECKSUM);
     } catch (GeneralSecurityException e) {
-      return new Unsupported<>(encryption.shortName() + " on this platform");
+      return new Unsupported<>(encryption.shortName());
     }
   }
 

@@ -28,11 +28,6 @@ public enum PseudoRandom {
     this.octets = octets;
   }
 
-  /** Number of the transform in IKEv2. */
-  public int transformId() {
-    return transform;
-  }
-
   /** Octets it gives, and of the keys SK_d, SK_pi and SK_pr, RFC 7296 section 2.14. */
   public int octets() {
     return octets;

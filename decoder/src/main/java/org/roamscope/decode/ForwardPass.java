@@ -1,6 +1,8 @@
 package org.roamscope.decode;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
 import org.roamscope.decrypt.Decryptor;
@@ -57,6 +59,12 @@ public final class ForwardPass {
 
   private Dissection dissect(Frame frame, @Nullable Reassembled whole) {
     return Dissector.dissect(frame.linkType(), frame.slice(), whole, decodeAs, decryptor);
+  }
+
+  /** What is wrong with the keys that the capture holds, as far as it was read. */
+  public List<CaptureProblem> keyProblems() {
+    decryptor.add(secrets.next(reader));
+    return secrets.problems();
   }
 
   /** Unfinished datagrams given up because there were too many. */

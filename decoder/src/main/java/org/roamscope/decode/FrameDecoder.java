@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.capture.BlockOption;
 import org.roamscope.capture.CaptureInterface;
+import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
 import org.roamscope.decrypt.Coverage;
@@ -94,6 +95,11 @@ public final class FrameDecoder {
   /** How much of what was encrypted could be read so far. */
   public Coverage coverage() {
     return decryptor.coverage();
+  }
+
+  /** What is wrong with the keys that the capture holds, as far as it was read. */
+  public List<CaptureProblem> keyProblems() {
+    return pass.keyProblems();
   }
 
   private Dissection dissect(Frame frame) {

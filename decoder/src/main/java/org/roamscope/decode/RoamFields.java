@@ -75,7 +75,12 @@ final class RoamFields {
         IPV4,
         f -> address(f.mobile().careOfAddress(), true));
     byFrame(all, "moved", "Care-of address is another one", BOOLEAN, f -> bit(f.mobile().moved()));
-    byFrame(all, "protected", "Inside ESP", BOOLEAN, f -> bit(f.dissection().protectedByEsp()));
+    byFrame(
+        all,
+        "protected",
+        "Inside ESP or behind AH",
+        BOOLEAN,
+        f -> bit(f.dissection().protectedByIpsec()));
     byFrame(
         all,
         "problem",

@@ -31,7 +31,7 @@ final class Attempts {
       case UNSUPPORTED -> 1;
       case MALFORMED -> 2;
       case WRONG_KEY -> 3;
-      case OPENED, CLEAR, CUT -> 4;
+      case OPENED, VERIFIED, CLEAR, CUT -> 4;
     };
   }
 

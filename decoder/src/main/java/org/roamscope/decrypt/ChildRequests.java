@@ -53,6 +53,11 @@ final class ChildRequests {
 
   /** Takes a request that holds an SA payload. */
   void put(IkeMessage message, SecurityAssociation association, @Nullable Slice nonce) {
+    waiting.put(key(message), request(association, nonce));
+  }
+
+  /** What an SA payload offers, as octets of its own. */
+  static Request request(SecurityAssociation association, @Nullable Slice nonce) {
     List<Offer> offers = new ArrayList<>();
     for (Proposal proposal : association.proposals()) {
       if (offers.size() < MOST_OFFERS) {
@@ -60,9 +65,7 @@ final class ChildRequests {
         offers.add(new Offer(proposal.number(), proposal.protocol(), spi));
       }
     }
-    waiting.put(
-        key(message),
-        new Request(List.copyOf(offers), nonce == null ? null : Slice.of(nonce.bytes())));
+    return new Request(List.copyOf(offers), nonce == null ? null : Slice.of(nonce.bytes()));
   }
 
   /** The request that a message answers. */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.crypto.ChildSaKeys;
 import org.roamscope.crypto.Encryption;
-import org.roamscope.crypto.EspKeys;
 import org.roamscope.crypto.Integrity;
 import org.roamscope.crypto.KeyDerivation;
 import org.roamscope.crypto.KeyDerivation.Nonces;
@@ -17,7 +16,6 @@ import org.roamscope.ike.IkePayload;
 import org.roamscope.ike.KeyExchange;
 import org.roamscope.ike.Proposal;
 import org.roamscope.ike.SecurityAssociation;
-import org.roamscope.keys.SequenceNumbers;
 
 /**
  * Derives the keys of child SAs from SK_d, RFC 7296 section 2.17. Where the exchange had a key
@@ -27,16 +25,17 @@ import org.roamscope.keys.SequenceNumbers;
  */
 final class ChildSas {
   private static final int IKE = 1;
-  private static final int ESP = 3;
-  private static final int ESP_SPI = 4;
+  private static final int AH = 2;
   private static final int IKE_SPI = 8;
 
   private final IkeV2Sas ikeSas;
-  private final EspSas espSas;
+  private final ChildSpis spis;
+  private final DerivedSas derived;
 
-  ChildSas(IkeV2Sas ikeSas, EspSas espSas) {
+  ChildSas(IkeV2Sas ikeSas, ChildSpis spis, DerivedSas derived) {
     this.ikeSas = ikeSas;
-    this.espSas = espSas;
+    this.spis = spis;
+    this.derived = derived;
   }
 
   /** Takes the payloads of an IKE_AUTH or CREATE_CHILD_SA message. */
@@ -45,6 +44,7 @@ final class ChildSas {
     if (association == null) {
       return;
     }
+    spis.learn(new IkeSpis(message.initiatorSpi(), message.responderSpi()), association);
     Slice nonce = IkeV2Sas.nonce(payloads);
     if (message.request()) {
       sa.requests.put(message, association, nonce);
@@ -61,7 +61,7 @@ final class ChildSas {
     }
     if (chosen.protocol() == IKE) {
       rekeyed(taken.spi(), chosen);
-    } else if (chosen.protocol() == ESP) {
+    } else {
       boolean exchanged = payloads.stream().anyMatch(KeyExchange.class::isInstance);
       Nonces nonces = nonces(sa, message, request, nonce);
       if (!exchanged && nonces != null) {
@@ -95,27 +95,33 @@ final class ChildSas {
     Slice responder = chosen.spi();
     Optional<KeyMaterial> d = sa.d();
     Optional<PseudoRandom> prf = sa.prf();
-    Optional<Encryption.Sized> encryption = Negotiated.encryption(chosen);
+    Optional<Encryption.Sized> encryption =
+        chosen.protocol() == AH
+            ? Optional.of(new Encryption.Sized(Encryption.NULL, 0))
+            : Negotiated.encryption(chosen);
     Optional<Integrity> integrity = Negotiated.integrity(chosen);
     if (d.isEmpty()
         || prf.isEmpty()
         || encryption.isEmpty()
         || integrity.isEmpty()
-        || initiator.length() != ESP_SPI
-        || responder.length() != ESP_SPI) {
+        || !DerivedSas.spi(initiator)
+        || !DerivedSas.spi(responder)) {
+      return;
+    }
+    DerivedSas.Suite child =
+        new DerivedSas.Suite(
+            chosen.protocol(),
+            encryption.get(),
+            integrity.get(),
+            Negotiated.sequenceNumbers(chosen));
+    if (!child.usable()) {
       return;
     }
     KeyDerivation.Suite suite =
         new KeyDerivation.Suite(prf.get(), encryption.get(), integrity.get());
     ChildSaKeys keys = KeyDerivation.childSa(suite, d.get(), KeyMaterial.none(), nonces);
-    SequenceNumbers numbers = Negotiated.sequenceNumbers(chosen);
-    Encryption cipher = encryption.get().encryption();
     // Who receives chooses the SPI: the initiator sends to the responder's.
-    espSas.add(
-        responder.u32(0),
-        EspSa.derived(new EspKeys(cipher, keys.ei(), integrity.get(), keys.ai()), numbers));
-    espSas.add(
-        initiator.u32(0),
-        EspSa.derived(new EspKeys(cipher, keys.er(), integrity.get(), keys.ar()), numbers));
+    derived.add(child, responder.u32(0), keys.ei(), keys.ai());
+    derived.add(child, initiator.u32(0), keys.er(), keys.ar());
   }
 }

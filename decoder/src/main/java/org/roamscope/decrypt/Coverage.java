@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.BoundedMap;
-import org.roamscope.bytes.Hex;
 import org.roamscope.field.IpAddress;
 
 /**
- * How many encrypted packets could be read, for each ESP SPI with its addresses and each IKE SA.
+ * How many encrypted packets could be read, for each ESP SPI with its addresses and each IKE SA;
+ * and how many packets of AH, which anyone can read, a key vouches for.
  */
 public final class Coverage {
   /** Rows kept; packets of others are counted in the sum alone. */
@@ -56,6 +56,30 @@ public final class Coverage {
   }
 
   /**
+   * Authenticated packets of one direction.
+   *
+   * @param number SPI, unsigned
+   * @param source source on the wire
+   * @param destination destination on the wire
+   */
+  public record Ah(long number, IpAddress source, IpAddress destination) implements Subject {
+    @Override
+    public String protocol() {
+      return "AH";
+    }
+
+    @Override
+    public String spi() {
+      return String.format(Locale.ROOT, "0x%08x", number);
+    }
+
+    @Override
+    public String addresses() {
+      return source + " > " + destination;
+    }
+  }
+
+  /**
    * Encrypted messages of both directions.
    *
    * @param version 1 or 2
@@ -70,7 +94,7 @@ public final class Coverage {
 
     @Override
     public String spi() {
-      return Hex.spi64(initiator) + " " + Hex.spi64(responder);
+      return new IkeSpis(initiator, responder).text();
     }
 
     @Override
@@ -84,8 +108,10 @@ public final class Coverage {
    *
    * @param subject which
    * @param packets how many came to what; what did not happen is left out
+   * @param parent the IKE SA that an SPI of AH or ESP was negotiated in, or null when no exchange
+   *     that was opened shows it
    */
-  public record Row(Subject subject, Map<Outcome, Long> packets) {
+  public record Row(Subject subject, Map<Outcome, Long> packets, @Nullable IkeSpis parent) {
     /** Packets that came to this. */
     public long packets(Outcome outcome) {
       return packets.getOrDefault(outcome, 0L);
@@ -112,7 +138,11 @@ public final class Coverage {
   private final BoundedMap<Key, Count> counts = new BoundedMap<>(MOST_ROWS);
   private final Map<Outcome, Long> sum = new EnumMap<>(Outcome.class);
 
-  Coverage() {}
+  private final ChildSpis spis;
+
+  Coverage(ChildSpis spis) {
+    this.spis = spis;
+  }
 
   void count(Subject subject, Outcome outcome) {
     sum.merge(outcome, 1L, Long::sum);
@@ -127,12 +157,21 @@ public final class Coverage {
   public List<Row> rows() {
     List<Count> all = new ArrayList<>(counts.unconfirmedValues());
     return all.stream()
-        .map(count -> new Row(count.subject(), new TreeMap<>(count.packets())))
+        .map(count ->
+            new Row(count.subject(), new TreeMap<>(count.packets()), parent(count.subject())))
         .sorted(
             Comparator.<Row, String>comparing(row -> row.subject().protocol())
                 .thenComparing(row -> row.subject().spi())
                 .thenComparing(row -> row.subject().addresses()))
         .toList();
+  }
+
+  private @Nullable IkeSpis parent(Subject subject) {
+    return switch (subject) {
+      case Esp esp -> spis.parent(esp.number()).orElse(null);
+      case Ah ah -> spis.parent(ah.number()).orElse(null);
+      case Ike ike -> null;
+    };
   }
 
   /** Packets that came to this, also of rows that are not kept. */
@@ -158,35 +197,44 @@ public final class Coverage {
         shown.add(outcome);
       }
     }
-    List<List<String>> lines = new ArrayList<>();
-    List<String> head = new ArrayList<>(List.of("protocol", "SPI", "addresses"));
-    shown.forEach(outcome -> head.add(outcome.words()));
-    lines.add(head);
-    for (Row row : rows()) {
-      lines.add(
-          line(
-              row.subject().protocol(),
-              row.subject().spi(),
-              row.subject().addresses(),
-              shown,
-              row.packets()));
+    List<Row> rows = rows();
+    boolean children = rows.stream().anyMatch(row -> row.parent() != null);
+    List<String> names = new ArrayList<>(List.of("protocol", "SPI", "addresses"));
+    if (children) {
+      names.add("child of IKE SA");
     }
-    lines.add(line("all", "", "", shown, sum));
-    return aligned(lines, 3);
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(line(names, shown.stream().map(Outcome::words).toList()));
+    for (Row row : rows) {
+      Subject subject = row.subject();
+      List<String> about =
+          new ArrayList<>(List.of(subject.protocol(), subject.spi(), subject.addresses()));
+      if (children) {
+        about.add(row.parent() == null ? "" : row.parent().text());
+      }
+      lines.add(line(about, numbers(shown, row.packets())));
+    }
+    List<String> all = new ArrayList<>(List.of("all"));
+    while (all.size() < names.size()) {
+      all.add("");
+    }
+    lines.add(line(all, numbers(shown, sum)));
+    return aligned(lines, names.size());
   }
 
-  private static List<String> line(
-      String protocol,
-      String spi,
-      String addresses,
-      List<Outcome> shown,
-      Map<Outcome, Long> packets) {
-    List<String> line = new ArrayList<>(List.of(protocol, spi, addresses));
+  private static List<String> line(List<String> about, List<String> numbers) {
+    List<String> line = new ArrayList<>(about);
+    line.addAll(numbers);
+    return line;
+  }
+
+  private static List<String> numbers(List<Outcome> shown, Map<Outcome, Long> packets) {
+    List<String> numbers = new ArrayList<>();
     for (Outcome outcome : shown) {
       @Nullable Long count = packets.get(outcome);
-      line.add(count == null ? "-" : count.toString());
+      numbers.add(count == null ? "-" : count.toString());
     }
-    return line;
+    return numbers;
   }
 
   /** The first columns to the left, numbers to the right. */

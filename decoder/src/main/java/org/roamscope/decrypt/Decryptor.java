@@ -21,25 +21,30 @@ import org.roamscope.ike.IkeHeader;
 import org.roamscope.ike.IkeMessage;
 import org.roamscope.ike.IkePayload;
 import org.roamscope.ike.MessageFragment;
+import org.roamscope.ipsec.AhHeader;
 import org.roamscope.ipsec.EspHeader;
 import org.roamscope.ipsec.NullEsp;
 import org.roamscope.keys.KeyRing;
 
 /**
  * Opens what a capture holds encrypted, frame after frame: IKE messages by the SPIs of their SA,
- * ESP packets by SPI, child SAs also with keys derived from an exchange that was opened. Joins the
- * fragments of IKE messages. A key that is wrong spoils nothing but the packets it is wrong for.
+ * ESP packets by SPI, child SAs also with keys derived from an exchange that was opened. Verifies
+ * AH. Joins the fragments of IKE messages. A key that is wrong spoils nothing but the packets it is
+ * wrong for.
  *
  * <p>Its state is bounded whatever packets say. Call {@link #begin} before each frame; one object
  * serves several captures of the same traffic, one after the other. Not for several threads.
  */
 public final class Decryptor implements Opener {
   private final FragmentAssembler fragments = new FragmentAssembler();
-  private final Coverage coverage = new Coverage();
+  private final ChildSpis spis = new ChildSpis();
+  private final Coverage coverage = new Coverage(spis);
   private final IkeV2Sas ikeV2;
   private final IkeV1Sas ikeV1;
   private final EspSas esp;
+  private final AhSas ah;
   private final ChildSas children;
+  private final QuickModes quickModes;
   private int frame;
   private long timeNanos;
 
@@ -48,7 +53,10 @@ public final class Decryptor implements Opener {
     ikeV2 = new IkeV2Sas(ring);
     ikeV1 = new IkeV1Sas(ring);
     esp = new EspSas(ring);
-    children = new ChildSas(ikeV2, esp);
+    ah = new AhSas(ring);
+    DerivedSas derived = new DerivedSas(esp, ah);
+    children = new ChildSas(ikeV2, spis, derived);
+    quickModes = new QuickModes(ikeV1, spis, derived);
   }
 
   /** Adds keys, as a capture that holds some tells them. */
@@ -57,6 +65,7 @@ public final class Decryptor implements Opener {
       ikeV2.add(more);
       ikeV1.add(more);
       esp.add(more);
+      ah.add(more);
     }
   }
 
@@ -74,6 +83,16 @@ public final class Decryptor implements Opener {
   /** What could be read so far. */
   public Coverage coverage() {
     return coverage;
+  }
+
+  /**
+   * The IKE SA in which an SPI of AH or ESP was negotiated, when its exchange was opened. Known
+   * even where no key opens the packets with it.
+   *
+   * @param spi unsigned
+   */
+  public Optional<IkeSpis> parent(long spi) {
+    return spis.parent(spi);
   }
 
   @Override
@@ -184,6 +203,10 @@ public final class Decryptor implements Opener {
       return null;
     }
     IkePlaintext inside = opened.get().content();
+    if (message.exchangeType() == QuickModes.QUICK_MODE) {
+      quickModes.accept(
+          message, IkeDissector.chain(1, message.firstPayload(), inside.payloads()).payloads());
+    }
     return new OpenedIke.Whole(
         1,
         message.firstPayload(),
@@ -206,6 +229,24 @@ public final class Decryptor implements Opener {
     }
     coverage.count(new Coverage.Esp(header.spi(), scope.source(), scope.destination()), outcome);
     return opened.orElse(null);
+  }
+
+  @Override
+  public ChecksumStatus authentic(
+      AhHeader header, @Nullable Slice packet, int ahAt, IpScope scope) {
+    Outcome tried = packet == null ? Outcome.NO_KEY : ah.verify(header.spi(), packet, ahAt, scope);
+    Outcome outcome =
+        switch (tried) {
+          case VERIFIED, WRONG_KEY, UNSUPPORTED -> tried;
+          // Readable all the same: without a key, a fragment, cut off, or of another algorithm.
+          case OPENED, CLEAR, NO_KEY, MALFORMED, CUT -> Outcome.CLEAR;
+        };
+    coverage.count(new Coverage.Ah(header.spi(), scope.source(), scope.destination()), outcome);
+    return switch (outcome) {
+      case VERIFIED -> ChecksumStatus.GOOD;
+      case WRONG_KEY -> ChecksumStatus.BAD;
+      case OPENED, CLEAR, NO_KEY, UNSUPPORTED, MALFORMED, CUT -> ChecksumStatus.UNVERIFIABLE;
+    };
   }
 
   /** How many packets it opened; no key. */

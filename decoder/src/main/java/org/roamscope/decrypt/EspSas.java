@@ -17,6 +17,7 @@ import org.roamscope.field.IpAddress;
 import org.roamscope.ipsec.DecryptedEsp;
 import org.roamscope.ipsec.EspTrailer;
 import org.roamscope.ipsec.NullEsp;
+import org.roamscope.keys.IpsecKeys;
 import org.roamscope.keys.IpsecProtocol;
 import org.roamscope.keys.KeyRing;
 
@@ -43,7 +44,7 @@ final class EspSas {
   /** More keys. */
   void add(KeyRing more) {
     ring = ring.and(more);
-    for (org.roamscope.keys.EspKeys keys : more.esp()) {
+    for (IpsecKeys keys : more.esp()) {
       if (keys.spi().exact()) {
         bySpi.remove(keys.spi().value());
       }
@@ -73,7 +74,7 @@ final class EspSas {
       return known;
     }
     List<EspSa> found = new ArrayList<>();
-    for (org.roamscope.keys.EspKeys keys : ring.esp(spi)) {
+    for (IpsecKeys keys : ring.esp(spi)) {
       if (keys.protocol() == IpsecProtocol.ESP) {
         merge(found, EspSa.of(keys));
       }

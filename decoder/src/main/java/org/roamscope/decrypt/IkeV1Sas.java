@@ -13,6 +13,7 @@ import org.roamscope.crypto.IkeV1Cipher;
 import org.roamscope.crypto.KeyMaterial;
 import org.roamscope.crypto.Opened;
 import org.roamscope.crypto.Opened.Success;
+import org.roamscope.crypto.PseudoRandom;
 import org.roamscope.field.IpAddress;
 import org.roamscope.ike.IkeMessage;
 import org.roamscope.ike.IkePayload;
@@ -31,17 +32,26 @@ final class IkeV1Sas {
   private static final int MOST_KEYS = 16;
   private static final int ENCRYPTION = 1;
   private static final int HASH = 2;
+  private static final int PSEUDO_RANDOM = 13;
   private static final int KEY_LENGTH = 14;
 
   /** The first message, in which the responder's cookie is still zero. */
   private record Start(IpAddress source, @Nullable Slice publicValue) {}
 
+  /**
+   * A key that may be the one.
+   *
+   * @param key the encryption key
+   * @param cipher the cipher with it
+   */
+  private record Candidate(KeyMaterial key, IkeV1Cipher cipher) {}
+
   private static final class Sa {
     @Nullable Slice initiatorPublic;
     @Nullable Slice responderPublic;
     @Nullable Transform chosen;
-    @Nullable List<IkeV1Cipher> ciphers;
-    @Nullable IkeV1Cipher fitting;
+    @Nullable List<Candidate> candidates;
+    @Nullable Candidate fitting;
   }
 
   private KeyRing ring;
@@ -56,7 +66,7 @@ final class IkeV1Sas {
   void add(KeyRing more) {
     ring = ring.and(more);
     if (!more.ikeV1().isEmpty()) {
-      sas.unconfirmedValues().forEach(sa -> sa.ciphers = null);
+      sas.unconfirmedValues().forEach(sa -> sa.candidates = null);
     }
   }
 
@@ -119,11 +129,11 @@ final class IkeV1Sas {
     if (sa == null) {
       return Optional.empty();
     }
-    List<IkeV1Cipher> ciphers = ciphers(sa, spis, attempts);
-    for (IkeV1Cipher cipher : sa.fitting == null ? ciphers : List.of(sa.fitting)) {
-      Opened<IkePlaintext> opened = cipher.open(message.messageId(), body);
+    List<Candidate> candidates = candidates(sa, spis, attempts);
+    for (Candidate one : sa.fitting == null ? candidates : List.of(sa.fitting)) {
+      Opened<IkePlaintext> opened = one.cipher().open(message.messageId(), body);
       if (opened instanceof Success<IkePlaintext> success) {
-        sa.fitting = cipher;
+        sa.fitting = one;
         sas.confirm(spis);
         return Optional.of(success);
       }
@@ -132,9 +142,48 @@ final class IkeV1Sas {
     return Optional.empty();
   }
 
-  private List<IkeV1Cipher> ciphers(Sa sa, IkeSpis spis, Attempts attempts) {
-    if (sa.ciphers != null) {
-      return sa.ciphers;
+  /** SKEYID_d of the key that opened something, when a file holds it. */
+  Optional<KeyMaterial> d(IkeSpis spis) {
+    Sa sa = sas.get(spis);
+    if (sa == null || sa.fitting == null) {
+      return Optional.empty();
+    }
+    for (IkeV1Keys keys : ring.ikeV1(spis.initiator())) {
+      IkeV1Keys.Derivation derivation = keys.derivation();
+      if (derivation != null
+          && derivation.d() != null
+          && fits(keys, spis)
+          && sa.fitting.key().equals(keys.key())) {
+        return Optional.of(derivation.d());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The function that keys are made with: HMAC of the hash, unless another one was negotiated (RFC
+   * 2409 section 4), of which none is known here.
+   */
+  Optional<PseudoRandom> prf(IkeSpis spis) {
+    Sa sa = sas.get(spis);
+    Transform chosen = sa == null ? null : sa.chosen;
+    return chosen == null || Negotiated.number(chosen, PSEUDO_RANDOM).isPresent()
+        ? Optional.empty()
+        : hash(chosen).map(HashFunction::prf);
+  }
+
+  private static Optional<HashFunction> hash(Transform chosen) {
+    return Negotiated.number(chosen, HASH).flatMap(HashFunction::ofIkeV1);
+  }
+
+  private static boolean fits(IkeV1Keys keys, IkeSpis spis) {
+    Long responder = keys.responderCookie();
+    return responder == null || responder == spis.responder();
+  }
+
+  private List<Candidate> candidates(Sa sa, IkeSpis spis, Attempts attempts) {
+    if (sa.candidates != null) {
+      return sa.candidates;
     }
     Transform chosen = sa.chosen;
     if (chosen == null || sa.initiatorPublic == null || sa.responderPublic == null) {
@@ -144,29 +193,29 @@ final class IkeV1Sas {
         Negotiated.number(chosen, ENCRYPTION)
             .flatMap(algorithm ->
                 Encryption.ofIkeV1(algorithm, Negotiated.number(chosen, KEY_LENGTH).orElse(0)));
-    Optional<HashFunction> hash = Negotiated.number(chosen, HASH).flatMap(HashFunction::ofIkeV1);
+    Optional<HashFunction> hash = hash(chosen);
     if (encryption.isEmpty() || hash.isEmpty()) {
       attempts.add(Outcome.UNSUPPORTED);
       return List.of();
     }
     List<KeyMaterial> known = new ArrayList<>();
-    List<IkeV1Cipher> made = new ArrayList<>();
+    List<Candidate> made = new ArrayList<>();
     for (IkeV1Keys keys : ring.ikeV1(spis.initiator())) {
-      Long responder = keys.responderCookie();
-      KeyMaterial key = Algorithms.material(keys.key());
-      boolean fits = responder == null || responder == spis.responder();
-      if (fits && !known.contains(key) && made.size() < MOST_KEYS) {
+      KeyMaterial key = keys.key();
+      if (fits(keys, spis) && !known.contains(key) && made.size() < MOST_KEYS) {
         known.add(key);
         made.add(
-            new IkeV1Cipher(
-                encryption.get().encryption(),
-                hash.get(),
+            new Candidate(
                 key,
-                sa.initiatorPublic,
-                sa.responderPublic));
+                new IkeV1Cipher(
+                    encryption.get().encryption(),
+                    hash.get(),
+                    key,
+                    sa.initiatorPublic,
+                    sa.responderPublic)));
       }
     }
-    sa.ciphers = made;
+    sa.candidates = made;
     return made;
   }
 }

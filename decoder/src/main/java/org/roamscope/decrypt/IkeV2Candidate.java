@@ -1,11 +1,8 @@
 package org.roamscope.decrypt;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.roamscope.crypto.Encryption;
 import org.roamscope.crypto.IkePlaintext;
 import org.roamscope.crypto.IkeV2Cipher;
-import org.roamscope.crypto.Integrity;
 import org.roamscope.crypto.KeyMaterial;
 import org.roamscope.crypto.Opened;
 import org.roamscope.crypto.PseudoRandom;
@@ -23,32 +20,15 @@ final class IkeV2Candidate {
   private static final int SKF_HEADER = 8;
 
   private final IkeV2Keys keys;
-  private final @Nullable IkeV2Cipher ofInitiator;
-  private final @Nullable IkeV2Cipher ofResponder;
+  private final IkeV2Cipher ofInitiator;
+  private final IkeV2Cipher ofResponder;
   private Optional<KeyMaterial> d = Optional.empty();
   private Optional<PseudoRandom> prf = Optional.empty();
 
   IkeV2Candidate(IkeV2Keys keys) {
     this.keys = keys;
-    Optional<Encryption> encryption = Algorithms.encryption(keys.encryption());
-    Optional<Integrity> integrity = Algorithms.integrity(keys.integrity());
-    boolean known = encryption.isPresent() && integrity.isPresent();
-    ofInitiator =
-        known
-            ? new IkeV2Cipher(
-                encryption.get(),
-                Algorithms.material(keys.ei()),
-                integrity.get(),
-                Algorithms.material(keys.ai()))
-            : null;
-    ofResponder =
-        known
-            ? new IkeV2Cipher(
-                encryption.get(),
-                Algorithms.material(keys.er()),
-                integrity.get(),
-                Algorithms.material(keys.ar()))
-            : null;
+    ofInitiator = new IkeV2Cipher(keys.encryption(), keys.ei(), keys.integrity(), keys.ai());
+    ofResponder = new IkeV2Cipher(keys.encryption(), keys.er(), keys.integrity(), keys.ar());
     derivation(keys);
   }
 
@@ -70,13 +50,9 @@ final class IkeV2Candidate {
   private void derivation(IkeV2Keys from) {
     IkeV2Keys.Derivation derivation = from.derivation();
     if (derivation != null) {
-      d = d.isPresent() || derivation.d() == null ? d : Optional.of(secret(derivation));
-      prf = prf.isPresent() ? prf : Algorithms.pseudoRandom(derivation.prf());
+      d = d.or(() -> Optional.ofNullable(derivation.d()));
+      prf = prf.or(() -> Optional.ofNullable(derivation.prf()));
     }
-  }
-
-  private static KeyMaterial secret(IkeV2Keys.Derivation derivation) {
-    return derivation.d() == null ? KeyMaterial.none() : Algorithms.material(derivation.d());
   }
 
   /** SK_d, when a file holds it. */
@@ -92,9 +68,6 @@ final class IkeV2Candidate {
   /** Tries the keys of the end that sent the message. */
   Opened<IkePlaintext> open(IkeMessage message, IkePayload sealed) {
     IkeV2Cipher cipher = message.fromOriginalInitiator() ? ofInitiator : ofResponder;
-    if (cipher == null) {
-      return new Opened.Unsupported<>("an algorithm that is not known");
-    }
     int at = sealed.slice().offset() - message.slice().offset();
     var whole = message.slice().part(0, at + sealed.slice().claimedLength());
     return switch (sealed) {

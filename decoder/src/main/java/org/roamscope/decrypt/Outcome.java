@@ -4,9 +4,14 @@ package org.roamscope.decrypt;
 public enum Outcome {
   /** A key opened it. */
   OPENED("opened"),
-  /** ESP with NULL encryption, read without a key. */
+  /** AH whose checksum fits a key. */
+  VERIFIED("verified"),
+  /** ESP with NULL encryption, or AH, read without a key: nothing was checked. */
   CLEAR("in the clear"),
-  /** There are keys for it and none fits: its checksum says so, or what came out makes no sense. */
+  /**
+   * There are keys for it and none fits: its checksum says so, or what came out makes no sense. AH
+   * can be read even so, but not relied on.
+   */
   WRONG_KEY("wrong key"),
   /** There is no key for it. */
   NO_KEY("no key"),
@@ -28,8 +33,8 @@ public enum Outcome {
     return words;
   }
 
-  /** True when its inside can be read. */
+  /** True when its inside can be read, and no key speaks against it. */
   public boolean readable() {
-    return this == OPENED || this == CLEAR;
+    return this == OPENED || this == VERIFIED || this == CLEAR;
   }
 }

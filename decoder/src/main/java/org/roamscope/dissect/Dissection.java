@@ -19,6 +19,7 @@ import org.roamscope.net.Reassembler.Fragment;
  * @param network the outermost IP packet, or null when there is none
  * @param fragment set when the frame is a fragment, so that the forward pass can collect it
  * @param protectedByEsp true when the innermost message came out of ESP
+ * @param behindAh true when an Authentication Header stands somewhere before it
  * @param quoted headers and messages of a packet that an ICMP error quotes: to be shown, and no
  *     signalling, for it is not on its way; what is wrong in it is no problem of this frame
  */
@@ -29,10 +30,16 @@ public record Dissection(
     @Nullable Slice network,
     @Nullable Fragment fragment,
     boolean protectedByEsp,
+    boolean behindAh,
     List<Element> quoted) {
   /** Everything there is to show: the frame's own headers and messages, then quoted ones. */
   public List<Element> shown() {
     return quoted.isEmpty() ? elements : Stream.concat(elements.stream(), quoted.stream()).toList();
+  }
+
+  /** True when IPsec protects the innermost message, whatever its checksum says. */
+  public boolean protectedByIpsec() {
+    return protectedByEsp || behindAh;
   }
 
   /** The first element of a type. */

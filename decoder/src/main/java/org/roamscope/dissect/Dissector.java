@@ -62,6 +62,7 @@ public final class Dissector {
         layers.network,
         layers.fragment,
         layers.insideEsp,
+        layers.insideAh,
         quoted(layers));
   }
 

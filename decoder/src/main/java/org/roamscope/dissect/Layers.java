@@ -29,7 +29,12 @@ final class Layers {
   @Nullable Slice network;
   @Nullable Fragment fragment;
   @Nullable Slice quotation;
+
+  /** The innermost IP packet so far, from its header on. */
+  @Nullable Slice packet;
+
   boolean insideEsp;
+  boolean insideAh;
   int openEsp;
   boolean firstFragmentSeen;
   int extensions;
@@ -70,6 +75,7 @@ final class Layers {
   void enterTunnel() {
     scopes.clear();
     network = null;
+    packet = null;
   }
 
   /** The last element is a link header; octets after the packet will become its parts. */

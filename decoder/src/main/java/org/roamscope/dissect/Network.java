@@ -89,6 +89,7 @@ final class Network {
     Ipv4Header header = new Ipv4Header(fixed, options(layers, fixed));
     layers.add(header);
     layers.ipHeaders++;
+    layers.packet = slice;
     layers.order.start();
     if (header.checksum() == ChecksumStatus.BAD) {
       layers.problem(
@@ -228,6 +229,7 @@ final class Network {
     Ipv6Header header = new Ipv6Header(slice.part(0, Ipv6Header.OCTETS));
     layers.add(header);
     layers.ipHeaders++;
+    layers.packet = slice;
     layers.order.start();
     layers.scopes.add(
         new IpScope(

@@ -2,8 +2,10 @@ package org.roamscope.dissect;
 
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
+import org.roamscope.field.ChecksumStatus;
 import org.roamscope.field.IpAddress;
 import org.roamscope.ike.IkeMessage;
+import org.roamscope.ipsec.AhHeader;
 import org.roamscope.ipsec.EspHeader;
 import org.roamscope.ipsec.NullEsp;
 
@@ -29,6 +31,12 @@ public interface Opener {
         public @Nullable OpenedEsp esp(
             EspHeader header, Slice packet, IpScope scope, NullEsp.@Nullable Inner clear) {
           return null;
+        }
+
+        @Override
+        public ChecksumStatus authentic(
+            AhHeader header, @Nullable Slice packet, int ahAt, IpScope scope) {
+          return ChecksumStatus.UNVERIFIABLE;
         }
       };
 
@@ -62,4 +70,16 @@ public interface Opener {
    */
   @Nullable OpenedEsp esp(
       EspHeader header, Slice packet, IpScope scope, NullEsp.@Nullable Inner clear);
+
+  /**
+   * Whether the integrity check value of an AH packet fits its key.
+   *
+   * @param header the header
+   * @param packet the IP packet around it from its first octet, or null when it is not there in one
+   *     piece, as for a fragment
+   * @param ahAt where in the packet the header begins
+   * @param scope the IP header around it
+   * @return bad when there are keys and none fits
+   */
+  ChecksumStatus authentic(AhHeader header, @Nullable Slice packet, int ahAt, IpScope scope);
 }

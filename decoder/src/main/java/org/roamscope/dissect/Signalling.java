@@ -2,6 +2,8 @@ package org.roamscope.dissect;
 
 import org.roamscope.bytes.Slice;
 import org.roamscope.dissect.HeaderOrder.Header;
+import org.roamscope.field.ChecksumStatus;
+import org.roamscope.field.ProblemKind;
 import org.roamscope.ike.DecryptedFragment;
 import org.roamscope.ike.DecryptedPayloads;
 import org.roamscope.ike.Decryption;
@@ -173,6 +175,18 @@ final class Signalling {
     return new Step.Protocol(trailer.nextHeader(), payload);
   }
 
+  /** The packet counts from its IP header on, and only where it was sent in one piece. */
+  private static ChecksumStatus authentic(Layers layers, AhHeader header, Slice slice) {
+    IpScope scope = layers.scope();
+    Slice packet = layers.packet;
+    if (scope == null) {
+      return ChecksumStatus.UNVERIFIABLE;
+    }
+    return packet != null && packet.sameSource(slice)
+        ? layers.opener.authentic(header, packet, slice.offset() - packet.offset(), scope)
+        : layers.opener.authentic(header, null, 0, scope);
+  }
+
   static Step authentication(Layers layers, Slice slice) {
     AhHeader header = AhHeader.read(slice, layers.problems);
     if (header == null) {
@@ -183,9 +197,18 @@ final class Signalling {
           slice, "ah", "More than " + Dissector.MAX_EXTENSIONS + " extension headers");
     }
     layers.order.next(Header.AUTHENTICATION, slice, "ah", layers);
-    layers.add(header);
+    ChecksumStatus status = authentic(layers, header, slice);
+    layers.add(header.with(status));
+    layers.insideAh = true;
     if (header.slice().length() < header.octets()) {
       return Step.DONE;
+    }
+    if (status == ChecksumStatus.BAD) {
+      layers.problem(
+          ProblemKind.CHECKSUM,
+          header.icv().span(),
+          "ah.icv",
+          "The integrity check value of AH does not fit any key for its SPI.");
     }
     return new Step.Protocol(header.nextHeader(), slice.from(header.octets()));
   }

@@ -7,8 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.field.BytesField;
+import org.roamscope.field.ChecksumStatus;
+import org.roamscope.field.Clause;
+import org.roamscope.field.CodePoints;
 import org.roamscope.field.CutElement;
+import org.roamscope.field.Derived;
 import org.roamscope.field.Element;
+import org.roamscope.field.FieldType;
+import org.roamscope.field.FieldValue;
 import org.roamscope.field.Layout;
 import org.roamscope.field.Problem;
 import org.roamscope.field.ProblemKind;
@@ -25,8 +31,18 @@ import org.roamscope.field.UInt;
  * </pre>
  *
  * @param slice the header, without what it protects
+ * @param status whether the integrity check value was checked with a key, and how that went
  */
-public record AhHeader(Slice slice) implements Element {
+public record AhHeader(Slice slice, ChecksumStatus status) implements Element {
+  private static final Clause NONE = new Clause("none", "");
+
+  private static final CodePoints STATUSES =
+      CodePoints.of("Integrity check value status")
+          .add(0, "Bad", NONE)
+          .add(1, "Good", NONE)
+          .add(2, "Unverified", NONE)
+          .build();
+
   static final Layout WIRE =
       Layout.of("ah", "Authentication Header", rfc(4302, "2")).protocol("ah");
 
@@ -38,6 +54,7 @@ public record AhHeader(Slice slice) implements Element {
   static final BytesField ICV = WIRE.rest("icv", "Integrity check value");
 
   static {
+    WIRE.derived(FieldType.UINT8, "roam.ah.icv.status", "Integrity check value status", STATUSES);
     WIRE.total(12);
   }
 
@@ -55,7 +72,7 @@ public record AhHeader(Slice slice) implements Element {
     if (!Problems.holds(packet, FIXED_OCTETS, "ah", "The AH header", problems)) {
       return null;
     }
-    AhHeader header = new AhHeader(packet);
+    AhHeader header = unchecked(packet);
     int octets = header.octets();
     if (octets < FIXED_OCTETS || octets > packet.claimedLength()) {
       problems.add(
@@ -92,8 +109,17 @@ public record AhHeader(Slice slice) implements Element {
     }
     // A part of the integrity check value is none.
     return Problems.holds(packet, octets, "ah.icv", "The AH header", problems)
-        ? new AhHeader(packet.part(0, octets))
-        : new AhHeader(packet.part(0, FIXED_OCTETS));
+        ? unchecked(packet.part(0, octets))
+        : unchecked(packet.part(0, FIXED_OCTETS));
+  }
+
+  private static AhHeader unchecked(Slice slice) {
+    return new AhHeader(slice, ChecksumStatus.UNVERIFIABLE);
+  }
+
+  /** The header after a key was tried. */
+  public AhHeader with(ChecksumStatus checked) {
+    return new AhHeader(slice, checked);
   }
 
   /** A header of which only the first octets are there. */
@@ -129,6 +155,16 @@ public record AhHeader(Slice slice) implements Element {
   /** One line, for example {@code AH (SPI=0x00001001)}. */
   public String info() {
     return "AH (SPI=" + SPI.text(slice) + ")";
+  }
+
+  @Override
+  public @Nullable FieldValue derived(Derived field) {
+    return new FieldValue.Numeric(
+        switch (status) {
+          case BAD -> 0;
+          case GOOD -> 1;
+          case UNVERIFIABLE -> 2;
+        });
   }
 
   @Override

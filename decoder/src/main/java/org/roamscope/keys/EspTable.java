@@ -1,6 +1,10 @@
 package org.roamscope.keys;
 
 import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.EspKeys;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyMaterial;
 
 /**
  * Wireshark's {@code esp_sa}, and the body of a pcapng Decryption Secrets Block of type ESP SA,
@@ -42,10 +46,10 @@ final class EspTable implements LineParser {
           row.get(3).column(),
           "SPI: a number of 32 bits, * or 0x and eight digits or * needed");
     }
-    IntegrityName integrity = fields.integrity(number, row.get(6));
-    EncryptionName.Named encryption = encryption(number, row.get(4), integrity);
-    Secret encryptionKey = fields.espKey(number, row.get(5), "encryption key");
-    Secret integrityKey = fields.espKey(number, row.get(7), "authentication key");
+    Integrity integrity = fields.integrity(number, row.get(6));
+    EncryptionNames.Named encryption = encryption(number, row.get(4), integrity);
+    KeyMaterial encryptionKey = fields.espKey(number, row.get(5), "encryption key");
+    KeyMaterial integrityKey = fields.espKey(number, row.get(7), "authentication key");
     SequenceNumbers size = size(number, row.find(8));
     Long high = high(number, row.find(9));
     if (family == null
@@ -62,16 +66,19 @@ final class EspTable implements LineParser {
       return;
     }
     out.add(
-        new EspKeys(
+        new IpsecKeys(
             IpsecProtocol.ESP,
             family,
             source,
             destination,
             spi,
-            encryption.name(),
-            encryption.name() == EncryptionName.NULL ? Secret.NONE : encryptionKey,
-            encryption.name().aead() ? IntegrityName.NONE : integrity,
-            encryption.name().aead() || !integrity.checks() ? Secret.NONE : integrityKey,
+            new EspKeys(
+                encryption.encryption(),
+                encryption.encryption() == Encryption.NULL ? KeyMaterial.none() : encryptionKey,
+                encryption.encryption().aead() ? Integrity.NONE : integrity,
+                encryption.encryption().aead() || !integrity.checks()
+                    ? KeyMaterial.none()
+                    : integrityKey),
             size,
             high,
             out.origin(number)));
@@ -99,15 +106,15 @@ final class EspTable implements LineParser {
   }
 
   /** {@code AES-GCM [RFC4106]} leaves the length of the checksum to the authentication column. */
-  private EncryptionName.@Nullable Named encryption(
-      int line, Row.Field field, @Nullable IntegrityName integrity) {
-    EncryptionName.Named named = EncryptionName.parse(field.text());
+  private EncryptionNames.@Nullable Named encryption(
+      int line, Row.Field field, @Nullable Integrity integrity) {
+    EncryptionNames.Named named = EncryptionNames.parse(field.text());
     if (named != null || integrity == null) {
       return named != null ? named : fields.encryption(line, field);
     }
     boolean told = integrity.icvOctets() > 0 && !integrity.checks();
     int icv = told ? integrity.icvOctets() : 16;
-    named = EncryptionName.parse(field.text(), icv);
+    named = EncryptionNames.parse(field.text(), icv);
     if (named == null) {
       return fields.encryption(line, field);
     }
@@ -121,17 +128,17 @@ final class EspTable implements LineParser {
   private boolean keysFit(
       int line,
       Row row,
-      EncryptionName.Named encryption,
-      Secret encryptionKey,
-      IntegrityName integrity,
-      Secret integrityKey) {
-    if (encryption.name() != EncryptionName.NULL
+      EncryptionNames.Named encryption,
+      KeyMaterial encryptionKey,
+      Integrity integrity,
+      KeyMaterial integrityKey) {
+    if (encryption.encryption() != Encryption.NULL
         && !fields.fits(line, row.get(5).column(), encryption, encryptionKey, "encryption key")) {
       return false;
     }
-    if (encryption.name().aead()) {
+    if (encryption.encryption().aead()) {
       return !integrity.checks()
-          || fields.alone(line, row.get(6).column(), encryption.name(), integrity);
+          || fields.alone(line, row.get(6).column(), encryption.encryption(), integrity);
     }
     if (integrity.checks() && integrityKey.isEmpty()) {
       out.problem(line, row.get(7).column(), "authentication key: no octets");

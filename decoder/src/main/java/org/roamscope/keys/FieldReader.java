@@ -1,6 +1,9 @@
 package org.roamscope.keys;
 
 import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyMaterial;
 
 /** Fields as values; what is wrong with them goes to the builder, and never what they say. */
 final class FieldReader {
@@ -35,7 +38,7 @@ final class FieldReader {
   }
 
   /** Octets of hexadecimal text, possibly none. */
-  @Nullable Secret hex(int line, Row.Field field, String what) {
+  @Nullable KeyMaterial hex(int line, Row.Field field, String what) {
     String digits = HexText.bare(field.text());
     byte[] octets = HexText.octets(digits);
     if (octets == null) {
@@ -43,14 +46,14 @@ final class FieldReader {
           line, field.column(), what + ": pairs of hexadecimal digits needed, " + found(digits));
       return null;
     }
-    return Secret.of(octets);
+    return KeyMaterial.copyOf(octets);
   }
 
   /** {@code esp_sa}: {@code 0x} and digits, of which a single one is an octet; else plain text. */
-  @Nullable Secret espKey(int line, Row.Field field, String what) {
+  @Nullable KeyMaterial espKey(int line, Row.Field field, String what) {
     String text = field.text();
     if (!text.startsWith("0x") && !text.startsWith("0X")) {
-      return Secret.of(field.octets());
+      return KeyMaterial.copyOf(field.octets());
     }
     String digits = text.substring(2);
     byte[] octets = HexText.octets(digits.length() % 2 == 0 ? digits : "0" + digits);
@@ -59,19 +62,19 @@ final class FieldReader {
           line, field.column(), what + ": hexadecimal digits needed after 0x, " + found(digits));
       return null;
     }
-    return Secret.of(octets);
+    return KeyMaterial.copyOf(octets);
   }
 
-  EncryptionName.@Nullable Named encryption(int line, Row.Field field) {
-    EncryptionName.Named named = EncryptionName.parse(field.text());
+  EncryptionNames.@Nullable Named encryption(int line, Row.Field field) {
+    EncryptionNames.Named named = EncryptionNames.parse(field.text());
     if (named == null) {
       out.problem(line, field.column(), "no encryption algorithm has this name");
     }
     return named;
   }
 
-  @Nullable IntegrityName integrity(int line, Row.Field field) {
-    IntegrityName name = IntegrityName.parse(field.text());
+  @Nullable Integrity integrity(int line, Row.Field field) {
+    Integrity name = IntegrityNames.parse(field.text());
     if (name == null) {
       out.problem(line, field.column(), "no integrity algorithm has this name");
     }
@@ -79,14 +82,14 @@ final class FieldReader {
   }
 
   /** True when a key fits its algorithm; else a problem. */
-  boolean fits(int line, int column, EncryptionName.Named named, Secret key, String what) {
+  boolean fits(int line, int column, EncryptionNames.Named named, KeyMaterial key, String what) {
     if (named.accepts(key.length())) {
       return true;
     }
     String needed =
         named.keyBits() == 0
-            ? named.name().lengths()
-            : named.keyBits() / 8 + named.name().saltOctets() + " octets";
+            ? named.encryption().lengths()
+            : named.keyBits() / 8 + named.encryption().saltOctets() + " octets";
     out.problem(
         line,
         column,
@@ -94,17 +97,17 @@ final class FieldReader {
             + ": "
             + key.length()
             + " octets; "
-            + named.name()
+            + named.encryption()
             + " needs "
             + needed
-            + (named.name().saltOctets() > 0
-                ? ", of which " + named.name().saltOctets() + " are the salt"
+            + (named.encryption().saltOctets() > 0
+                ? ", of which " + named.encryption().saltOctets() + " are the salt"
                 : ""));
     return false;
   }
 
   /** True when an integrity key of IKE fits its algorithm; else a problem. */
-  boolean fits(int line, int column, IntegrityName name, Secret key, String what) {
+  boolean fits(int line, int column, Integrity name, KeyMaterial key, String what) {
     if (!name.checks() || key.length() == name.keyOctets()) {
       return true;
     }
@@ -116,8 +119,8 @@ final class FieldReader {
   }
 
   /** True when an AEAD has no integrity algorithm beside it; else a problem. */
-  boolean alone(int line, int column, EncryptionName encryption, IntegrityName integrity) {
-    if (!encryption.aead() || integrity == IntegrityName.NONE) {
+  boolean alone(int line, int column, Encryption encryption, Integrity integrity) {
+    if (!encryption.aead() || integrity == Integrity.NONE) {
       return true;
     }
     out.problem(line, column, encryption + " authenticates itself: integrity must be none");

@@ -2,6 +2,7 @@ package org.roamscope.keys;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import org.roamscope.crypto.KeyMaterial;
 
 /** Octets that a log prints over several lines, below a label. */
 final class HexDump {
@@ -63,9 +64,9 @@ final class HexDump {
     return octets.size();
   }
 
-  Secret secret() {
+  KeyMaterial secret() {
     byte[] all = octets.toByteArray();
-    Secret secret = Secret.of(all);
+    KeyMaterial secret = KeyMaterial.copyOf(all);
     Arrays.fill(all, (byte) 0);
     return secret;
   }

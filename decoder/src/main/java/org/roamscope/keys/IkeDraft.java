@@ -1,6 +1,8 @@
 package org.roamscope.keys;
 
 import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyMaterial;
 
 /** Keys of an IKE SA that a log prints one by one, and what is known of the SA by then. */
 final class IkeDraft {
@@ -9,13 +11,13 @@ final class IkeDraft {
   long spiI;
   long spiR;
   Suite suite;
-  @Nullable Secret d;
-  @Nullable Secret ai;
-  @Nullable Secret ar;
-  @Nullable Secret ei;
-  @Nullable Secret er;
-  @Nullable Secret pi;
-  @Nullable Secret pr;
+  @Nullable KeyMaterial d;
+  @Nullable KeyMaterial ai;
+  @Nullable KeyMaterial ar;
+  @Nullable KeyMaterial ei;
+  @Nullable KeyMaterial er;
+  @Nullable KeyMaterial pi;
+  @Nullable KeyMaterial pr;
 
   IkeDraft(int line, long spiI, long spiR, Suite suite, boolean rekeyed) {
     this.line = line;
@@ -29,7 +31,7 @@ final class IkeDraft {
    * Puts a key where its name says: {@code d}, {@code ai} and so on. False when this draft has one
    * of that name, or the name is none.
    */
-  boolean put(String name, Secret secret) {
+  boolean put(String name, KeyMaterial secret) {
     switch (name) {
       case "d" -> {
         if (d != null || ei != null) {
@@ -89,7 +91,7 @@ final class IkeDraft {
 
   /** True when the algorithms fit the keys. */
   boolean suits(Suite candidate) {
-    EncryptionName.Named named = candidate.encryption();
+    EncryptionNames.Named named = candidate.encryption();
     return named != null
         && ei != null
         && named.accepts(ei.length())
@@ -110,7 +112,7 @@ final class IkeDraft {
       out.problem(line, 0, "the SPIs of the IKE SA with these keys are not in the log");
       return;
     }
-    EncryptionName.Named named = suite.encryption();
+    EncryptionNames.Named named = suite.encryption();
     if (named == null) {
       out.problem(line, 0, "the algorithms that these keys are for are not in the log");
       return;
@@ -119,17 +121,17 @@ final class IkeDraft {
       out.problem(line, 0, "the keys do not have the lengths of the algorithms in the log");
       return;
     }
-    boolean aead = named.name().aead();
+    boolean aead = named.encryption().aead();
     out.add(
         new IkeV2Keys(
             spiI,
             spiR,
-            named.name(),
+            named.encryption(),
             ei,
             er,
-            aead ? IntegrityName.NONE : suite.integrity(),
-            aead || ai == null ? Secret.NONE : ai,
-            aead || ar == null ? Secret.NONE : ar,
+            aead ? Integrity.NONE : suite.integrity(),
+            aead || ai == null ? KeyMaterial.none() : ai,
+            aead || ar == null ? KeyMaterial.none() : ar,
             new IkeV2Keys.Derivation(suite.prf(), d, pi, pr),
             out.origin(line)));
   }

@@ -2,6 +2,7 @@ package org.roamscope.keys;
 
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Hex;
+import org.roamscope.crypto.KeyMaterial;
 
 /**
  * Key of an IKEv1 phase 1 SA, RFC 2409 appendix B. Its algorithm is in the proposal on the wire.
@@ -15,7 +16,7 @@ import org.roamscope.bytes.Hex;
 public record IkeV1Keys(
     long initiatorCookie,
     @Nullable Long responderCookie,
-    Secret key,
+    KeyMaterial key,
     @Nullable Derivation derivation,
     KeyOrigin origin) {
   /**
@@ -25,7 +26,13 @@ public record IkeV1Keys(
    * @param a SKEYID_a; likewise
    * @param e SKEYID_e; likewise
    */
-  public record Derivation(@Nullable Secret d, @Nullable Secret a, @Nullable Secret e) {
+  public record Derivation(
+      @Nullable KeyMaterial d, @Nullable KeyMaterial a, @Nullable KeyMaterial e) {
+    /** What a log tells; null when it does not. */
+    static @Nullable Derivation of(@Nullable KeyMaterial d) {
+      return d == null ? null : new Derivation(d, null, null);
+    }
+
     void wipe() {
       KeyRing.wipe(d);
       KeyRing.wipe(a);

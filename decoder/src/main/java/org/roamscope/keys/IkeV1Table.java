@@ -1,5 +1,7 @@
 package org.roamscope.keys;
 
+import org.roamscope.crypto.KeyMaterial;
+
 /** Wireshark's {@code ikev1_decryption_table}: initiator cookie and key. */
 final class IkeV1Table implements LineParser {
   private final RingBuilder out;
@@ -20,7 +22,7 @@ final class IkeV1Table implements LineParser {
       return;
     }
     Long cookie = fields.spi(number, row.get(0), "cookie");
-    Secret key = fields.hex(number, row.get(1), "key");
+    KeyMaterial key = fields.hex(number, row.get(1), "key");
     if (cookie == null || key == null) {
       return;
     }

@@ -2,6 +2,10 @@ package org.roamscope.keys;
 
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Hex;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyMaterial;
+import org.roamscope.crypto.PseudoRandom;
 
 /**
  * Keys of an IKEv2 SA, RFC 7296 section 2.14.
@@ -20,12 +24,12 @@ import org.roamscope.bytes.Hex;
 public record IkeV2Keys(
     long spiI,
     long spiR,
-    EncryptionName encryption,
-    Secret ei,
-    Secret er,
-    IntegrityName integrity,
-    Secret ai,
-    Secret ar,
+    Encryption encryption,
+    KeyMaterial ei,
+    KeyMaterial er,
+    Integrity integrity,
+    KeyMaterial ai,
+    KeyMaterial ar,
     @Nullable Derivation derivation,
     KeyOrigin origin) {
   /**
@@ -37,10 +41,10 @@ public record IkeV2Keys(
    * @param pr SK_pr; likewise
    */
   public record Derivation(
-      @Nullable PseudoRandomName prf,
-      @Nullable Secret d,
-      @Nullable Secret pi,
-      @Nullable Secret pr) {
+      @Nullable PseudoRandom prf,
+      @Nullable KeyMaterial d,
+      @Nullable KeyMaterial pi,
+      @Nullable KeyMaterial pr) {
     void wipe() {
       KeyRing.wipe(d);
       KeyRing.wipe(pi);

@@ -1,5 +1,8 @@
 package org.roamscope.keys;
 
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyMaterial;
+
 /**
  * Wireshark's {@code ikev2_decryption_table}: SPIs, SK_ei, SK_er, encryption, SK_ai, SK_ar,
  * integrity. Hexadecimal fields may stand in quotes and may begin with {@code 0x}; further columns
@@ -27,12 +30,12 @@ final class IkeV2Table implements LineParser {
     }
     Long spiI = fields.spi(number, row.get(0), "SPIi");
     Long spiR = fields.spi(number, row.get(1), "SPIr");
-    Secret ei = fields.hex(number, row.get(2), "SK_ei");
-    Secret er = fields.hex(number, row.get(3), "SK_er");
-    EncryptionName.Named encryption = fields.encryption(number, row.get(4));
-    Secret ai = fields.hex(number, row.get(5), "SK_ai");
-    Secret ar = fields.hex(number, row.get(6), "SK_ar");
-    IntegrityName integrity = fields.integrity(number, row.get(7));
+    KeyMaterial ei = fields.hex(number, row.get(2), "SK_ei");
+    KeyMaterial er = fields.hex(number, row.get(3), "SK_er");
+    EncryptionNames.Named encryption = fields.encryption(number, row.get(4));
+    KeyMaterial ai = fields.hex(number, row.get(5), "SK_ai");
+    KeyMaterial ar = fields.hex(number, row.get(6), "SK_ar");
+    Integrity integrity = fields.integrity(number, row.get(7));
     if (spiI == null
         || spiR == null
         || ei == null
@@ -48,11 +51,20 @@ final class IkeV2Table implements LineParser {
             && fields.fits(number, row.get(3).column(), encryption, er, "SK_er")
             && fields.fits(number, row.get(5).column(), integrity, ai, "SK_ai")
             && fields.fits(number, row.get(6).column(), integrity, ar, "SK_ar")
-            && fields.alone(number, row.get(7).column(), encryption.name(), integrity);
+            && fields.alone(number, row.get(7).column(), encryption.encryption(), integrity);
     if (fits) {
       out.add(
           new IkeV2Keys(
-              spiI, spiR, encryption.name(), ei, er, integrity, ai, ar, null, out.origin(number)));
+              spiI,
+              spiR,
+              encryption.encryption(),
+              ei,
+              er,
+              integrity,
+              ai,
+              ar,
+              null,
+              out.origin(number)));
     }
   }
 

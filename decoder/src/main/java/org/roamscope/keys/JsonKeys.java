@@ -3,6 +3,9 @@ package org.roamscope.keys;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.EspKeys;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyMaterial;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -119,17 +122,17 @@ final class JsonKeys {
   private void ikeV2(Entry entry) {
     Long spiI = spi(entry, "spi_i");
     Long spiR = spi(entry, "spi_r");
-    Secret ei = secret(entry, "SK_ei");
-    Secret er = secret(entry, "SK_er");
+    KeyMaterial ei = secret(entry, "SK_ei");
+    KeyMaterial er = secret(entry, "SK_er");
     Suite suite = algorithms(entry);
     Member enc = entry.get("enc_ws");
     Member integ = entry.get("integ_ws");
-    EncryptionName.Named encryption =
+    EncryptionNames.Named encryption =
         enc == null ? suite.encryption() : fields.encryption(enc.line, enc.field);
-    IntegrityName integrity =
+    Integrity integrity =
         integ == null ? suite.integrity() : fields.integrity(integ.line, integ.field);
-    Secret ai = optional(entry, "SK_ai");
-    Secret ar = optional(entry, "SK_ar");
+    KeyMaterial ai = optional(entry, "SK_ai");
+    KeyMaterial ar = optional(entry, "SK_ar");
     if (encryption == null && enc == null) {
       missing(entry, "enc_ws");
     }
@@ -141,20 +144,20 @@ final class JsonKeys {
         || integrity == null) {
       return;
     }
-    Secret sureAi = ai == null ? Secret.NONE : ai;
-    Secret sureAr = ar == null ? Secret.NONE : ar;
+    KeyMaterial sureAi = ai == null ? KeyMaterial.none() : ai;
+    KeyMaterial sureAr = ar == null ? KeyMaterial.none() : ar;
     boolean fits =
         fields.fits(entry.line, entry.column, encryption, ei, "SK_ei")
             && fields.fits(entry.line, entry.column, encryption, er, "SK_er")
             && fields.fits(entry.line, entry.column, integrity, sureAi, "SK_ai")
             && fields.fits(entry.line, entry.column, integrity, sureAr, "SK_ar")
-            && fields.alone(entry.line, entry.column, encryption.name(), integrity);
+            && fields.alone(entry.line, entry.column, encryption.encryption(), integrity);
     if (fits) {
       out.add(
           new IkeV2Keys(
               spiI,
               spiR,
-              encryption.name(),
+              encryption.encryption(),
               ei,
               er,
               integrity,
@@ -177,7 +180,7 @@ final class JsonKeys {
   private void ikeV1(Entry entry) {
     Long cookie = spi(entry, "icookie");
     Long responder = entry.get("rcookie") == null ? null : spi(entry, "rcookie");
-    Secret key = secret(entry, "key");
+    KeyMaterial key = secret(entry, "key");
     if (cookie == null || key == null) {
       return;
     }
@@ -213,34 +216,35 @@ final class JsonKeys {
     if (spi == null) {
       out.problem(spiText.line, spiText.field.column(), "spi: hexadecimal digits needed");
     }
-    EncryptionName.Named encryption = fields.encryption(enc.line, enc.field);
-    IntegrityName integrity = fields.integrity(auth.line, auth.field);
-    Secret encryptionKey = optional(entry, "enc_key");
-    Secret integrityKey = optional(entry, "auth_key");
-    Secret sureEncryption = encryptionKey == null ? Secret.NONE : encryptionKey;
-    Secret sureIntegrity = integrityKey == null ? Secret.NONE : integrityKey;
+    EncryptionNames.Named encryption = fields.encryption(enc.line, enc.field);
+    Integrity integrity = fields.integrity(auth.line, auth.field);
+    KeyMaterial encryptionKey = optional(entry, "enc_key");
+    KeyMaterial integrityKey = optional(entry, "auth_key");
+    KeyMaterial sureEncryption = encryptionKey == null ? KeyMaterial.none() : encryptionKey;
+    KeyMaterial sureIntegrity = integrityKey == null ? KeyMaterial.none() : integrityKey;
     if (spi == null
         || encryption == null
         || integrity == null
         || !fields.fits(entry.line, entry.column, encryption, sureEncryption, "enc_key")
         || !fields.fits(entry.line, entry.column, integrity, sureIntegrity, "auth_key")
-        || !fields.alone(entry.line, entry.column, encryption.name(), integrity)) {
+        || !fields.alone(entry.line, entry.column, encryption.encryption(), integrity)) {
       return;
     }
     Member stated = entry.get("family");
     AddressFamily parsed = stated == null ? null : AddressFamily.parse(stated.field.text());
     AddressFamily family = parsed == null ? AddressFamily.ANY : parsed;
     out.add(
-        new EspKeys(
+        new IpsecKeys(
             IpsecProtocol.ESP,
             family,
             address(entry, "src", family),
             address(entry, "dst", family),
             spi,
-            encryption.name(),
-            sureEncryption,
-            integrity,
-            integrity.checks() ? sureIntegrity : Secret.NONE,
+            new EspKeys(
+                encryption.encryption(),
+                sureEncryption,
+                integrity,
+                integrity.checks() ? sureIntegrity : KeyMaterial.none()),
             SequenceNumbers.UNSTATED,
             0,
             out.origin(entry.line)));
@@ -264,14 +268,14 @@ final class JsonKeys {
     return fields.spi(member.line, member.field, name);
   }
 
-  private @Nullable Secret secret(Entry entry, String name) {
+  private @Nullable KeyMaterial secret(Entry entry, String name) {
     if (entry.get(name) == null) {
       missing(entry, name);
     }
     return optional(entry, name);
   }
 
-  private @Nullable Secret optional(Entry entry, String name) {
+  private @Nullable KeyMaterial optional(Entry entry, String name) {
     Member member = entry.get(name);
     return member == null ? null : fields.hex(member.line, member.field, name);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.KeyMaterial;
 import org.roamscope.field.IpAddress;
 
 /**
@@ -18,7 +19,7 @@ public final class KeyRing {
 
   private final List<IkeV2Keys> ikeV2;
   private final List<IkeV1Keys> ikeV1;
-  private final List<EspKeys> esp;
+  private final List<IpsecKeys> esp;
   private final List<KeyProblem> problems;
   private final List<KeyWarning> warnings;
   private final Map<Long, List<IkeV2Keys>> bySpi = new TreeMap<>();
@@ -30,7 +31,7 @@ public final class KeyRing {
   public KeyRing(
       List<IkeV2Keys> ikeV2,
       List<IkeV1Keys> ikeV1,
-      List<EspKeys> esp,
+      List<IpsecKeys> esp,
       List<KeyProblem> problems,
       List<KeyWarning> warnings) {
     this.ikeV2 = List.copyOf(ikeV2);
@@ -65,7 +66,7 @@ public final class KeyRing {
   }
 
   /** Keys of ESP and AH SAs. */
-  public List<EspKeys> esp() {
+  public List<IpsecKeys> esp() {
     return esp;
   }
 
@@ -97,7 +98,7 @@ public final class KeyRing {
   }
 
   /** SAs that a packet may belong to, in the order of the files: Wireshark takes the first. */
-  public List<EspKeys> esp(IpAddress source, IpAddress destination, long spi) {
+  public List<IpsecKeys> esp(IpAddress source, IpAddress destination, long spi) {
     return esp(spi).stream().filter(keys -> keys.matches(source, destination, spi)).toList();
   }
 
@@ -105,7 +106,7 @@ public final class KeyRing {
    * SAs with this SPI, whatever the addresses: a mobile node's SAs move, and most programs write
    * down where they began.
    */
-  public List<EspKeys> esp(long spi) {
+  public List<IpsecKeys> esp(long spi) {
     List<Integer> found = new ArrayList<>(exact.getOrDefault(spi, List.of()));
     for (int i : wild) {
       if (esp.get(i).spi().matches(spi)) {
@@ -135,10 +136,10 @@ public final class KeyRing {
   public void wipe() {
     ikeV2.forEach(IkeV2Keys::wipe);
     ikeV1.forEach(IkeV1Keys::wipe);
-    esp.forEach(EspKeys::wipe);
+    esp.forEach(IpsecKeys::wipe);
   }
 
-  static void wipe(@Nullable Secret secret) {
+  static void wipe(@Nullable KeyMaterial secret) {
     if (secret != null) {
       secret.wipe();
     }

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.roamscope.bytes.Hex;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyMaterial;
 
 /**
  * Writes keys as Wireshark's tables. This is the one place where keys become text, and they go to
@@ -28,45 +31,44 @@ public final class KeyWriter {
   private static final HexFormat HEX = HexFormat.of();
 
   /** Names that Wireshark's {@code ikev2_decryption_table} knows. */
-  private static final Set<EncryptionName> IKE_ENCRYPTION =
+  private static final Set<Encryption> IKE_ENCRYPTION =
       Set.of(
-          EncryptionName.TRIPLE_DES_CBC,
-          EncryptionName.NULL,
-          EncryptionName.AES_CBC,
-          EncryptionName.AES_CTR,
-          EncryptionName.AES_CCM_8,
-          EncryptionName.AES_CCM_12,
-          EncryptionName.AES_CCM_16,
-          EncryptionName.AES_GCM_8,
-          EncryptionName.AES_GCM_12,
-          EncryptionName.AES_GCM_16);
+          Encryption.TRIPLE_DES_CBC,
+          Encryption.NULL,
+          Encryption.AES_CBC,
+          Encryption.AES_CTR,
+          Encryption.AES_CCM_8,
+          Encryption.AES_CCM_12,
+          Encryption.AES_CCM_16,
+          Encryption.AES_GCM_8,
+          Encryption.AES_GCM_12,
+          Encryption.AES_GCM_16);
 
   /** Names that Wireshark's {@code esp_sa} knows. */
-  private static final Set<EncryptionName> ESP_ENCRYPTION =
+  private static final Set<Encryption> ESP_ENCRYPTION =
       Set.of(
-          EncryptionName.TRIPLE_DES_CBC,
-          EncryptionName.NULL,
-          EncryptionName.AES_CBC,
-          EncryptionName.AES_CTR,
-          EncryptionName.DES_CBC,
-          EncryptionName.CAST5_CBC,
-          EncryptionName.BLOWFISH_CBC,
-          EncryptionName.TWOFISH_CBC,
-          EncryptionName.AES_GCM_8,
-          EncryptionName.AES_GCM_12,
-          EncryptionName.AES_GCM_16);
+          Encryption.TRIPLE_DES_CBC,
+          Encryption.NULL,
+          Encryption.AES_CBC,
+          Encryption.AES_CTR,
+          Encryption.DES_CBC,
+          Encryption.CAST5_CBC,
+          Encryption.BLOWFISH_CBC,
+          Encryption.TWOFISH_CBC,
+          Encryption.AES_GCM_8,
+          Encryption.AES_GCM_12,
+          Encryption.AES_GCM_16);
 
-  private static final Set<IntegrityName> NOT_IN_IKE =
-      Set.of(
-          IntegrityName.AES_XCBC_96, IntegrityName.AES_CMAC_96, IntegrityName.HMAC_RIPEMD_160_96);
+  private static final Set<Integrity> NOT_IN_IKE =
+      Set.of(Integrity.AES_XCBC_96, Integrity.AES_CMAC_96, Integrity.HMAC_RIPEMD_160_96);
 
-  private static final Set<IntegrityName> NOT_IN_ESP =
+  private static final Set<Integrity> NOT_IN_ESP =
       Set.of(
-          IntegrityName.AES_XCBC_96,
-          IntegrityName.AES_CMAC_96,
-          IntegrityName.HMAC_MD5_128,
-          IntegrityName.HMAC_SHA1_160,
-          IntegrityName.ANY_160);
+          Integrity.AES_XCBC_96,
+          Integrity.AES_CMAC_96,
+          Integrity.HMAC_MD5_128,
+          Integrity.HMAC_SHA1_160,
+          Integrity.ANY_160);
 
   private KeyWriter() {}
 
@@ -82,11 +84,13 @@ public final class KeyWriter {
       hex(keys.ei(), out);
       out.append(',');
       hex(keys.er(), out);
-      out.append(",\"").append(keys.encryption().ikeName(keys.ei().length())).append("\",");
+      out.append(",\"")
+          .append(EncryptionNames.ofIke(keys.encryption(), keys.ei().length()))
+          .append("\",");
       hex(keys.ai(), out);
       out.append(',');
       hex(keys.ar(), out);
-      out.append(",\"").append(keys.integrity().ikeName()).append("\"\n");
+      out.append(",\"").append(IntegrityNames.ofIke(keys.integrity())).append("\"\n");
     }
     return left;
   }
@@ -107,10 +111,10 @@ public final class KeyWriter {
    */
   public static List<KeyWarning> espTable(KeyRing ring, Appendable out) throws IOException {
     List<KeyWarning> left = new ArrayList<>();
-    for (EspKeys keys : ring.esp()) {
+    for (IpsecKeys keys : ring.esp()) {
       if (keys.protocol() != IpsecProtocol.ESP
-          || !ESP_ENCRYPTION.contains(keys.encryption())
-          || NOT_IN_ESP.contains(keys.integrity())) {
+          || !ESP_ENCRYPTION.contains(keys.keys().encryption())
+          || NOT_IN_ESP.contains(keys.keys().integrity())) {
         left.add(unnamed(keys.origin()));
         continue;
       }
@@ -125,20 +129,20 @@ public final class KeyWriter {
   }
 
   /** True when the SA and both of its addresses may be of a family. */
-  private static boolean in(EspKeys keys, AddressFamily family) {
+  private static boolean in(IpsecKeys keys, AddressFamily family) {
     return Stream.of(keys.family(), keys.source().family(), keys.destination().family())
         .allMatch(one -> one == AddressFamily.ANY || one == family);
   }
 
-  private static void esp(String family, EspKeys keys, Appendable out) throws IOException {
+  private static void esp(String family, IpsecKeys keys, Appendable out) throws IOException {
     out.append('"').append(family).append("\",\"");
     out.append(keys.source().text()).append("\",\"");
     out.append(keys.destination().text()).append("\",\"");
     out.append(keys.spi().toString()).append("\",\"");
-    out.append(keys.encryption().espName()).append("\",\"");
-    prefixed(keys.encryptionKey(), out);
-    out.append("\",\"").append(keys.integrity().espName()).append("\",\"");
-    prefixed(keys.integrityKey(), out);
+    out.append(EncryptionNames.ofEsp(keys.keys().encryption())).append("\",\"");
+    prefixed(keys.keys().encryptionKey(), out);
+    out.append("\",\"").append(IntegrityNames.ofEsp(keys.keys().integrity())).append("\",\"");
+    prefixed(keys.keys().integrityKey(), out);
     out.append('"');
     if (keys.sequenceNumbers() == SequenceNumbers.EXTENDED) {
       out.append(",\"64-bit\",\"").append(SpiPattern.of(keys.highSequence()).toString());
@@ -196,15 +200,15 @@ public final class KeyWriter {
   }
 
   /** NULL has no key; {@code 0x} alone is read as two letters. */
-  private static void prefixed(Secret secret, Appendable out) throws IOException {
+  private static void prefixed(KeyMaterial secret, Appendable out) throws IOException {
     if (!secret.isEmpty()) {
       out.append("0x");
       hex(secret, out);
     }
   }
 
-  private static void hex(Secret secret, Appendable out) throws IOException {
-    byte[] octets = secret.bytes();
+  private static void hex(KeyMaterial secret, Appendable out) throws IOException {
+    byte[] octets = secret.octets();
     try {
       HEX.formatHex(out, octets);
     } catch (UncheckedIOException e) {

@@ -9,6 +9,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.EspKeys;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyMaterial;
 
 /**
  * A log of pluto, libreswan's and Openswan's daemon, with {@code private} and {@code crypt}
@@ -35,8 +39,9 @@ final class LibreswanLog implements LineParser {
   private final Deque<IkeDraft> unsuited = new ArrayDeque<>();
   private @Nullable HexDump dump;
   private @Nullable IkeDraft draft;
-  private @Nullable Secret ours;
-  private @Nullable Secret peers;
+  private @Nullable KeyMaterial skeyIdD;
+  private @Nullable KeyMaterial ours;
+  private @Nullable KeyMaterial peers;
   private int keymatLine;
   private long spiI;
   private long spiR;
@@ -65,7 +70,7 @@ final class LibreswanLog implements LineParser {
       case "ourkeymat", "peerkeymat", "keymatcomputed", "peerkeymatcomputed" -> true;
       case "initiatorcookie", "initiatorspi", "icookie", "spii" -> true;
       case "respondercookie", "responderspi", "rcookie", "spir" -> true;
-      case "enckey" -> true;
+      case "enckey", "skeyidd" -> true;
       default -> false;
     };
   }
@@ -135,6 +140,7 @@ final class LibreswanLog implements LineParser {
         if (done.length() == 8 && done.spi() != spiI) {
           spiI = done.spi();
           spiR = 0;
+          skeyIdD = null;
         }
       }
       case "respondercookie", "responderspi", "rcookie", "spir" -> {
@@ -154,6 +160,7 @@ final class LibreswanLog implements LineParser {
         peers = done.secret();
         keymatLine = done.line;
       }
+      case "skeyidd" -> skeyIdD = done.secret();
       case "enckey" -> phaseOne(done);
       default -> sk(done);
     }
@@ -161,7 +168,7 @@ final class LibreswanLog implements LineParser {
 
   private void sk(HexDump done) {
     String name = done.label.substring(2);
-    Secret secret = done.secret();
+    KeyMaterial secret = done.secret();
     if (draft == null || !draft.put(name, secret)) {
       draft = new IkeDraft(done.line, spiI, spiR, Suite.NONE, false);
       draft.put(name, secret);
@@ -181,19 +188,22 @@ final class LibreswanLog implements LineParser {
       out.problem(done.line, 0, "the cookie of the IKE SA with this key is not in the log");
       return;
     }
+    IkeV1Keys.Derivation derivation = IkeV1Keys.Derivation.of(skeyIdD);
+    skeyIdD = null;
     out.add(
-        new IkeV1Keys(spiI, spiR == 0 ? null : spiR, done.secret(), null, out.origin(done.line)));
+        new IkeV1Keys(
+            spiI, spiR == 0 ? null : spiR, done.secret(), derivation, out.origin(done.line)));
   }
 
   private void said(int number, String text) {
     Matcher ike = IKE.matcher(text);
     if (ike.find()) {
-      IntegrityName integrity = IntegrityName.parse(ike.group(2));
+      Integrity integrity = IntegrityNames.parse(ike.group(2));
       Suite suite =
           new Suite(
-              EncryptionName.parse(ike.group(1)),
-              integrity == null ? IntegrityName.NONE : integrity,
-              PseudoRandomName.parse(ike.group(3)),
+              EncryptionNames.parse(ike.group(1)),
+              integrity == null ? Integrity.NONE : integrity,
+              PseudoRandomNames.parse(ike.group(3)),
               SequenceNumbers.UNSTATED);
       unsuited.removeIf(one -> {
         boolean suits = one.suits(suite);
@@ -210,21 +220,19 @@ final class LibreswanLog implements LineParser {
   }
 
   private void child(int number, Matcher child) {
-    Secret inbound = ours;
-    Secret outbound = peers;
+    KeyMaterial inbound = ours;
+    KeyMaterial outbound = peers;
     ours = null;
     peers = null;
     if (inbound == null || outbound == null) {
       return;
     }
     boolean ah = child.group(1).equals("AH");
-    EncryptionName.Named named =
-        ah
-            ? new EncryptionName.Named(EncryptionName.NULL, 0)
-            : EncryptionName.parse(child.group(4));
-    IntegrityName integrity = IntegrityName.parse(child.group(ah ? 4 : 5));
+    EncryptionNames.Named named =
+        ah ? new EncryptionNames.Named(Encryption.NULL, 0) : EncryptionNames.parse(child.group(4));
+    Integrity integrity = IntegrityNames.parse(child.group(ah ? 4 : 5));
     if (ah && integrity == null) {
-      integrity = IntegrityName.parse(child.group(5));
+      integrity = IntegrityNames.parse(child.group(5));
     }
     if (named == null || integrity == null) {
       out.problem(number, 1 + child.start(4), "the names of the algorithms are not known");
@@ -246,25 +254,26 @@ final class LibreswanLog implements LineParser {
   private boolean add(
       IpsecProtocol protocol,
       SpiPattern spi,
-      Secret keymat,
-      EncryptionName.Named named,
-      IntegrityName integrity) {
-    int behind = named.name().aead() ? 0 : integrity.keyOctets();
+      KeyMaterial keymat,
+      EncryptionNames.Named named,
+      Integrity integrity) {
+    int behind = named.encryption().aead() ? 0 : integrity.keyOctets();
     int front = keymat.length() - behind;
     if (front < 0 || !named.accepts(front)) {
       return false;
     }
     out.add(
-        new EspKeys(
+        new IpsecKeys(
             protocol,
             AddressFamily.ANY,
             AddressPattern.ANY,
             AddressPattern.ANY,
             spi,
-            named.name(),
-            keymat.part(0, front),
-            named.name().aead() ? IntegrityName.NONE : integrity,
-            keymat.part(front, keymat.length()),
+            new EspKeys(
+                named.encryption(),
+                keymat.part(0, front),
+                named.encryption().aead() ? Integrity.NONE : integrity,
+                keymat.part(front, behind)),
             SequenceNumbers.UNSTATED,
             0,
             out.origin(keymatLine)));

@@ -11,7 +11,7 @@ final class RingBuilder {
   final String file;
   private final List<IkeV2Keys> ikeV2 = new ArrayList<>();
   private final List<IkeV1Keys> ikeV1 = new ArrayList<>();
-  private final List<EspKeys> esp = new ArrayList<>();
+  private final List<IpsecKeys> esp = new ArrayList<>();
   private final List<KeyProblem> problems = new ArrayList<>();
   private final List<KeyWarning> warnings = new ArrayList<>();
 
@@ -31,7 +31,7 @@ final class RingBuilder {
     ikeV1.add(keys);
   }
 
-  void add(EspKeys keys) {
+  void add(IpsecKeys keys) {
     esp.add(keys);
   }
 

@@ -7,6 +7,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.EspKeys;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyMaterial;
 
 /**
  * A log of strongSwan's charon with {@code ike}, {@code chd} at level 4 (hexadecimal dumps of the
@@ -36,6 +40,9 @@ final class StrongSwanLog implements LineParser {
   private static final Pattern CHILD =
       Pattern.compile("^(encryption|integrity) (initiator|responder) key$");
 
+  /** IKEv1: stands before the encryption key of the same SA. */
+  private static final String SKEYID_D = "SKEYID_d";
+
   private final RingBuilder out;
   private final Map<String, Worker> workers = new TreeMap<>();
   private final List<IkeDraft> drafts = new ArrayList<>();
@@ -53,9 +60,10 @@ final class StrongSwanLog implements LineParser {
     Suite child = Suite.NONE;
     @Nullable HexDump dump;
     @Nullable IkeDraft draft;
+    @Nullable KeyMaterial skeyIdD;
     @Nullable String adding;
     int childLine;
-    final Map<String, Secret> childKeys = new TreeMap<>();
+    final Map<String, KeyMaterial> childKeys = new TreeMap<>();
     int installed;
   }
 
@@ -101,7 +109,9 @@ final class StrongSwanLog implements LineParser {
   }
 
   private void cut(HexDump dump) {
-    if (SK.matcher(dump.label).find() || CHILD.matcher(dump.label).find()) {
+    if (SK.matcher(dump.label).find()
+        || CHILD.matcher(dump.label).find()
+        || dump.label.equals(SKEYID_D)) {
       out.problem(dump.line, 0, "the dump of a key ends too early");
     }
   }
@@ -162,6 +172,7 @@ final class StrongSwanLog implements LineParser {
     worker.exchange = "";
     worker.initiator = null;
     worker.draft = null;
+    worker.skeyIdD = null;
     worker.child = Suite.NONE;
     met(spiI, spiR);
   }
@@ -178,13 +189,14 @@ final class StrongSwanLog implements LineParser {
   private static void using(Worker worker, String name, String what) {
     Suite now = worker.child;
     if (what.equals("encryption")) {
-      EncryptionName.Named named = EncryptionName.parse(name);
-      if (named != null && (now.encryption() == null || now.encryption().name() != named.name())) {
+      EncryptionNames.Named named = EncryptionNames.parse(name);
+      if (named != null
+          && (now.encryption() == null || now.encryption().encryption() != named.encryption())) {
         worker.child = new Suite(named, now.integrity(), now.prf(), now.sequenceNumbers());
       }
       return;
     }
-    IntegrityName integrity = IntegrityName.parse(name);
+    Integrity integrity = IntegrityNames.parse(name);
     if (integrity != null) {
       worker.child = new Suite(now.encryption(), integrity, now.prf(), now.sequenceNumbers());
     }
@@ -203,6 +215,8 @@ final class StrongSwanLog implements LineParser {
     Matcher child = CHILD.matcher(dump.label);
     if (child.find()) {
       child(worker, dump, child.group(1) + " " + child.group(2));
+    } else if (dump.label.equals(SKEYID_D)) {
+      worker.skeyIdD = dump.secret();
     } else if (dump.label.equals("encryption key Ka")) {
       phaseOne(worker, dump);
     }
@@ -226,7 +240,7 @@ final class StrongSwanLog implements LineParser {
   }
 
   private void sk(Worker worker, HexDump dump, String name) {
-    Secret secret = dump.secret();
+    KeyMaterial secret = dump.secret();
     if (worker.draft == null || !worker.draft.put(name, secret)) {
       boolean rekeyed = worker.exchange.equals("CREATE_CHILD_SA");
       IkeDraft draft = new IkeDraft(dump.line, worker.spiI, worker.spiR, worker.ike, rekeyed);
@@ -249,7 +263,10 @@ final class StrongSwanLog implements LineParser {
       return;
     }
     Long responder = worker.spiR == 0 ? null : worker.spiR;
-    out.add(new IkeV1Keys(worker.spiI, responder, dump.secret(), null, out.origin(dump.line)));
+    IkeV1Keys.Derivation derivation = IkeV1Keys.Derivation.of(worker.skeyIdD);
+    worker.skeyIdD = null;
+    out.add(
+        new IkeV1Keys(worker.spiI, responder, dump.secret(), derivation, out.origin(dump.line)));
   }
 
   private static void child(Worker worker, HexDump dump, String name) {
@@ -278,35 +295,38 @@ final class StrongSwanLog implements LineParser {
       return;
     }
     String side = worker.initiator == adding.startsWith("outbound") ? "initiator" : "responder";
-    Secret encryptionKey = worker.childKeys.getOrDefault("encryption " + side, Secret.NONE);
-    Secret integrityKey = worker.childKeys.getOrDefault("integrity " + side, Secret.NONE);
+    KeyMaterial encryptionKey =
+        worker.childKeys.getOrDefault("encryption " + side, KeyMaterial.none());
+    KeyMaterial integrityKey =
+        worker.childKeys.getOrDefault("integrity " + side, KeyMaterial.none());
     Suite suite = worker.child;
-    EncryptionName.Named named = suite.encryption();
+    EncryptionNames.Named named = suite.encryption();
     if (named == null && adding.endsWith("AH")) {
-      named = new EncryptionName.Named(EncryptionName.NULL, 0);
+      named = new EncryptionNames.Named(Encryption.NULL, 0);
     }
     if (named == null) {
       out.problem(number, 0, "the algorithms of the child SA are not in the log");
       return;
     }
-    boolean aead = named.name().aead();
-    IntegrityName integrity = aead ? IntegrityName.NONE : suite.integrity();
+    boolean aead = named.encryption().aead();
+    Integrity integrity = aead ? Integrity.NONE : suite.integrity();
     if (!named.accepts(encryptionKey.length())
         || (integrity.checks() && integrityKey.length() != integrity.keyOctets())) {
       out.problem(number, 0, "the keys do not have the lengths of the algorithms in the log");
       return;
     }
     out.add(
-        new EspKeys(
+        new IpsecKeys(
             adding.endsWith("AH") ? IpsecProtocol.AH : IpsecProtocol.ESP,
             source.family(),
             source,
             destination,
             pattern,
-            named.name(),
-            encryptionKey,
-            integrity,
-            integrity.checks() ? integrityKey : Secret.NONE,
+            new EspKeys(
+                named.encryption(),
+                encryptionKey,
+                integrity,
+                integrity.checks() ? integrityKey : KeyMaterial.none()),
             suite.sequenceNumbers(),
             0,
             out.origin(worker.childLine)));

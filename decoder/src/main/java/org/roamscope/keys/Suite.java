@@ -1,6 +1,8 @@
 package org.roamscope.keys;
 
 import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.PseudoRandom;
 
 /**
  * Algorithms as daemons write them, for example {@code
@@ -12,29 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param sequenceNumbers as far as stated
  */
 record Suite(
-    EncryptionName.@Nullable Named encryption,
-    IntegrityName integrity,
-    @Nullable PseudoRandomName prf,
+    EncryptionNames.@Nullable Named encryption,
+    Integrity integrity,
+    @Nullable PseudoRandom prf,
     SequenceNumbers sequenceNumbers) {
-  static final Suite NONE = new Suite(null, IntegrityName.NONE, null, SequenceNumbers.UNSTATED);
+  static final Suite NONE = new Suite(null, Integrity.NONE, null, SequenceNumbers.UNSTATED);
 
   static Suite parse(String text) {
-    EncryptionName.Named encryption = null;
-    IntegrityName integrity = IntegrityName.NONE;
-    PseudoRandomName prf = null;
+    EncryptionNames.Named encryption = null;
+    Integrity integrity = Integrity.NONE;
+    PseudoRandom prf = null;
     SequenceNumbers sequenceNumbers = SequenceNumbers.UNSTATED;
     for (String part : text.split("/", 12)) {
       String plain = Spelling.plain(part);
       if (plain.startsWith("prf")) {
-        prf = PseudoRandomName.parse(part);
+        prf = PseudoRandomNames.parse(part);
       } else if (plain.equals("noextseq")) {
         sequenceNumbers = SequenceNumbers.PLAIN;
       } else if (plain.equals("extseq")) {
         sequenceNumbers = SequenceNumbers.EXTENDED;
-      } else if (encryption == null && EncryptionName.parse(part) != null) {
-        encryption = EncryptionName.parse(part);
+      } else if (encryption == null && EncryptionNames.parse(part) != null) {
+        encryption = EncryptionNames.parse(part);
       } else {
-        IntegrityName name = IntegrityName.parse(part);
+        Integrity name = IntegrityNames.parse(part);
         integrity = name == null ? integrity : name;
       }
     }

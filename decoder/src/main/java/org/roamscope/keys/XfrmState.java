@@ -3,6 +3,10 @@ package org.roamscope.keys;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.EspKeys;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyMaterial;
 
 /**
  * What {@code ip xfrm state} prints. Keys are hexadecimal; with {@code aead} and with counter mode
@@ -28,10 +32,10 @@ final class XfrmState implements LineParser {
     final AddressPattern destination;
     @Nullable IpsecProtocol protocol;
     @Nullable SpiPattern spi;
-    EncryptionName encryption = EncryptionName.NULL;
-    Secret encryptionKey = Secret.NONE;
-    IntegrityName integrity = IntegrityName.NONE;
-    Secret integrityKey = Secret.NONE;
+    Encryption encryption = Encryption.NULL;
+    KeyMaterial encryptionKey = KeyMaterial.none();
+    Integrity integrity = Integrity.NONE;
+    KeyMaterial integrityKey = KeyMaterial.none();
     boolean extended;
     boolean broken;
 
@@ -111,7 +115,7 @@ final class XfrmState implements LineParser {
       return;
     }
     Row.Field field = new Row.Field(key, keyColumn, false);
-    Secret secret = fields.hex(line, field, matcher.group(1) + " key");
+    KeyMaterial secret = fields.hex(line, field, matcher.group(1) + " key");
     int bits = bits(length);
     if (secret == null) {
       draft.broken = true;
@@ -139,23 +143,23 @@ final class XfrmState implements LineParser {
     return bits;
   }
 
-  private void integrity(Draft draft, int line, Matcher matcher, int bits, Secret secret) {
-    IntegrityName name = IntegrityName.ofKernel(matcher.group(2), bits);
+  private void integrity(Draft draft, int line, Matcher matcher, int bits, KeyMaterial secret) {
+    Integrity name = IntegrityNames.ofKernel(matcher.group(2), bits);
     if (name == null) {
       out.problem(line, 1 + matcher.start(2), "no integrity algorithm has this name and length");
       draft.broken = true;
       return;
     }
     draft.integrity = name;
-    draft.integrityKey = name.checks() ? secret : Secret.NONE;
+    draft.integrityKey = name.checks() ? secret : KeyMaterial.none();
   }
 
   private void encryption(
-      Draft draft, int line, Matcher matcher, int bits, Row.Field field, Secret secret) {
-    EncryptionName.Named named =
+      Draft draft, int line, Matcher matcher, int bits, Row.Field field, KeyMaterial secret) {
+    EncryptionNames.Named named =
         matcher.group(1).equals("aead")
-            ? EncryptionName.parse(matcher.group(2), bits / 8)
-            : EncryptionName.parse(matcher.group(2));
+            ? EncryptionNames.parse(matcher.group(2), bits / 8)
+            : EncryptionNames.parse(matcher.group(2));
     if (named == null) {
       out.problem(line, 1 + matcher.start(2), "no encryption algorithm has this name and length");
       draft.broken = true;
@@ -165,7 +169,7 @@ final class XfrmState implements LineParser {
       draft.broken = true;
       return;
     }
-    draft.encryption = named.name();
+    draft.encryption = named.encryption();
     draft.encryptionKey = secret;
   }
 
@@ -176,7 +180,7 @@ final class XfrmState implements LineParser {
     if (done == null || done.broken || done.protocol == null || done.spi == null) {
       return;
     }
-    if (done.encryption == EncryptionName.NULL && done.integrity == IntegrityName.NONE) {
+    if (done.encryption == Encryption.NULL && done.integrity == Integrity.NONE) {
       // A larval SA, or a policy: there is no key in it.
       return;
     }
@@ -185,16 +189,17 @@ final class XfrmState implements LineParser {
             ? done.destination.family()
             : done.source.family();
     out.add(
-        new EspKeys(
+        new IpsecKeys(
             done.protocol,
             family,
             done.source,
             done.destination,
             done.spi,
-            done.encryption,
-            done.encryptionKey,
-            done.encryption.aead() ? IntegrityName.NONE : done.integrity,
-            done.encryption.aead() ? Secret.NONE : done.integrityKey,
+            new EspKeys(
+                done.encryption,
+                done.encryptionKey,
+                done.encryption.aead() ? Integrity.NONE : done.integrity,
+                done.encryption.aead() ? KeyMaterial.none() : done.integrityKey),
             done.extended ? SequenceNumbers.EXTENDED : SequenceNumbers.PLAIN,
             0,
             out.origin(done.line)));

@@ -16,7 +16,7 @@ import org.roamscope.capture.CaptureProblem;
  * @param truncatedPackets frames longer on the wire than in the file
  * @param firstNanos time of the first frame, 0 without one
  * @param lastNanos time of the last frame
- * @param problems what is wrong with the file
+ * @param problems what is wrong with the file and with the keys in it
  */
 public record CaptureSummary(
     String file,

@@ -12,7 +12,7 @@ import org.roamscope.track.At;
  * @param several true with several captures: frames are {@code capture:frame}
  * @param firstNanos time of the first frame, the zero of relative times
  */
-record Frames(boolean several, long firstNanos) {
+public record Frames(boolean several, long firstNanos) {
   /** Frames printed before "and N more". */
   private static final int SHOWN = 12;
 

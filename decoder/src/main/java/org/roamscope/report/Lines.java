@@ -64,6 +64,20 @@ final class Lines {
     return text.replace(' ', GLUE);
   }
 
+  /** Text without styles and with plain blanks. */
+  static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == GLUE) {
+        plain.append(' ');
+      } else if (c >= ' ') {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
   /** Width on the screen. */
   static int width(String text) {
     return (int) text.codePoints().filter(c -> c >= ' ').count();

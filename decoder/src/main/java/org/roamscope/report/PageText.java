@@ -6,13 +6,20 @@ import org.roamscope.field.PlainText;
 
 /** A Markdown page of the project on a terminal: headings, paragraphs, lists. */
 public final class PageText {
-  private enum Kind {
+  /** What a block is. */
+  enum Kind {
     HEADING,
     ITEM,
     PARAGRAPH
   }
 
-  private record Block(Kind kind, String text) {
+  /**
+   * A block of a page.
+   *
+   * @param kind what it is
+   * @param text its text in one line
+   */
+  record Block(Kind kind, String text) {
     Block and(String line) {
       return new Block(kind, text + " " + line);
     }
@@ -51,7 +58,8 @@ public final class PageText {
     return lines.toString();
   }
 
-  private static List<Block> blocks(String markdown) {
+  /** The blocks of a page in order. */
+  static List<Block> blocks(String markdown) {
     List<Block> blocks = new ArrayList<>();
     boolean open = false;
     for (String line : markdown.strip().split("\n", -1)) {

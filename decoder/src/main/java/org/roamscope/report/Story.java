@@ -20,7 +20,6 @@ import org.roamscope.track.Deregistration;
 import org.roamscope.track.Event;
 import org.roamscope.track.IkeExchange;
 import org.roamscope.track.IkeSa;
-import org.roamscope.track.IkeTracker;
 import org.roamscope.track.Registration;
 import org.roamscope.track.Ue;
 
@@ -222,6 +221,10 @@ final class Story {
       evidence.append("Evidence ");
     }
     lines.add(evidence + frames.list(handover.evidence()) + ".");
+    String settled = GapText.of(handover.missing());
+    if (!settled.isEmpty()) {
+      lines.add(settled);
+    }
   }
 
   private String facts(Registration registration) {
@@ -270,6 +273,9 @@ final class Story {
               : "NAT Detection F=" + (nat.force() ? 1 : 0) + refresh(nat.refreshSeconds()));
     }
     ipv4(update, answer, facts);
+    if (registration.protectedByEsp()) {
+      facts.add("protected by IPsec");
+    }
     return String.join("; ", facts);
   }
 
@@ -431,28 +437,13 @@ final class Story {
         "IKE",
         name
             + ": "
-            + type(exchange.type())
+            + IkeNames.exchange(exchange.type())
             + " request of the "
             + (byUe ? "UE" : "home agent")
             + " repeated "
             + Frames.count(exchange.retransmissions(), "time", "times")
             + (exchange.answered() ? ", then answered; " : ", never answered; ")
             + frames.list(exchange.requests().stream().map(IkeSa.Endpoints::at).toList()));
-  }
-
-  private static String type(int type) {
-    return switch (type) {
-      case IkeTracker.IKE_SA_INIT -> "IKE_SA_INIT";
-      case IkeTracker.IKE_AUTH -> "IKE_AUTH";
-      case IkeTracker.CREATE_CHILD_SA -> "CREATE_CHILD_SA";
-      case IkeTracker.INFORMATIONAL -> "INFORMATIONAL";
-      case IkeTracker.IKE_INTERMEDIATE -> "IKE_INTERMEDIATE";
-      case IkeTracker.MAIN_MODE -> "main mode";
-      case IkeTracker.AGGRESSIVE_MODE -> "aggressive mode";
-      case IkeTracker.QUICK_MODE -> "quick mode";
-      case IkeTracker.INFORMATIONAL_1 -> "informational";
-      default -> "exchange type " + type;
-    };
   }
 
   /** The UE's end of a message: address and port. */

@@ -1,7 +1,10 @@
 package org.roamscope.report;
 
+import org.roamscope.audit.Cause;
+import org.roamscope.audit.Handover;
 import org.roamscope.audit.Severity;
 import org.roamscope.audit.Verdict;
+import org.roamscope.track.IkeExchange;
 
 /**
  * A verdict for people.
@@ -78,6 +81,18 @@ record VerdictWords(int rank, Answer answer, Lines.Style style, String words) {
     return new VerdictWords(rank, Answer.OPEN, style, words);
   }
 
+  /**
+   * Did the keys move in this case? A justified re-run may come after the IKE SA had moved along:
+   * the home agent answered on it at the new place, and it ended for a cause of its own.
+   */
+  Answer answer(Handover handover) {
+    boolean moved =
+        handover.verdict() == Verdict.RERUN_JUSTIFIED
+            && handover.cause() != Cause.K_REFUSED
+            && handover.movement().ike().ueFromNew().stream().anyMatch(IkeExchange::answered);
+    return moved ? Answer.YES : answer;
+  }
+
   /** True when nobody has to look at it. */
   boolean fine() {
     return style == Lines.Style.GOOD;
@@ -95,12 +110,15 @@ record VerdictWords(int rank, Answer answer, Lines.Style style, String words) {
 
   /** The severity's name in its style, plural where there are several. */
   static String counted(Severity severity, long count) {
-    Lines.Style style =
-        switch (severity) {
-          case ERROR -> Lines.Style.BAD;
-          case WARNING -> Lines.Style.DOUBTFUL;
-          case NOTE, CHAT -> Lines.Style.NOTABLE;
-        };
-    return Lines.styled(style, severity.json() + (count == 1 ? "" : "s"));
+    return Lines.styled(style(severity), severity.json() + (count == 1 ? "" : "s"));
+  }
+
+  /** How a severity looks. */
+  static Lines.Style style(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Lines.Style.BAD;
+      case WARNING -> Lines.Style.DOUBTFUL;
+      case NOTE, CHAT -> Lines.Style.NOTABLE;
+    };
   }
 }

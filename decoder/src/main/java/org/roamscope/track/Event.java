@@ -25,7 +25,7 @@ public sealed interface Event {
    * @param flags A, H, K, P, F
    * @param ipv4 IPv4 options, RFC 5555
    * @param likeness digest of the message without sequence number and checksum
-   * @param protectedByEsp true inside ESP
+   * @param protection what keeps others from forging it
    * @param options other facts of its mobility options
    */
   record BindingUpdate(
@@ -41,9 +41,46 @@ public sealed interface Event {
       UpdateFlags flags,
       Ipv4Request ipv4,
       long likeness,
-      boolean protectedByEsp,
+      Protection protection,
       UpdateOptions options)
       implements Event {
+    /** One whose other options do not matter. */
+    public BindingUpdate(
+        At at,
+        Path path,
+        Access access,
+        IpAddress homeAddress,
+        IpAddress homeAgent,
+        IpAddress careOfAddress,
+        boolean homeAddressOption,
+        int sequence,
+        int lifetimeSeconds,
+        UpdateFlags flags,
+        Ipv4Request ipv4,
+        long likeness,
+        Protection protection) {
+      this(
+          at,
+          path,
+          access,
+          homeAddress,
+          homeAgent,
+          careOfAddress,
+          homeAddressOption,
+          sequence,
+          lifetimeSeconds,
+          flags,
+          ipv4,
+          likeness,
+          protection,
+          UpdateOptions.NONE);
+    }
+
+    /** True inside ESP, or behind AH. */
+    public boolean protectedByEsp() {
+      return protection == Protection.IPSEC;
+    }
+
     /** True when the IPv4 care-of address of the option is not the outer source: a NAT. */
     public boolean natted() {
       return access == Access.UDP_IPV4
@@ -129,7 +166,7 @@ public sealed interface Event {
    * @param lifetimeSeconds lifetime granted
    * @param natDetection NAT Detection option
    * @param ipv4 IPv4 Address Acknowledgement option
-   * @param protectedByEsp true inside ESP
+   * @param protection what keeps others from forging it
    * @param options other facts of its mobility options
    */
   record BindingAcknowledgement(
@@ -146,9 +183,48 @@ public sealed interface Event {
       int lifetimeSeconds,
       @Nullable NatDetected natDetection,
       @Nullable Ipv4Granted ipv4,
-      boolean protectedByEsp,
+      Protection protection,
       AnswerOptions options)
       implements Event {
+    /** One whose other options do not matter. */
+    public BindingAcknowledgement(
+        At at,
+        Path path,
+        Access access,
+        IpAddress homeAddress,
+        IpAddress homeAgent,
+        boolean routingHeader,
+        int status,
+        boolean keyManagement,
+        boolean proxy,
+        int sequence,
+        int lifetimeSeconds,
+        @Nullable NatDetected natDetection,
+        @Nullable Ipv4Granted ipv4,
+        Protection protection) {
+      this(
+          at,
+          path,
+          access,
+          homeAddress,
+          homeAgent,
+          routingHeader,
+          status,
+          keyManagement,
+          proxy,
+          sequence,
+          lifetimeSeconds,
+          natDetection,
+          ipv4,
+          protection,
+          AnswerOptions.NONE);
+    }
+
+    /** True inside ESP, or behind AH. */
+    public boolean protectedByEsp() {
+      return protection == Protection.IPSEC;
+    }
+
     /** True for status 0 to 127. */
     public boolean accepted() {
       return status < 128;

@@ -10,4 +10,9 @@ package org.roamscope.track;
  * @param quality how well it shows what was sent
  */
 public record Observation(
-    long firstNanos, long lastNanos, boolean otherTraffic, CaptureQuality quality) {}
+    long firstNanos, long lastNanos, boolean otherTraffic, CaptureQuality quality) {
+  /** One of captures that show everything. */
+  public Observation(long firstNanos, long lastNanos, boolean otherTraffic) {
+    this(firstNanos, lastNanos, otherTraffic, CaptureQuality.GOOD);
+  }
+}

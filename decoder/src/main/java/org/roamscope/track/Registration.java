@@ -270,7 +270,7 @@ public final class Registration {
     return update != null && update.natted();
   }
 
-  /** True when the signalling was inside ESP. */
+  /** True when the signalling was inside ESP or behind AH. */
   public boolean protectedByEsp() {
     Event.BindingUpdate update = update();
     return update == null || update.protectedByEsp();

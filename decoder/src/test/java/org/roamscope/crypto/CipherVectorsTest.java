@@ -8,6 +8,7 @@ import static org.roamscope.crypto.Octets.hex;
 import static org.roamscope.crypto.Octets.key;
 
 import java.security.GeneralSecurityException;
+import java.util.EnumSet;
 import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,62 @@ class CipherVectorsTest {
             "00000000000000000000000000000000 67673138549669730857065648eabe43",
             hex("0123456789abcdeffedcba9876543210")),
         vector(
+            "Twofish: the authors' ecb_tbl, 128 bits, I=1",
+            Encryption.TWOFISH_CBC,
+            "00".repeat(16),
+            "",
+            "00000000000000000000000000000000 9f589f5cf6122c32b6bfec2f2ae8c35a",
+            hex("00000000000000000000000000000000")),
+        vector(
+            "Twofish: the authors' ecb_tbl, 192 bits, I=1",
+            Encryption.TWOFISH_CBC,
+            "00".repeat(24),
+            "",
+            "00000000000000000000000000000000 efa71f788965bd4453f860178fc19101",
+            hex("00000000000000000000000000000000")),
+        vector(
+            "Twofish: the authors' ecb_tbl, 256 bits, I=1",
+            Encryption.TWOFISH_CBC,
+            "00".repeat(32),
+            "",
+            "00000000000000000000000000000000 57ff739d4dc92c1bd7fc01700cc8216f",
+            hex("00000000000000000000000000000000")),
+        vector(
+            "SP 800-38A section F.2.3, 192 bits",
+            Encryption.AES_CBC,
+            "8e73b0f7da0e6452c810f32b809079e562f8ead2522c6b7b",
+            "",
+            "000102030405060708090a0b0c0d0e0f 4f021db243bc633d7178183a9fa071e8",
+            hex("6bc1bee22e409f96e93d7e117393172a")),
+        vector(
+            "SP 800-38A section F.2.5, 256 bits",
+            Encryption.AES_CBC,
+            "603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4",
+            "",
+            "000102030405060708090a0b0c0d0e0f f58c4c04d6e5f1ba779eabfb5f7bfbd6",
+            hex("6bc1bee22e409f96e93d7e117393172a")),
+        vector(
+            "RFC 3713 appendix A, 192 bits",
+            Encryption.CAMELLIA_CBC,
+            "0123456789abcdeffedcba98765432100011223344556677",
+            "",
+            "00000000000000000000000000000000 b4993401b3e996f84ee5cee7d79b09b9",
+            hex("0123456789abcdeffedcba9876543210")),
+        vector(
+            "RFC 3713 appendix A, 256 bits",
+            Encryption.CAMELLIA_CBC,
+            "0123456789abcdeffedcba987654321000112233445566778899aabbccddeeff",
+            "",
+            "00000000000000000000000000000000 9acc237dff16d76c20ef7c919e3a7509",
+            hex("0123456789abcdeffedcba9876543210")),
+        vector(
+            "RFC 2410 section 2: the identity",
+            Encryption.NULL,
+            "",
+            "",
+            "00010203",
+            hex("00010203")),
+        vector(
             "AES-GMAC, made by another implementation",
             Encryption.NULL_AES_GMAC,
             "4c80cdefbb5d10da906ac73c3613a634 2e443b68",
@@ -276,4 +333,13 @@ class CipherVectorsTest {
   /** Made by another implementation: nonce a0a1a21011121314151617, 0xff00 zero octets in front. */
   private static final String LONG_ASSOCIATED_BODY =
       "1011121314151617 ceab787ee48dc55fb0e7b153cffa9f41cba5b5a8ef";
+
+  @Test
+  void everyCipherHasAVector() {
+    assertThat(vectors().map(Vector::encryption).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            EnumSet.complementOf(EnumSet.of(Encryption.CAMELLIA_CTR)));
+    assertThatThrownBy(() -> Decryptor.of(Encryption.CAMELLIA_CTR, key("00".repeat(20))))
+        .isInstanceOf(GeneralSecurityException.class);
+  }
 }

@@ -128,6 +128,42 @@ class CryptoTotalityTest {
     }
   }
 
+  /** AH with every algorithm and a key of any length. */
+  @Test
+  void ahWithEveryAlgorithm() {
+    byte[] packet =
+        Hex.parse(
+            "60000000 0018 33 40"
+                + "20".repeat(32)
+                + "3b04 0000 00001001 00000001 000000000000000000000000");
+    for (Integrity integrity : Integrity.values()) {
+      for (int round = 0; round < ROUNDS; round++) {
+        KeyMaterial key = KeyMaterial.copyOf(octets(round == 0 ? 100_000 : 70));
+        AhVerifier verifier = new AhVerifier(integrity, key);
+        check(verifier.verify(Slice.of(packet), 40), key);
+        check(verifier.verify(Slice.of(packet), 40, random.nextInt()), key);
+      }
+    }
+  }
+
+  /** A packet as long as any, and a key as long as a file may hold, are no harder. */
+  @Test
+  void hugePacketsAndKeys() {
+    for (Encryption encryption : Encryption.values()) {
+      KeyMaterial key = key(encryption);
+      KeyMaterial huge = KeyMaterial.copyOf(new byte[1 << 20]);
+      byte[] packet = new byte[1 << 20];
+      random.nextBytes(packet);
+      EspKeys keys = new EspKeys(encryption, key, Integrity.HMAC_SHA1_96, huge);
+      check(new EspOpener(keys).open(Slice.of(packet)), key);
+      check(
+          new IkeV2Cipher(encryption, key, Integrity.ANY_96, huge).open(Slice.of(packet), 32), key);
+      check(
+          new EspOpener(new EspKeys(encryption, huge, Integrity.NONE, huge)).open(Slice.of(packet)),
+          key);
+    }
+  }
+
   private static void check(Opened<?> opened, KeyMaterial key) {
     assertThat(opened).isNotNull();
     if (key.length() >= 4) {

@@ -214,7 +214,9 @@ class EspOpenerTest {
     assertThat(opener(Encryption.AES_CBC, "0011", Integrity.NONE, "").open(packet))
         .isEqualTo(new Unsupported<>("AES-CBC with a key of 2 octets"));
     assertThat(opener(Encryption.NULL, "", Integrity.AES_CMAC_96, "00").open(packet))
-        .isEqualTo(new Unsupported<>("AES-CMAC-96 [RFC4494] with a key of 1 octets"));
+        .isEqualTo(new Unsupported<>("AES-CMAC-96 with a key of 1 octets"));
+    assertThat(opener(Encryption.CAMELLIA_CTR, "00".repeat(20), Integrity.NONE, "").open(packet))
+        .isEqualTo(new Unsupported<>("CAMELLIA-CTR"));
     EspOpener opener =
         new EspOpener(
             new EspKeys(Encryption.AES_CBC, RFC_3602_KEY, Integrity.NONE, KeyMaterial.none()));

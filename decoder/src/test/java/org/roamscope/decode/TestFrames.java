@@ -101,7 +101,7 @@ public final class TestFrames {
         new Frame(number, NEW_YEAR + after, 101, 0, data.length, data, options),
         from,
         new Clock(NEW_YEAR, NEW_YEAR + previousAfter, NEW_YEAR, decimals),
-        new Dissection(elements, problems, List.of(), null, null, false, List.of()),
+        new Dissection(elements, problems, List.of(), null, null, false, false, List.of()),
         mobile,
         note,
         Set.of());

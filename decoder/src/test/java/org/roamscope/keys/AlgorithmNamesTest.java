@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.Integrity;
 
 /** Every spelling of an algorithm that key files have. */
 class AlgorithmNamesTest {
@@ -56,11 +58,11 @@ class AlgorithmNamesTest {
     "CAMELLIA_CBC_256, CAMELLIA_CBC, 256",
     "NULL_AES_GMAC_128, NULL_AES_GMAC, 128"
   })
-  void encryption(String spelling, EncryptionName name, int bits) {
-    EncryptionName.Named expected = new EncryptionName.Named(name, bits);
-    assertThat(EncryptionName.parse(spelling)).isEqualTo(expected);
-    assertThat(EncryptionName.parse(spelling.toLowerCase(Locale.ROOT))).isEqualTo(expected);
-    assertThat(EncryptionName.parse(spelling.toUpperCase(Locale.ROOT))).isEqualTo(expected);
+  void encryption(String spelling, Encryption name, int bits) {
+    EncryptionNames.Named expected = new EncryptionNames.Named(name, bits);
+    assertThat(EncryptionNames.parse(spelling)).isEqualTo(expected);
+    assertThat(EncryptionNames.parse(spelling.toLowerCase(Locale.ROOT))).isEqualTo(expected);
+    assertThat(EncryptionNames.parse(spelling.toUpperCase(Locale.ROOT))).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -96,54 +98,53 @@ class AlgorithmNamesTest {
     "AES_CMAC_96, AES_CMAC_96",
     "sha1_96, HMAC_SHA1_96"
   })
-  void integrity(String spelling, IntegrityName name) {
-    assertThat(IntegrityName.parse(spelling)).isEqualTo(name);
-    assertThat(IntegrityName.parse(spelling.toLowerCase(Locale.ROOT))).isEqualTo(name);
+  void integrity(String spelling, Integrity name) {
+    assertThat(IntegrityNames.parse(spelling)).isEqualTo(name);
+    assertThat(IntegrityNames.parse(spelling.toLowerCase(Locale.ROOT))).isEqualTo(name);
   }
 
   @Test
   void whatIsNoNameIsNull() {
     for (String text : new String[] {"", "[RFC3602]", "AES-CBC-512", "aes-gcm", Samples.KEY16}) {
-      assertThat(EncryptionName.parse(text)).as(text).isNull();
+      assertThat(EncryptionNames.parse(text)).as(text).isNull();
     }
-    assertThat(IntegrityName.parse("")).isNull();
-    assertThat(IntegrityName.parse("ANY 100 bit authentication")).isNull();
-    assertThat(PseudoRandomName.parse("PRF_NOTHING")).isNull();
+    assertThat(IntegrityNames.parse("")).isNull();
+    assertThat(IntegrityNames.parse("ANY 100 bit authentication")).isNull();
+    assertThat(PseudoRandomNames.parse("PRF_NOTHING")).isNull();
   }
 
   @Test
   void ownNamesComeBack() {
-    for (EncryptionName name : EncryptionName.values()) {
-      EncryptionName.Named esp = Objects.requireNonNull(EncryptionName.parse(name.espName()));
-      assertThat(esp.name()).isEqualTo(name);
-      if (name.accepts(32 + name.saltOctets())) {
-        String ike = name.ikeName(32 + name.saltOctets());
-        assertThat(Objects.requireNonNull(EncryptionName.parse(ike)).name()).isEqualTo(name);
-      }
-      if (name.transformId() > 0) {
-        assertThat(EncryptionName.ofTransform(name.transformId())).isEqualTo(name);
+    for (Encryption encryption : Encryption.values()) {
+      assertThat(EncryptionNames.parse(EncryptionNames.ofEsp(encryption)))
+          .isEqualTo(new EncryptionNames.Named(encryption, 0));
+      for (int octets = 0; octets < 80; octets++) {
+        if (encryption.accepts(octets)) {
+          EncryptionNames.Named named =
+              Objects.requireNonNull(
+                  EncryptionNames.parse(EncryptionNames.ofIke(encryption, octets)));
+          assertThat(named.encryption()).isEqualTo(encryption);
+          assertThat(named.accepts(octets)).isTrue();
+        }
       }
     }
-    for (IntegrityName name : IntegrityName.values()) {
-      assertThat(IntegrityName.parse(name.ikeName())).isEqualTo(name);
-      assertThat(IntegrityName.parse(name.espName())).isEqualTo(name);
+    for (Integrity integrity : Integrity.values()) {
+      assertThat(IntegrityNames.parse(IntegrityNames.ofIke(integrity))).isEqualTo(integrity);
+      assertThat(IntegrityNames.parse(IntegrityNames.ofEsp(integrity))).isEqualTo(integrity);
     }
-    assertThat(IntegrityName.ofTransform(12)).isEqualTo(IntegrityName.HMAC_SHA2_256_128);
-    assertThat(EncryptionName.ofTransform(-1)).isNull();
   }
 
   @Test
   void theKernelStatesTheChecksumApart() {
-    assertThat(Objects.requireNonNull(EncryptionName.parse("rfc4106(gcm(aes))", 12)).name())
-        .isEqualTo(EncryptionName.AES_GCM_12);
-    assertThat(Objects.requireNonNull(EncryptionName.parse("rfc4309(ccm(aes))", 8)).name())
-        .isEqualTo(EncryptionName.AES_CCM_8);
-    assertThat(EncryptionName.parse("rfc4106(gcm(aes))", 7)).isNull();
-    assertThat(IntegrityName.ofKernel("hmac(sha256)", 128))
-        .isEqualTo(IntegrityName.HMAC_SHA2_256_128);
+    assertThat(Objects.requireNonNull(EncryptionNames.parse("rfc4106(gcm(aes))", 12)).encryption())
+        .isEqualTo(Encryption.AES_GCM_12);
+    assertThat(Objects.requireNonNull(EncryptionNames.parse("rfc4309(ccm(aes))", 8)).encryption())
+        .isEqualTo(Encryption.AES_CCM_8);
+    assertThat(EncryptionNames.parse("rfc4106(gcm(aes))", 7)).isNull();
+    assertThat(IntegrityNames.ofKernel("hmac(sha256)", 128)).isEqualTo(Integrity.HMAC_SHA2_256_128);
     // Linux, net/xfrm/xfrm_algo.c: 96 bits when auth comes without auth-trunc.
-    assertThat(IntegrityName.ofKernel("hmac(sha256)", 0)).isEqualTo(IntegrityName.HMAC_SHA2_256_96);
-    assertThat(IntegrityName.ofKernel("hmac(sha1)", 0)).isEqualTo(IntegrityName.HMAC_SHA1_96);
-    assertThat(IntegrityName.ofKernel("hmac(sha1)", 95)).isNull();
+    assertThat(IntegrityNames.ofKernel("hmac(sha256)", 0)).isEqualTo(Integrity.HMAC_SHA2_256_96);
+    assertThat(IntegrityNames.ofKernel("hmac(sha1)", 0)).isEqualTo(Integrity.HMAC_SHA1_96);
+    assertThat(IntegrityNames.ofKernel("hmac(sha1)", 95)).isNull();
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roamscope.crypto.KeyMaterial;
 
 /** Files, folders, kinds, limits, permissions and the way back. */
 class KeyFilesTest {
@@ -170,13 +171,13 @@ class KeyFilesTest {
       assertThat(back.ikeV2().get(i).encryption()).isEqualTo(all.ikeV2().get(i).encryption());
       assertThat(back.ikeV2().get(i).ar()).isEqualTo(all.ikeV2().get(i).ar());
     }
-    for (EspKeys keys : back.esp()) {
+    for (IpsecKeys keys : back.esp()) {
       assertThat(all.esp())
           .anyMatch(was ->
-              was.encryptionKey().equals(keys.encryptionKey())
-                  && was.integrityKey().equals(keys.integrityKey())
+              was.keys().encryptionKey().equals(keys.keys().encryptionKey())
+                  && was.keys().integrityKey().equals(keys.keys().integrityKey())
                   && was.spi().equals(keys.spi())
-                  && was.encryption() == keys.encryption());
+                  && was.keys().encryption() == keys.keys().encryption());
     }
     KeyRing again = all;
     assertThatThrownBy(() -> KeyWriter.write(again, out))
@@ -186,8 +187,8 @@ class KeyFilesTest {
   @Test
   void wipe() {
     KeyRing ring = Samples.read(Samples.IKEV2);
-    Secret ei = ring.ikeV2().getFirst().ei();
+    KeyMaterial ei = ring.ikeV2().getFirst().ei();
     ring.wipe();
-    assertThat(ei.bytes()).containsOnly(0).hasSize(16);
+    assertThat(ei.octets()).containsOnly(0).hasSize(16);
   }
 }

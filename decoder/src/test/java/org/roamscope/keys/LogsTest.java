@@ -11,20 +11,23 @@ import static org.roamscope.keys.TablesTest.secret;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.PseudoRandom;
 
 /** What daemons, the kernel and JSON say. */
 class LogsTest {
   private static void sameIkeSa(IkeV2Keys keys) {
     assertThat(keys.spiI()).isEqualTo(0x0adebe9fc370bfc2L);
     assertThat(keys.spiR()).isEqualTo(0xa4652a6530ddfcfeL);
-    assertThat(keys.encryption()).isEqualTo(EncryptionName.AES_CBC);
-    assertThat(keys.integrity()).isEqualTo(IntegrityName.HMAC_SHA1_96);
+    assertThat(keys.encryption()).isEqualTo(Encryption.AES_CBC);
+    assertThat(keys.integrity()).isEqualTo(Integrity.HMAC_SHA1_96);
     assertThat(keys.ei()).isEqualTo(secret(KEY16));
     assertThat(keys.er()).isEqualTo(secret(OTHER16));
     assertThat(keys.ai()).isEqualTo(secret(KEY20));
     assertThat(keys.ar()).isEqualTo(secret(OTHER20));
     IkeV2Keys.Derivation derivation = Objects.requireNonNull(keys.derivation());
-    assertThat(derivation.prf()).isEqualTo(PseudoRandomName.HMAC_SHA1);
+    assertThat(derivation.prf()).isEqualTo(PseudoRandom.HMAC_SHA1);
     assertThat(derivation.d()).isEqualTo(secret(KEY20));
   }
 
@@ -36,14 +39,14 @@ class LogsTest {
     sameIkeSa(ring.ikeV2().getFirst());
     assertThat(ring.esp()).hasSize(2);
     // The daemon is the responder: what comes in is the initiator's.
-    EspKeys inbound = ring.esp(0xcc3f46b8L).getFirst();
-    assertThat(inbound.encryptionKey()).isEqualTo(secret(KEY16));
-    assertThat(inbound.integrityKey()).isEqualTo(secret(KEY32));
+    IpsecKeys inbound = ring.esp(0xcc3f46b8L).getFirst();
+    assertThat(inbound.keys().encryptionKey()).isEqualTo(secret(KEY16));
+    assertThat(inbound.keys().integrityKey()).isEqualTo(secret(KEY32));
     assertThat(inbound.source().text()).isEqualTo("2001:db8::a");
-    EspKeys outbound = ring.esp(0x59f34fe2L).getFirst();
-    assertThat(outbound.encryptionKey()).isEqualTo(secret(OTHER16));
-    assertThat(outbound.integrity()).isEqualTo(IntegrityName.HMAC_SHA2_256_128);
-    assertThat(outbound.integrityKey()).isEqualTo(secret(OTHER32));
+    IpsecKeys outbound = ring.esp(0x59f34fe2L).getFirst();
+    assertThat(outbound.keys().encryptionKey()).isEqualTo(secret(OTHER16));
+    assertThat(outbound.keys().integrity()).isEqualTo(Integrity.HMAC_SHA2_256_128);
+    assertThat(outbound.keys().integrityKey()).isEqualTo(secret(OTHER32));
     assertThat(outbound.sequenceNumbers()).isEqualTo(SequenceNumbers.PLAIN);
   }
 
@@ -52,8 +55,8 @@ class LogsTest {
     KeyRing ring =
         Samples.read(
             Samples.STRONGSWAN.replace("parsed IKE_AUTH request", "parsed IKE_AUTH response"));
-    assertThat(ring.esp(0xcc3f46b8L).getFirst().encryptionKey()).isEqualTo(secret(OTHER16));
-    assertThat(ring.esp(0x59f34fe2L).getFirst().encryptionKey()).isEqualTo(secret(KEY16));
+    assertThat(ring.esp(0xcc3f46b8L).getFirst().keys().encryptionKey()).isEqualTo(secret(OTHER16));
+    assertThat(ring.esp(0x59f34fe2L).getFirst().keys().encryptionKey()).isEqualTo(secret(KEY16));
   }
 
   @Test
@@ -126,6 +129,49 @@ class LogsTest {
     assertThat(keys.responderCookie()).isEqualTo(0x34b4d1a4a1c5a50cL);
   }
 
+  /** SKEYID_d stands before the key, and is that of no other SA. */
+  @Test
+  void strongSwanWhatPhaseTwoComesFrom() {
+    KeyRing ring =
+        Samples.read(
+            """
+            05[MGR] checkout IKEv1 SA by message with SPIs 620270aca82ca7ad_i 34b4d1a4a1c5a50c_r
+            05[IKE] SKEYID_d => 4 bytes @ 0x7e
+            05[IKE]    0: 01 02 03 04  ....
+            05[IKE] encryption key Ka => 16 bytes @ 0x7f
+            05[IKE]    0: 9F 3C 71 D2 A8 5E 4B 06 C7 E8 1F 5A 2D 94 60 B3  .<q..^K....Z-.`.
+            05[IKE] SKEYID_d => 4 bytes @ 0x7e
+            05[IKE]    0: 05 06 07 08  ....
+            05[MGR] checkout IKEv1 SA by message with SPIs 720270aca82ca7ad_i 44b4d1a4a1c5a50c_r
+            05[IKE] encryption key Ka => 16 bytes @ 0x7f
+            05[IKE]    0: 9F 3C 71 D2 A8 5E 4B 06 C7 E8 1F 5A 2D 94 60 B3  .<q..^K....Z-.`.
+            """);
+    assertThat(ring.problems()).isEmpty();
+    assertThat(ring.ikeV1(0x620270aca82ca7adL).getFirst().derivation())
+        .isEqualTo(new IkeV1Keys.Derivation(secret("01020304"), null, null));
+    assertThat(ring.ikeV1(0x720270aca82ca7adL).getFirst().derivation()).isNull();
+  }
+
+  @Test
+  void plutoPhaseOne() {
+    KeyRing ring =
+        Samples.read(
+            """
+            |    initiator cookie:
+            |   62 02 70 ac  a8 2c a7 ad
+            |    responder cookie:
+            |   34 b4 d1 a4  a1 c5 a5 0c
+            | Skeyid_d:  01 02 03 04
+            | enc key:  9f 3c 71 d2  a8 5e 4b 06  c7 e8 1f 5a  2d 94 60 b3
+            """);
+    assertThat(ring.problems()).isEmpty();
+    IkeV1Keys keys = ring.ikeV1(0x620270aca82ca7adL).getFirst();
+    assertThat(keys.key()).isEqualTo(secret(KEY16));
+    assertThat(keys.responderCookie()).isEqualTo(0x34b4d1a4a1c5a50cL);
+    assertThat(keys.derivation())
+        .isEqualTo(new IkeV1Keys.Derivation(secret("01020304"), null, null));
+  }
+
   @Test
   void aDumpThatEndsTooEarly() {
     String cut = Samples.STRONGSWAN.substring(0, Samples.STRONGSWAN.indexOf("Sk_ei secret"));
@@ -139,10 +185,10 @@ class LogsTest {
     assertThat(ring.problems()).isEmpty();
     assertThat(ring.ikeV2()).hasSize(1);
     sameIkeSa(ring.ikeV2().getFirst());
-    EspKeys inbound = ring.esp(0x9a1e0b9eL).getFirst();
-    assertThat(inbound.encryptionKey()).isEqualTo(secret(KEY16));
-    assertThat(inbound.integrityKey()).isEqualTo(secret(KEY32));
-    assertThat(ring.esp(0x4a2a8c96L).getFirst().encryptionKey()).isEqualTo(secret(OTHER16));
+    IpsecKeys inbound = ring.esp(0x9a1e0b9eL).getFirst();
+    assertThat(inbound.keys().encryptionKey()).isEqualTo(secret(KEY16));
+    assertThat(inbound.keys().integrityKey()).isEqualTo(secret(KEY32));
+    assertThat(ring.esp(0x4a2a8c96L).getFirst().keys().encryptionKey()).isEqualTo(secret(OTHER16));
   }
 
   @Test
@@ -159,8 +205,8 @@ class LogsTest {
             "c" #2: IPsec SA established tunnel mode {ESP=>0x1 <0x2 xfrm=AES_GCM_16_128-NONE DPD=off}
             """);
     assertThat(ring.problems()).isEmpty();
-    assertThat(ring.esp(2).getFirst().encryptionKey()).isEqualTo(secret(KEY16 + "01020304"));
-    assertThat(ring.esp(1).getFirst().encryption()).isEqualTo(EncryptionName.AES_GCM_16);
+    assertThat(ring.esp(2).getFirst().keys().encryptionKey()).isEqualTo(secret(KEY16 + "01020304"));
+    assertThat(ring.esp(1).getFirst().keys().encryption()).isEqualTo(Encryption.AES_GCM_16);
   }
 
   @Test
@@ -168,14 +214,14 @@ class LogsTest {
     KeyRing ring = Samples.read(Samples.XFRM);
     assertThat(ring.problems()).isEmpty();
     assertThat(ring.esp()).hasSize(3);
-    EspKeys gcm = ring.esp(0xc88b7652L).getFirst();
-    assertThat(gcm.encryption()).isEqualTo(EncryptionName.AES_GCM_16);
-    assertThat(gcm.encryptionKey()).isEqualTo(secret(KEY16 + "deadc0de"));
+    IpsecKeys gcm = ring.esp(0xc88b7652L).getFirst();
+    assertThat(gcm.keys().encryption()).isEqualTo(Encryption.AES_GCM_16);
+    assertThat(gcm.keys().encryptionKey()).isEqualTo(secret(KEY16 + "deadc0de"));
     assertThat(gcm.sequenceNumbers()).isEqualTo(SequenceNumbers.EXTENDED);
     assertThat(gcm.source().text()).isEqualTo("192.0.2.1");
-    EspKeys cbc = ring.esp(0xc030b061L).getFirst();
-    assertThat(cbc.encryption()).isEqualTo(EncryptionName.AES_CBC);
-    assertThat(cbc.integrity()).isEqualTo(IntegrityName.HMAC_SHA2_256_128);
+    IpsecKeys cbc = ring.esp(0xc030b061L).getFirst();
+    assertThat(cbc.keys().encryption()).isEqualTo(Encryption.AES_CBC);
+    assertThat(cbc.keys().integrity()).isEqualTo(Integrity.HMAC_SHA2_256_128);
     assertThat(cbc.family()).isEqualTo(AddressFamily.IPV6);
     assertThat(ring.esp(0xc3).getFirst().protocol()).isEqualTo(IpsecProtocol.AH);
   }
@@ -201,8 +247,8 @@ class LogsTest {
     assertThat(ring.problems()).isEmpty();
     sameIkeSa(ring.ikeV2().getFirst());
     assertThat(ring.ikeV1(0x59d00a51c1159546L).getFirst().key()).isEqualTo(secret(KEY16));
-    EspKeys esp = ring.esp(0xcb6cac60L).getFirst();
-    assertThat(esp.integrityKey()).isEqualTo(secret(KEY20));
+    IpsecKeys esp = ring.esp(0xcb6cac60L).getFirst();
+    assertThat(esp.keys().integrityKey()).isEqualTo(secret(KEY20));
     // The addresses are of the other family: it is carried in IPv4.
     assertThat(esp.family()).isEqualTo(AddressFamily.IPV4);
     assertThat(esp.source()).isEqualTo(AddressPattern.ANY);

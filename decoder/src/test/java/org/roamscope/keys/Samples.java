@@ -42,8 +42,8 @@ final class Samples {
 
   static final String ESP =
       "\"IPv6\",\"2001:db8::1\",\"2001:db8::2\",\"10\",\"AES-CBC"
-          + " [RFC3602]\",\"aescbcencryption\",\"HMAC-SHA-1-96"
-          + " [RFC2404]\",\"hmacsha1authenticati\"\n"
+          + " [RFC3602]\",\"Kq7vX2mB9tLw4zRd\",\"HMAC-SHA-1-96"
+          + " [RFC2404]\",\"Hn3sY8pQ1cVj6uFg5bTe\"\n"
           + "\"IPv4\",\"*\",\"192.0.2.*\",\"0xc25*fe6*\",\"AES-GCM with 16 octet ICV"
           + " [RFC4106]\",\"0x"
           + KEY16
@@ -190,8 +190,8 @@ final class Samples {
           OTHER20,
           KEY32,
           OTHER32,
-          hex("aescbcencryption"),
-          hex("hmacsha1authenticati"));
+          hex("Kq7vX2mB9tLw4zRd"),
+          hex("Hn3sY8pQ1cVj6uFg5bTe"));
 
   private Samples() {}
 

@@ -56,11 +56,11 @@ class SharedKeysTest {
         assertThat(own.ikeV2(keys.spiI(), keys.spiR()))
             .anyMatch(same -> same.ei().equals(keys.ei()) && same.ar().equals(keys.ar()));
       }
-      for (EspKeys keys : tables.esp()) {
+      for (IpsecKeys keys : tables.esp()) {
         assertThat(own.esp(keys.spi().value()))
             .anyMatch(same ->
-                same.encryptionKey().equals(keys.encryptionKey())
-                    && same.integrityKey().equals(keys.integrityKey()));
+                same.keys().encryptionKey().equals(keys.keys().encryptionKey())
+                    && same.keys().integrityKey().equals(keys.keys().integrityKey()));
       }
     }
     assertThat(folders).isPositive();

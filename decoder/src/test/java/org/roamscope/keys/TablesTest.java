@@ -13,6 +13,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.roamscope.crypto.Encryption;
+import org.roamscope.crypto.Integrity;
+import org.roamscope.crypto.KeyMaterial;
 import org.roamscope.field.IpAddress;
 
 /** Wireshark's three tables and the secrets block. */
@@ -28,8 +31,8 @@ class TablesTest {
           + KEY20
           + ",\"HMAC_SHA1_96 [RFC2404]\"";
 
-  static Secret secret(String hex) {
-    return Secret.of(HexFormat.of().parseHex(hex));
+  static KeyMaterial secret(String hex) {
+    return KeyMaterial.copyOf(HexFormat.of().parseHex(hex));
   }
 
   @Test
@@ -38,15 +41,15 @@ class TablesTest {
     assertThat(ring.problems()).isEmpty();
     assertThat(ring.ikeV2()).hasSize(2);
     IkeV2Keys first = ring.ikeV2(0x0adebe9fc370bfc2L, 0xa4652a6530ddfcfeL).getFirst();
-    assertThat(first.encryption()).isEqualTo(EncryptionName.AES_CBC);
+    assertThat(first.encryption()).isEqualTo(Encryption.AES_CBC);
     assertThat(first.ei()).isEqualTo(secret(KEY16));
     assertThat(first.er()).isEqualTo(secret(OTHER16));
-    assertThat(first.integrity()).isEqualTo(IntegrityName.HMAC_SHA1_96);
+    assertThat(first.integrity()).isEqualTo(Integrity.HMAC_SHA1_96);
     assertThat(first.origin()).hasToString("sample:2");
     IkeV2Keys quoted = ring.ikeV2().get(1);
-    assertThat(quoted.encryption()).isEqualTo(EncryptionName.AES_CCM_12);
+    assertThat(quoted.encryption()).isEqualTo(Encryption.AES_CCM_12);
     assertThat(quoted.ei()).isEqualTo(secret(KEY16 + "0a1b2c"));
-    assertThat(quoted.integrity()).isEqualTo(IntegrityName.NONE);
+    assertThat(quoted.integrity()).isEqualTo(Integrity.NONE);
     assertThat(ring.ikeV2(1, 2)).isEmpty();
   }
 
@@ -135,19 +138,19 @@ class TablesTest {
     KeyRing ring = Samples.read(Samples.ESP);
     assertThat(ring.problems()).isEmpty();
     assertThat(ring.warnings()).isEmpty();
-    EspKeys text =
+    IpsecKeys text =
         ring.esp(IpAddress.parse("2001:db8::1"), IpAddress.parse("2001:db8::2"), 10).getFirst();
-    assertThat(text.encryptionKey()).isEqualTo(secret(Samples.hex("aescbcencryption")));
-    assertThat(text.integrityKey().length()).isEqualTo(20);
-    EspKeys gcm =
+    assertThat(text.keys().encryptionKey()).isEqualTo(secret(Samples.hex("Kq7vX2mB9tLw4zRd")));
+    assertThat(text.keys().integrityKey().length()).isEqualTo(20);
+    IpsecKeys gcm =
         ring.esp(IpAddress.parse("198.51.100.1"), IpAddress.parse("192.0.2.9"), 0xc257fe64L)
             .getFirst();
-    assertThat(gcm.encryption()).isEqualTo(EncryptionName.AES_GCM_16);
-    assertThat(gcm.encryptionKey()).isEqualTo(secret(KEY16 + "01020304"));
+    assertThat(gcm.keys().encryption()).isEqualTo(Encryption.AES_GCM_16);
+    assertThat(gcm.keys().encryptionKey()).isEqualTo(secret(KEY16 + "01020304"));
     assertThat(ring.esp(IpAddress.parse("198.51.100.1"), IpAddress.parse("192.0.3.9"), 0xc257fe64L))
         .isEmpty();
     assertThat(ring.esp(0xc257fe64L)).containsExactly(gcm);
-    EspKeys extended = ring.esp(0xcb6cac60L).getFirst();
+    IpsecKeys extended = ring.esp(0xcb6cac60L).getFirst();
     assertThat(extended.sequenceNumbers()).isEqualTo(SequenceNumbers.EXTENDED);
     assertThat(extended.highSequence()).isEqualTo(2);
     assertThat(text.sequenceNumbers()).isEqualTo(SequenceNumbers.UNSTATED);
@@ -157,11 +160,11 @@ class TablesTest {
   void gcmWithoutItsLength() {
     String row = "\"IPv4\",\"*\",\"*\",\"*\",\"AES-GCM [RFC4106]\",\"0x" + KEY20 + "\",\"%s\",\"\"";
     KeyRing untold = Samples.read(row.formatted("NULL"));
-    assertThat(untold.esp().getFirst().encryption()).isEqualTo(EncryptionName.AES_GCM_16);
+    assertThat(untold.esp().getFirst().keys().encryption()).isEqualTo(Encryption.AES_GCM_16);
     assertThat(untold.warnings()).hasSize(1);
     KeyRing told = Samples.read(row.formatted("ANY 96 bit authentication [no checking]"));
-    assertThat(told.esp().getFirst().encryption()).isEqualTo(EncryptionName.AES_GCM_12);
-    assertThat(told.esp().getFirst().integrity()).isEqualTo(IntegrityName.NONE);
+    assertThat(told.esp().getFirst().keys().encryption()).isEqualTo(Encryption.AES_GCM_12);
+    assertThat(told.esp().getFirst().keys().integrity()).isEqualTo(Integrity.NONE);
     assertThat(told.warnings()).isEmpty();
     assertThat(Samples.read(row.formatted("HMAC-MD5-96 [RFC2403]")).esp()).isEmpty();
   }
@@ -179,8 +182,8 @@ class TablesTest {
                 + KEY20
                 + "\"\n");
     assertThat(ring.problems()).isEmpty();
-    assertThat(ring.esp().getFirst().encryption()).isEqualTo(EncryptionName.TRIPLE_DES_CBC);
-    assertThat(ring.esp().get(1).encryptionKey()).isEqualTo(Secret.NONE);
+    assertThat(ring.esp().getFirst().keys().encryption()).isEqualTo(Encryption.TRIPLE_DES_CBC);
+    assertThat(ring.esp().get(1).keys().encryptionKey()).isEqualTo(KeyMaterial.none());
   }
 
   @Test
@@ -216,10 +219,10 @@ class TablesTest {
     byte[] body = Samples.SECRETS.getBytes(StandardCharsets.US_ASCII);
     KeyRing ring = KeyFiles.fromSecretsBlock(0x45535053, body);
     assertThat(ring.problems()).isEmpty();
-    EspKeys keys = ring.esp(0x1234abcdL).getFirst();
+    IpsecKeys keys = ring.esp(0x1234abcdL).getFirst();
     assertThat(keys.family()).isEqualTo(AddressFamily.ANY);
-    assertThat(keys.encryptionKey()).isEqualTo(secret(KEY16));
-    assertThat(keys.integrityKey()).isEqualTo(secret(KEY20));
+    assertThat(keys.keys().encryptionKey()).isEqualTo(secret(KEY16));
+    assertThat(keys.keys().integrityKey()).isEqualTo(secret(KEY20));
     assertThat(keys.sequenceNumbers()).isEqualTo(SequenceNumbers.PLAIN);
     assertThat(KeyFiles.fromSecretsBlock(0x544c534b, body).isEmpty()).isTrue();
   }

@@ -2,11 +2,15 @@ package org.roamscope.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** No input makes a parser throw or stay. */
 class TotalityTest {
@@ -69,5 +73,56 @@ class TotalityTest {
       assertThat(Samples.read(Samples.LIBRESWAN + many).ikeV2()).hasSize(1);
       assertThat(Samples.read(Samples.XFRM + many).esp()).hasSize(3);
     }
+  }
+
+  /** Every kind is recognised by its sample, and so the mutants reach every parser. */
+  @Test
+  void everyKindHasASample() {
+    assertThat(
+            Samples.ALL.stream()
+                .map(sample ->
+                    KeyKind.of(new KeyText(sample.getBytes(StandardCharsets.ISO_8859_1)), "x")))
+        .contains(KeyKind.values());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLineOfTenMegabytes(KeyKind kind) {
+    KeyRing ring = Samples.read("9".repeat(10 << 20) + "\n" + Samples.KEY16, kind.usualName());
+    assertThat(ring.isEmpty()).isTrue();
+    assertThat(ring.problems()).hasSizeLessThan(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingAboveTheLimitIsRead(KeyKind kind) {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return '\n';
+          }
+
+          @Override
+          public int read(byte[] into, int from, int count) {
+            Arrays.fill(into, from, from + count, (byte) '\n');
+            return count;
+          }
+        };
+    KeyRing ring = KeyFiles.read(endless, kind.usualName());
+    assertThat(ring.problems()).extracting(KeyProblem::text).containsExactly("larger than 64 MiB");
+  }
+
+  /** A table of a million rows, right or wrong, is a matter of seconds. */
+  @Test
+  @Timeout(60)
+  void aMillionRows() {
+    String right = "fafaeb49382a763c," + Samples.KEY16 + "\n";
+    KeyRing ring = Samples.read(right.repeat(1_000_000), "ikev1_decryption_table");
+    assertThat(ring.ikeV1()).hasSize(1_000_000);
+    assertThat(ring.problems()).isEmpty();
+    KeyRing wrong = Samples.read("x,y\n".repeat(1_000_000), "ikev1_decryption_table");
+    assertThat(wrong.isEmpty()).isTrue();
+    assertThat(wrong.problems()).hasSize(201);
   }
 }

@@ -41,4 +41,12 @@ class SharedReportsTest {
       }
     }
   }
+
+  @Test
+  void everyLadderFitsAndEveryPageIsClosed() throws Exception {
+    for (Path capture : captures()) {
+      Drawings.check(
+          Trace.report(new Analysis.Source.File(capture, String.valueOf(capture.getFileName()))));
+    }
+  }
 }

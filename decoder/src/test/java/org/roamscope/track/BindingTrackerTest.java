@@ -30,8 +30,7 @@ class BindingTrackerTest {
             new Event.UpdateFlags(true, true, true, false, false),
             new Event.Ipv4Request(null, null),
             likeness,
-            false,
-            Event.UpdateOptions.NONE));
+            Protection.NONE));
   }
 
   private void answer(double seconds, IpAddress careOf, int sequence, int status) {
@@ -50,8 +49,7 @@ class BindingTrackerTest {
             60,
             null,
             null,
-            false,
-            Event.AnswerOptions.NONE));
+            Protection.NONE));
   }
 
   private At at(double seconds) {

@@ -43,8 +43,7 @@ class FloodTest {
             new Event.UpdateFlags(true, homeRegistration, true, false, false),
             new Event.Ipv4Request(from, null),
             1,
-            false,
-            Event.UpdateOptions.NONE));
+            Protection.NONE));
   }
 
   private void ike(long spiI, long spiR, int exchange, boolean response) {
@@ -69,8 +68,7 @@ class FloodTest {
   }
 
   private Correlation correlate() {
-    return Correlation.of(
-        tracker, new Observation(0, frame * 1_000_000L, true, CaptureQuality.GOOD));
+    return Correlation.of(tracker, new Observation(0, frame * 1_000_000L, true));
   }
 
   @Test
@@ -96,8 +94,7 @@ class FloodTest {
               600,
               null,
               null,
-              false,
-              Event.AnswerOptions.NONE));
+              Protection.NONE));
     }
     assertThat(tracker.bindings().all()).hasSize(MANY);
     assertThat(tracker.bindings().all().getFirst().malformed()).hasSize(1);

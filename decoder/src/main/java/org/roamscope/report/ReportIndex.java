@@ -1,0 +1,79 @@
+package org.roamscope.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.roamscope.audit.Finding;
+import org.roamscope.audit.Handover;
+import org.roamscope.field.IpAddress;
+import org.roamscope.track.Correlation;
+import org.roamscope.track.Ue;
+
+/** What several parts of a report ask for: names of UEs, frame numbers, what is said of whom. */
+final class ReportIndex {
+  private final Report report;
+  private final Frames frames;
+  private final Map<Ue, String> ids = new HashMap<>();
+  private final List<Person> people;
+
+  ReportIndex(Report report) {
+    this.report = report;
+    frames = new Frames(report.captures().size() > 1, correlation().observation().firstNanos());
+    List<Correlation.History> histories = correlation().histories();
+    Map<IpAddress, Integer> homes = new HashMap<>();
+    for (Correlation.History history : histories) {
+      homes.merge(history.ue().homeAddress(), 1, Integer::sum);
+    }
+    for (Correlation.History history : histories) {
+      Ue ue = history.ue();
+      boolean shared = homes.getOrDefault(ue.homeAddress(), 1) > 1;
+      ids.put(ue, shared ? ue.homeAddress() + "@" + ue.homeAgent() : ue.homeAddress().toString());
+    }
+    people = people(histories);
+  }
+
+  private List<Person> people(List<Correlation.History> histories) {
+    Map<Ue, List<Handover>> handovers = new HashMap<>();
+    for (Handover handover : report.audit().handovers()) {
+      handovers.computeIfAbsent(handover.movement().ue(), any -> new ArrayList<>()).add(handover);
+    }
+    Map<IpAddress, List<Finding>> findings = new HashMap<>();
+    for (Finding finding : report.audit().findings()) {
+      IpAddress ue = finding.ue();
+      if (ue != null) {
+        findings.computeIfAbsent(ue, any -> new ArrayList<>()).add(finding);
+      }
+    }
+    return histories.stream()
+        .map(history ->
+            new Person(
+                history,
+                handovers.getOrDefault(history.ue(), List.of()),
+                findings.getOrDefault(history.ue().homeAddress(), List.of())))
+        .sorted(Person.TROUBLE_FIRST)
+        .toList();
+  }
+
+  Report report() {
+    return report;
+  }
+
+  Correlation correlation() {
+    return report.audit().correlation();
+  }
+
+  Frames frames() {
+    return frames;
+  }
+
+  /** The name of a UE: its home address, with the home agent where two share the address. */
+  String id(Ue ue) {
+    return ids.getOrDefault(ue, ue.homeAddress().toString());
+  }
+
+  /** All UEs, trouble first. */
+  List<Person> people() {
+    return people;
+  }
+}

@@ -1,0 +1,154 @@
+package org.roamscope.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.roamscope.audit.Handover;
+import org.roamscope.field.IpAddress;
+import org.roamscope.field.PlainText;
+import org.roamscope.track.At;
+import org.roamscope.track.Registration;
+import org.roamscope.track.Ue;
+
+/** The story of every UE, trouble first. */
+final class TextStories {
+  private final ReportIndex index;
+  private final Lines lines;
+
+  TextStories(ReportIndex index, Lines lines) {
+    this.index = index;
+    this.lines = lines;
+  }
+
+  void write() {
+    List<Person> people = index.people();
+    if (people.isEmpty()) {
+      return;
+    }
+    lines.section(people.size() == 1 ? "THE STORY" : "THE STORY OF EACH UE, TROUBLE FIRST");
+    lines.add(
+        2,
+        "Seconds from the first frame, which is at "
+            + Times.utc(index.correlation().observation().firstNanos())
+            + (index.frames().several() ? "; " + Lines.glued("frames are capture:frame.") : "."));
+    List<Person> quiet = new ArrayList<>();
+    for (Person person : people) {
+      boolean nothing = person.handovers().isEmpty() && person.findings().isEmpty();
+      if (nothing && people.size() >= TextReport.MANY_UES) {
+        quiet.add(person);
+      } else {
+        lines.blank();
+        header(person);
+        if (!person.trouble() && people.size() >= TextReport.CROWD) {
+          person.handovers().forEach(this::handoverLine);
+        } else {
+          story(person);
+        }
+      }
+    }
+    if (!quiet.isEmpty()) {
+      lines.blank();
+      lines.add(
+          2,
+          Frames.count(quiet.size(), "UE", "UEs") + " without a handover and without a finding:");
+      quiet.forEach(this::quietLine);
+    }
+  }
+
+  private void header(Person person) {
+    Ue ue = person.history().ue();
+    List<String> parts = new ArrayList<>();
+    parts.add(Lines.glued("home agent " + ue.homeAgent()));
+    IpAddress ipv4 = person.ipv4Home();
+    if (ipv4 != null) {
+      parts.add(Lines.glued("IPv4 home address " + ipv4));
+    }
+    if (!ue.identities().isEmpty()) {
+      parts.add(
+          "known as "
+              + PlainText.of(String.join(", ", ue.identities().stream().sorted().toList())));
+    }
+    if (person.history().lateStart()) {
+      parts.add("registered before the capture starts");
+    }
+    if (ue.forgotten() > 0) {
+      parts.add(
+          Frames.count(ue.forgotten(), "older registration", "older registrations") + " not kept");
+    }
+    lines.hang(
+        "  ",
+        Lines.styled(Lines.Style.HEADING, "UE" + Lines.GLUE + index.id(ue))
+            + "  "
+            + String.join(", ", parts));
+    TextFigures.of(index, person.history()).forEach(sentence -> lines.add(4, sentence));
+  }
+
+  private void quietLine(Person person) {
+    Ue ue = person.history().ue();
+    List<Registration> registrations = ue.registrations();
+    String end =
+        registrations.isEmpty()
+            ? ""
+            : ", at "
+                + registrations.getLast().careOfAddress()
+                + ", "
+                + Frames.count(registrations.size(), "registration", "registrations")
+                + ", "
+                + Frames.count(person.history().ikeSas().size(), "IKE SA", "IKE SAs");
+    lines.hang("    ", index.id(ue) + end);
+  }
+
+  private void handoverLine(Handover handover) {
+    Registration from = handover.movement().from();
+    entry(
+        new Story.Entry(
+            handover.movement().begin().timeNanos(),
+            handover.movement().begin(),
+            "HANDOVER",
+            List.of(
+                (from == null ? "" : from.careOfAddress() + " ")
+                    + "-> "
+                    + handover.movement().to()
+                    + " "
+                    + VerdictWords.name(handover.verdict())),
+            false));
+  }
+
+  private void story(Person person) {
+    Story.of(
+            index.correlation(),
+            person.history(),
+            person.handovers(),
+            person.findings(),
+            index.frames())
+        .forEach(this::entry);
+  }
+
+  private void entry(Story.Entry entry) {
+    At at = entry.at();
+    String time = index.frames().seconds(entry.timeNanos());
+    String frame = at == null ? "" : index.frames().number(at);
+    if (lines.columns() < TextReport.NARROW) {
+      lines.hang(
+          "  ", time + (at == null ? "" : "  frame" + Lines.GLUE + frame) + "  " + entry.label());
+      entry.lines().forEach(line -> lines.hang("    ", line));
+      return;
+    }
+    long span = index.correlation().observation().lastNanos() - index.frames().firstNanos();
+    int timeWidth =
+        index.frames().seconds(index.frames().firstNanos() + Math.max(0, span)).length();
+    String lead =
+        "  "
+            + Lines.right(time, Math.max(8, timeWidth))
+            + " "
+            + Lines.right(frame, index.frames().several() ? 8 : 6)
+            + "  "
+            + Lines.left(entry.label(), 9)
+            + " ";
+    String blanks = " ".repeat(Lines.width(lead));
+    boolean first = true;
+    for (String line : entry.lines()) {
+      lines.hang(first ? lead : blanks, line);
+      first = false;
+    }
+  }
+}
