@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.roamscope.audit.rule.AcknowledgementNotRequested;
 import org.roamscope.audit.rule.AcknowledgementSequenceMismatch;
 import org.roamscope.audit.rule.AcknowledgementToOtherAddress;
+import org.roamscope.audit.rule.AcknowledgementToOtherEndpoint;
 import org.roamscope.audit.rule.AlternateCareOfAddressMissing;
 import org.roamscope.audit.rule.AlternateCareOfAddressWithBid;
 import org.roamscope.audit.rule.AnswersWithoutUpdates;
@@ -19,6 +20,8 @@ import org.roamscope.audit.rule.CareOfAddressNotUnicast;
 import org.roamscope.audit.rule.CorrespondentUpdateUnauthorized;
 import org.roamscope.audit.rule.DeregistrationNotEmpty;
 import org.roamscope.audit.rule.DeregistrationRefused;
+import org.roamscope.audit.rule.ForceUdpIgnored;
+import org.roamscope.audit.rule.ForceUdpOnIpv6;
 import org.roamscope.audit.rule.HomeCareOfWithLifetime;
 import org.roamscope.audit.rule.IkeDeletedAtHome;
 import org.roamscope.audit.rule.IkeMalformed;
@@ -31,6 +34,10 @@ import org.roamscope.audit.rule.IkeSetUpAgainInPlace;
 import org.roamscope.audit.rule.Ikev1InUse;
 import org.roamscope.audit.rule.InvalidIkeSpiSeen;
 import org.roamscope.audit.rule.Ipv4AddressAckMissing;
+import org.roamscope.audit.rule.Ipv4AddressAckUnasked;
+import org.roamscope.audit.rule.Ipv4AddressNotAssigned;
+import org.roamscope.audit.rule.Ipv4CareOfAddressMissing;
+import org.roamscope.audit.rule.Ipv4HomePrefixInvalid;
 import org.roamscope.audit.rule.KRefused;
 import org.roamscope.audit.rule.KToCorrespondentNode;
 import org.roamscope.audit.rule.KUnsolicited;
@@ -95,6 +102,13 @@ public final class RuleCatalog {
           new NatDetectionAbsentWithoutNat(),
           new NatDenied(),
           new UnprotectedBindingUpdate(),
+          new Ipv4CareOfAddressMissing(),
+          new AcknowledgementToOtherEndpoint(),
+          new ForceUdpIgnored(),
+          new ForceUdpOnIpv6(),
+          new Ipv4HomePrefixInvalid(),
+          new Ipv4AddressAckUnasked(),
+          new Ipv4AddressNotAssigned(),
           new DeregistrationRefused(),
           new BindingRefused(),
           new BindingExpired(),
