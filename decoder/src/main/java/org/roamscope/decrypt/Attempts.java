@@ -1,10 +1,30 @@
 package org.roamscope.decrypt;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.crypto.Opened;
 
-/** What the keys that were tried on one packet came to, when none of them opened it. */
+/** What the keys that were tried on one packet came to, and which of them fits. */
 final class Attempts {
   private Outcome worst = Outcome.NO_KEY;
+  private @Nullable KeySource fitting;
+  private String algorithm = "";
+
+  /** Takes where the key stands that opened or verified it, and the algorithm's short name. */
+  void fits(@Nullable KeySource source, String name) {
+    fitting = source;
+    algorithm = name;
+  }
+
+  /** Short name of the algorithm that opened or verified it. */
+  String algorithm() {
+    return algorithm;
+  }
+
+  /** Where the key stands that opened it. */
+  Optional<KeySource> fitting() {
+    return Optional.ofNullable(fitting);
+  }
 
   /** Takes what did not open. */
   void add(Opened<?> opened) {
