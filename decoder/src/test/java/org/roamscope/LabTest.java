@@ -5,12 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.roamscope.LabComparison.Given;
+import org.roamscope.audit.Gap;
+import org.roamscope.audit.Handover;
 import org.roamscope.audit.Profile;
+import org.roamscope.audit.Verdict;
+import org.roamscope.bytes.Hex;
+import org.roamscope.decrypt.Coverage;
+import org.roamscope.decrypt.Missing;
+import org.roamscope.decrypt.Outcome;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.JsonReport;
 import org.roamscope.report.Report;
@@ -64,6 +74,57 @@ class LabTest {
         };
     JsonNode said = JSON.readTree(JsonReport.text(report));
     assertThat(LabComparison.differences(expected, said, given)).isEmpty();
+  }
+
+  /**
+   * Without keys the report names every SA that stays closed, and which handovers wait for it. With
+   * them every IKE SA opens and every SA of ESP that was negotiated in one; some captures hold ESP
+   * of others besides.
+   */
+  @TestFactory
+  Stream<DynamicTest> coverageNamesWhatStaysClosed() throws IOException {
+    return Lab.files("expected").stream()
+        .map(JSON::readTree)
+        .map(expected ->
+            DynamicTest.dynamicTest(
+                expected.get("capture").asString(),
+                () -> coverage(Lab.folder().resolve(expected.get("capture").asString()))));
+  }
+
+  private static void coverage(Path capture) {
+    Report closed = audit(capture);
+    Report opened = audit(capture, Lab.keys(capture));
+    assertThat(subjects(closed)).isEqualTo(subjects(opened));
+    assertThat(opened.coverage().rows())
+        .filteredOn(row -> row.subject() instanceof Coverage.Ike || row.parent() != null)
+        .allMatch(row -> row.closed() == 0);
+    assertThat(closed.coverage().rows())
+        .filteredOn(row -> row.packets(Outcome.CLEAR) == 0)
+        .allMatch(row -> row.closed() > 0 && !Missing.of(row).isEmpty());
+    Set<String> named = new TreeSet<>();
+    closed.coverage().rows().forEach(row -> named.add(row.subject().spi()));
+    for (Handover handover : closed.audit().handovers()) {
+      assertThat(handover.missing().isEmpty())
+          .isEqualTo(handover.verdict() != Verdict.INCONCLUSIVE);
+      for (Gap gap : handover.missing()) {
+        switch (gap) {
+          case Gap.EspKeys esp ->
+              assertThat(named).contains(String.format(Locale.ROOT, "0x%08x", esp.spi()));
+          case Gap.IkeKeys ike ->
+              assertThat(named)
+                  .contains(
+                      Hex.spi64(ike.sa().initiatorSpi())
+                          + " "
+                          + Hex.spi64(ike.sa().responderSpi()));
+          case Gap.Packets packets ->
+              assertThat(handover.reason()).isNotEqualTo("encrypted_no_key");
+        }
+      }
+    }
+  }
+
+  private static List<String> subjects(Report report) {
+    return report.coverage().rows().stream().map(row -> row.subject().toString()).toList();
   }
 
   /**

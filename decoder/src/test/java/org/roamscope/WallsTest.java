@@ -72,7 +72,7 @@ class WallsTest {
         "filter",
         "track",
         "audit");
-    sees("report", "bytes", "capture", "field", "track", "audit", "mobility");
+    sees("report", "bytes", "capture", "field", "decrypt", "track", "audit", "mobility");
     noClasses()
         .that()
         .resideInAPackage("org.roamscope.track")

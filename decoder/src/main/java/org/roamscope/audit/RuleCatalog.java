@@ -25,6 +25,7 @@ import org.roamscope.audit.rule.NeedlessIkeRerun;
 import org.roamscope.audit.rule.SaKeptWithoutK;
 import org.roamscope.audit.rule.StaleHomeAgentEndpoint;
 import org.roamscope.audit.rule.StaleUeEndpoint;
+import org.roamscope.audit.rule.UnprotectedBindingUpdate;
 
 /** Every rule, in the order of the ids. */
 public final class RuleCatalog {
@@ -49,6 +50,7 @@ public final class RuleCatalog {
           new BaWithoutHomeAddress(),
           new NatDetectionAbsentWithoutNat(),
           new NatDenied(),
+          new UnprotectedBindingUpdate(),
           new DeregistrationRefused(),
           new BindingRefused(),
           new BindingExpired());

@@ -42,6 +42,11 @@ public final class Missing {
    * @return one line without a full stop; empty when they can be read
    */
   public static Optional<String> of(Subject subject, Outcome outcome, @Nullable IkeSpis parent) {
+    return what(subject, outcome, parent).map(text -> name(subject) + ": " + text);
+  }
+
+  /** The same without the name of the subject. */
+  public static Optional<String> what(Subject subject, Outcome outcome, @Nullable IkeSpis parent) {
     String what =
         switch (outcome) {
           case OPENED, VERIFIED, CLEAR -> null;
@@ -55,7 +60,7 @@ public final class Missing {
                   + " name the right one";
           case CUT -> "a capture with whole packets, for this one holds only their beginning";
         };
-    return Optional.ofNullable(what).map(text -> name(subject) + ": " + text);
+    return Optional.ofNullable(what);
   }
 
   /** {@code ESP SPI 0x00001001 (2001:db8::1 > 2001:db8::2)}, {@code IKEv2 SA 01.. 02..}. */

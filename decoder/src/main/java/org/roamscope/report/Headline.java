@@ -30,7 +30,7 @@ final class Headline {
       Handover only = handovers.getFirst();
       VerdictWords words = VerdictWords.of(only.verdict());
       String answer =
-          switch (words.answer()) {
+          switch (words.answer(only)) {
             case NO -> "No, ";
             case YES -> "Yes, ";
             case OPEN -> "Not to be told, ";
@@ -47,7 +47,7 @@ final class Headline {
     }
     Map<VerdictWords.Answer, Long> counts = new EnumMap<>(VerdictWords.Answer.class);
     for (Handover handover : handovers) {
-      counts.merge(VerdictWords.of(handover.verdict()).answer(), 1L, Long::sum);
+      counts.merge(VerdictWords.of(handover.verdict()).answer(handover), 1L, Long::sum);
     }
     List<String> parts = new ArrayList<>();
     counts.forEach((answer, count) -> parts.add(answer.text() + " " + count));

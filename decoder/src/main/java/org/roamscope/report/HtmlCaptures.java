@@ -1,9 +1,19 @@
 package org.roamscope.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.roamscope.audit.Figures;
+import org.roamscope.audit.Handover;
+import org.roamscope.decrypt.Coverage;
+import org.roamscope.decrypt.Missing;
+import org.roamscope.track.At;
+import org.roamscope.track.Movement;
 
 /** What the captures are, and what in them could not be read. */
 final class HtmlCaptures {
+  /** SAs in the table of what was encrypted. */
+  private static final int MOST_ROWS = 200;
+
   private final ReportIndex index;
   private final Html html;
 
@@ -13,6 +23,7 @@ final class HtmlCaptures {
   }
 
   void add() {
+    figures();
     html.open("section", "", "captures").leaf("h2", "", "Captures");
     html.table(
         "", "file", "format", "packets", "signalling", "copies", "cut short", "from", "length");
@@ -22,6 +33,7 @@ final class HtmlCaptures {
     }
     html.tableEnd();
     html.close();
+    encrypted();
     unread();
   }
 
@@ -43,6 +55,49 @@ final class HtmlCaptures {
         "td",
         "",
         any ? new Frames(false, 0).seconds(capture.lastNanos() - capture.firstNanos()) + " s" : "");
+    html.close();
+  }
+
+  private void figures() {
+    List<String> sentences = TextFigures.sentences(Figures.of(index.report().audit()));
+    if (sentences.isEmpty()) {
+      return;
+    }
+    html.open("section", "", "figures").leaf("h2", "", "Figures").open("ul", "");
+    sentences.forEach(sentence -> html.leaf("li", "", Lines.plain(sentence)));
+    html.close().close();
+  }
+
+  private void encrypted() {
+    List<KeyCoverage.Entry> entries = KeyCoverage.of(index.report());
+    if (entries.isEmpty()) {
+      return;
+    }
+    html.open("section", "", "encrypted").leaf("h2", "", "Encrypted");
+    html.leaf("p", "", Lines.plain(TextEncrypted.sum(index.report().coverage(), entries)));
+    html.table("protocol", "SPI", "addresses", "UE", "packets", "handovers waiting", "to fetch");
+    for (KeyCoverage.Entry entry : entries.subList(0, Math.min(MOST_ROWS, entries.size()))) {
+      List<At> waiting =
+          entry.waiting().stream().map(Handover::movement).map(Movement::begin).toList();
+      Coverage.Subject subject = entry.row().subject();
+      html.open("tr", "").leaf("td", "", subject.protocol());
+      html.leaf("td", "", subject.spi());
+      html.leaf("td", "", subject.addresses());
+      html.leaf("td", "", entry.ue() == null ? "" : index.id(entry.ue()));
+      html.leaf("td", "", Lines.plain(TextEncrypted.outcomes(entry.row().packets())));
+      html.leaf("td", "", waiting.isEmpty() ? "" : Lines.plain(index.frames().list(waiting)));
+      html.leaf(
+          "td",
+          "",
+          entry.row().packets().keySet().stream()
+              .flatMap(outcome -> Missing.what(subject, outcome, entry.row().parent()).stream())
+              .collect(Collectors.joining("; ")));
+      html.close();
+    }
+    html.tableEnd();
+    if (entries.size() > MOST_ROWS) {
+      html.leaf("p", "soft", "And " + (entries.size() - MOST_ROWS) + " more; JSON has them all.");
+    }
     html.close();
   }
 

@@ -86,6 +86,9 @@ final class HtmlHandover {
     Cause cause = handover.cause();
     html.fact("Cause", cause == null ? "" : cause.json() + ", " + term(cause.json()));
     html.fact("Evidence", Lines.plain(index.frames().list(handover.evidence())));
+    if (!handover.missing().isEmpty()) {
+      html.fact("Missing", Lines.plain(GapText.of(handover.missing())));
+    }
     html.fact("Clause", clauses(handover, findings));
     html.fact("Reason", handover.reason());
     if (!findings.isEmpty()) {

@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Evidence;
+import org.roamscope.audit.Figures;
 import org.roamscope.audit.Finding;
+import org.roamscope.audit.Gap;
 import org.roamscope.audit.Handover;
+import org.roamscope.audit.RunCost;
 import org.roamscope.bytes.Hex;
 import org.roamscope.field.Clause;
 import org.roamscope.field.IpAddress;
@@ -29,33 +31,22 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** The report as JSON, schema {@code roamscope.report/1}. Same report, same bytes. */
-public final class JsonReport {
+public final class JsonReport extends JsonSection {
   /** Name and version of the schema. */
   public static final String SCHEMA = "roamscope.report/1";
 
-  private final JsonGenerator json;
   private final Report report;
   private final Correlation correlation;
-  private final boolean several;
-  private final Map<Ue, String> ids = new HashMap<>();
+  private final JsonFigures figures;
   private final Map<Ue, List<Handover>> handovers = new HashMap<>();
 
-  private JsonReport(Report report, JsonGenerator json) {
-    this.report = report;
-    this.json = json;
-    correlation = report.audit().correlation();
-    several = report.captures().size() > 1;
+  private JsonReport(ReportIndex index, JsonGenerator json) {
+    super(index, json);
+    report = index.report();
+    correlation = index.correlation();
+    figures = new JsonFigures(index, json);
     for (Handover handover : report.audit().handovers()) {
       handovers.computeIfAbsent(handover.movement().ue(), any -> new ArrayList<>()).add(handover);
-    }
-    Map<IpAddress, Integer> homes = new HashMap<>();
-    for (Correlation.History history : correlation.histories()) {
-      homes.merge(history.ue().homeAddress(), 1, Integer::sum);
-    }
-    for (Correlation.History history : correlation.histories()) {
-      Ue ue = history.ue();
-      boolean shared = homes.getOrDefault(ue.homeAddress(), 1) > 1;
-      ids.put(ue, shared ? ue.homeAddress() + "@" + ue.homeAgent() : ue.homeAddress().toString());
     }
   }
 
@@ -63,7 +54,7 @@ public final class JsonReport {
   public static String text(Report report) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JsonFactory.builder().build().createGenerator(new Indented(), text)) {
-      new JsonReport(report, json).document();
+      new JsonReport(new ReportIndex(report), json).document();
     }
     return text.append('\n').toString();
   }
@@ -97,6 +88,8 @@ public final class JsonReport {
     summary();
     array("ues", correlation.histories(), this::ue);
     array("ike_sas", correlation.ikeSas(), this::ikeSa);
+    new JsonCoverage(index, json).write();
+    figures.write();
     json.writeArrayPropertyStart("findings");
     int number = 0;
     for (Finding finding : report.audit().findings()) {
@@ -171,6 +164,7 @@ public final class JsonReport {
       }
     }
     json.writeEndArray();
+    figures.ue(history);
     array("handovers", handovers.getOrDefault(ue, List.of()), this::handover);
     array("deregistrations", history.deregistrations(), this::deregistration);
     json.writeArrayPropertyStart("transactions");
@@ -232,12 +226,20 @@ public final class JsonReport {
     time("from", registration.begun().timeNanos());
     time("until", end.untilNanos());
     json.writeStringProperty("end", end.end());
+    left(registration, end);
     bool("k_requested", registration.keyManagementRequested());
     bool("k_granted", registration.keyManagementGranted());
     number("status", answer == null ? null : answer.status());
     frames(registration);
     json.writeBooleanProperty("protected", registration.protectedByEsp());
     json.writeEndObject();
+  }
+
+  /** What was left of the lifetime when another registration took the place. */
+  private void left(Registration registration, RegistrationEnd end) {
+    long expires = registration.expiresNanos();
+    boolean counted = registration.effective() && expires < Long.MAX_VALUE && end.untilNanos() >= 0;
+    millis("lifetime_left_ms", counted ? Math.max(0, expires - end.untilNanos()) : -1);
   }
 
   /** bu_frame and ba_frame. */
@@ -277,12 +279,16 @@ public final class JsonReport {
     json.writeArrayPropertyStart("evidence_frames");
     handover.evidence().forEach(this::frame);
     json.writeEndArray();
+    array("missing", handover.missing(), this::missing);
     json.writeObjectPropertyStart("latency_ms");
     Event.BindingUpdate update = registration == null ? null : registration.update();
     millis("bu_ba", answer == null || update == null ? -1 : answer.at().since(update.at()));
     IkeSa rerun = handover.movement().ike().rerun();
     millis("rerun", rerun == null ? -1 : rerun.setUpNanos());
+    millis("interruption", Figures.interruption(correlation, handover).orElse(-1));
     json.writeEndObject();
+    figures.cost("ike_run", rerun == null ? RunCost.NONE : RunCost.of(rerun));
+    json.writeBooleanProperty("saved_by_k", Figures.savedByK(handover) != null);
   }
 
   private void deregistration(Deregistration deregistration) {
@@ -326,11 +332,7 @@ public final class JsonReport {
     json.writeNumberProperty("version", sa.version());
     json.writeStringProperty("spi_i", Hex.spi64(sa.initiatorSpi()));
     json.writeStringProperty("spi_r", Hex.spi64(sa.responderSpi()));
-    if (owner == null) {
-      json.writeNullProperty("ue");
-    } else {
-      json.writeStringProperty("ue", id(owner));
-    }
+    ue(owner);
     json.writeStringProperty("initiator", ueInitiated ? "ue" : "ha");
     json.writeStringProperty("state", sa.state().json());
     json.writeBooleanProperty("decrypted", sa.decrypted());
@@ -353,6 +355,24 @@ public final class JsonReport {
       json.writeNullProperty("successor_spi_i");
     } else {
       json.writeStringProperty("successor_spi_i", Hex.spi64(successor.initiatorSpi()));
+    }
+  }
+
+  private void missing(Gap gap) {
+    switch (gap) {
+      case Gap.EspKeys esp -> {
+        json.writeStringProperty("kind", "esp_keys");
+        json.writeStringProperty("spi", String.format(Locale.ROOT, "0x%08x", esp.spi()));
+      }
+      case Gap.IkeKeys ike -> {
+        json.writeStringProperty("kind", "ike_keys");
+        json.writeStringProperty("spi_i", Hex.spi64(ike.sa().initiatorSpi()));
+        json.writeStringProperty("spi_r", Hex.spi64(ike.sa().responderSpi()));
+      }
+      case Gap.Packets packets -> {
+        json.writeStringProperty("kind", "packets");
+        json.writeStringProperty("which", packets.json());
+      }
     }
   }
 
@@ -382,91 +402,6 @@ public final class JsonReport {
     json.writeStringProperty("field", evidence.field());
     if (withNote) {
       json.writeStringProperty("note", evidence.note());
-    }
-  }
-
-  // ---- small change --------------------------------------------------------------------------
-
-  private String id(Ue ue) {
-    return ids.getOrDefault(ue, ue.homeAddress().toString());
-  }
-
-  private <T> void array(String name, List<T> values, Consumer<T> each) {
-    json.writeArrayPropertyStart(name);
-    for (T value : values) {
-      json.writeStartObject();
-      each.accept(value);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void strings(String name, List<String> values) {
-    json.writeArrayPropertyStart(name);
-    values.forEach(json::writeString);
-    json.writeEndArray();
-  }
-
-  /** A number with one capture, {@code {capture, frame}} with several. */
-  private void frame(At at) {
-    if (several) {
-      json.writeStartObject();
-      json.writeNumberProperty("capture", at.capture());
-      json.writeNumberProperty("frame", at.frame());
-      json.writeEndObject();
-    } else {
-      json.writeNumber(at.frame());
-    }
-  }
-
-  private void framed(String name, @Nullable At at) {
-    json.writeName(name);
-    if (at == null) {
-      json.writeNull();
-    } else {
-      frame(at);
-    }
-  }
-
-  private void address(String name, @Nullable IpAddress address) {
-    if (address == null) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeStringProperty(name, address.toString());
-    }
-  }
-
-  private void number(String name, @Nullable Integer value) {
-    if (value == null) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeNumberProperty(name, value);
-    }
-  }
-
-  private void bool(String name, @Nullable Boolean value) {
-    if (value == null) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeBooleanProperty(name, value);
-    }
-  }
-
-  /** Negative for none. */
-  private void time(String name, long nanos) {
-    if (nanos < 0) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeStringProperty(name, Times.utc(nanos));
-    }
-  }
-
-  /** Negative for none. */
-  private void millis(String name, long nanos) {
-    if (nanos < 0) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeNumberProperty(name, Times.millis(nanos));
     }
   }
 }

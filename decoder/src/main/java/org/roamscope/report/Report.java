@@ -3,6 +3,7 @@ package org.roamscope.report;
 import java.util.List;
 import org.roamscope.audit.Audit;
 import org.roamscope.capture.CaptureProblem;
+import org.roamscope.decrypt.Coverage;
 
 /**
  * Everything a report can say.
@@ -12,13 +13,15 @@ import org.roamscope.capture.CaptureProblem;
  * @param audit the outcome
  * @param complete false when the run was interrupted
  * @param limits state limits that were hit, as sentences
+ * @param coverage which encrypted packets could be read
  */
 public record Report(
     String version,
     List<CaptureSummary> captures,
     Audit audit,
     boolean complete,
-    List<String> limits) {
+    List<String> limits,
+    Coverage coverage) {
   /** True when an input was damaged or unreadable, or state had to go. */
   public boolean partial() {
     return !complete

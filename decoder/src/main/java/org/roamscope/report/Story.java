@@ -221,6 +221,10 @@ final class Story {
       evidence.append("Evidence ");
     }
     lines.add(evidence + frames.list(handover.evidence()) + ".");
+    String settled = GapText.of(handover.missing());
+    if (!settled.isEmpty()) {
+      lines.add(settled);
+    }
   }
 
   private String facts(Registration registration) {
@@ -269,6 +273,9 @@ final class Story {
               : "NAT Detection F=" + (nat.force() ? 1 : 0) + refresh(nat.refreshSeconds()));
     }
     ipv4(update, answer, facts);
+    if (registration.protectedByEsp()) {
+      facts.add("protected by IPsec");
+    }
     return String.join("; ", facts);
   }
 

@@ -3,6 +3,7 @@ package org.roamscope.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.roamscope.audit.Figures;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
 import org.roamscope.audit.Severity;
@@ -35,6 +36,10 @@ final class TextAnswer {
     if (handovers.size() > 1) {
       verdicts();
     }
+    String saved = TextFigures.saved(Figures.of(index.report().audit()));
+    if (!saved.isEmpty()) {
+      lines.add(0, saved);
+    }
     lookFirst();
   }
 
@@ -62,7 +67,7 @@ final class TextAnswer {
     int told = 0;
     for (List<Finding> findings : rules.values()) {
       Finding worst = findings.getFirst();
-      if (told == 3 || told > 0 && !worst.severity().atLeast(Severity.WARNING)) {
+      if (told == 3 || !worst.severity().atLeast(Severity.WARNING)) {
         break;
       }
       told++;

@@ -3,10 +3,8 @@ package org.roamscope.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.roamscope.audit.Handover;
 import org.roamscope.audit.Verdict;
 import org.roamscope.mobility.MobilityCodePoints;
@@ -24,32 +22,11 @@ final class Unread {
   /** A sentence each, with the styles of {@link Lines}; empty when nothing is missing. */
   List<String> sentences() {
     List<String> lines = new ArrayList<>();
-    TreeSet<Long> spis = new TreeSet<>(index.correlation().tracker().closedSpis());
-    long sealed =
-        index.correlation().ikeSas().stream()
-            .filter(sa -> sa.encrypted() && !sa.decrypted())
-            .count();
     List<Handover> open =
         index.report().audit().handovers().stream()
             .filter(handover -> handover.verdict() == Verdict.INCONCLUSIVE)
             .toList();
     List<String> others = notJudged();
-    if (!spis.isEmpty()) {
-      List<String> some =
-          spis.stream().limit(8).map(spi -> String.format(Locale.ROOT, "0x%08x", spi)).toList();
-      lines.add(
-          Frames.count(spis.size(), "ESP SPI", "ESP SPIs")
-              + " that may carry signalling: "
-              + String.join(", ", some)
-              + (spis.size() > some.size() ? " and more" : "")
-              + ". Without the keys the K bits inside cannot be seen.");
-    }
-    if (sealed > 0) {
-      lines.add(
-          "The payloads of "
-              + Frames.count(sealed, "IKE SA", "IKE SAs")
-              + ": DELETE, liveness checks and MOBIKE look alike without the keys.");
-    }
     if (!others.isEmpty()) {
       lines.add("Seen and not judged: " + String.join(", ", others) + ".");
     }
@@ -108,9 +85,7 @@ final class Unread {
   /** What would settle it. */
   static String remedy(String reason) {
     return switch (reason) {
-      case "encrypted_no_key" ->
-          "To settle it, fetch the keys from the UE or the home agent, as Wireshark keeps them:"
-              + " ikev2_decryption_table, ikev1_decryption_table, esp_sa.";
+      case "encrypted_no_key" -> "To settle it, fetch the keys named under Encrypted.";
       case "capture_starts_late" -> "To settle it, start the capture before the UE attaches.";
       case "capture_ends_early" -> "To settle it, let the capture run on for some seconds.";
       case "packets_lost" ->

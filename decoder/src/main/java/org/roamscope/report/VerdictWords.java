@@ -1,7 +1,10 @@
 package org.roamscope.report;
 
+import org.roamscope.audit.Cause;
+import org.roamscope.audit.Handover;
 import org.roamscope.audit.Severity;
 import org.roamscope.audit.Verdict;
+import org.roamscope.track.IkeExchange;
 
 /**
  * A verdict for people.
@@ -76,6 +79,18 @@ record VerdictWords(int rank, Answer answer, Lines.Style style, String words) {
 
   private static VerdictWords open(int rank, Lines.Style style, String words) {
     return new VerdictWords(rank, Answer.OPEN, style, words);
+  }
+
+  /**
+   * Did the keys move in this case? A justified re-run may come after the IKE SA had moved along:
+   * the home agent answered on it at the new place, and it ended for a cause of its own.
+   */
+  Answer answer(Handover handover) {
+    boolean moved =
+        handover.verdict() == Verdict.RERUN_JUSTIFIED
+            && handover.cause() != Cause.K_REFUSED
+            && handover.movement().ike().ueFromNew().stream().anyMatch(IkeExchange::answered);
+    return moved ? Answer.YES : answer;
   }
 
   /** True when nobody has to look at it. */

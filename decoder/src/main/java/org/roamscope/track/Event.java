@@ -24,7 +24,7 @@ public sealed interface Event {
    * @param flags A, H, K, P, F
    * @param ipv4 IPv4 options, RFC 5555
    * @param likeness digest of the message without sequence number and checksum
-   * @param protectedByEsp true inside ESP, or behind AH
+   * @param protection what keeps others from forging it
    */
   record BindingUpdate(
       At at,
@@ -39,8 +39,13 @@ public sealed interface Event {
       UpdateFlags flags,
       Ipv4Request ipv4,
       long likeness,
-      boolean protectedByEsp)
+      Protection protection)
       implements Event {
+    /** True inside ESP, or behind AH. */
+    public boolean protectedByEsp() {
+      return protection == Protection.IPSEC;
+    }
+
     /** True when the IPv4 care-of address of the option is not the outer source: a NAT. */
     public boolean natted() {
       return access == Access.UDP_IPV4
@@ -89,7 +94,7 @@ public sealed interface Event {
    * @param lifetimeSeconds lifetime granted
    * @param natDetection NAT Detection option
    * @param ipv4 IPv4 Address Acknowledgement option
-   * @param protectedByEsp true inside ESP, or behind AH
+   * @param protection what keeps others from forging it
    */
   record BindingAcknowledgement(
       At at,
@@ -105,8 +110,13 @@ public sealed interface Event {
       int lifetimeSeconds,
       @Nullable NatDetected natDetection,
       @Nullable Ipv4Granted ipv4,
-      boolean protectedByEsp)
+      Protection protection)
       implements Event {
+    /** True inside ESP, or behind AH. */
+    public boolean protectedByEsp() {
+      return protection == Protection.IPSEC;
+    }
+
     /** True for status 0 to 127. */
     public boolean accepted() {
       return status < 128;

@@ -31,6 +31,9 @@ import org.roamscope.net.UdpHeader;
 public final class EventExtractor {
   private static final int NAT_TRAVERSAL_PORT = 4500;
 
+  /** RFC 4285 section 5. */
+  private static final int AUTHENTICATION_OPTION = 9;
+
   private EventExtractor() {}
 
   /** The fact that a frame shows, if it shows one that the trackers know. */
@@ -52,6 +55,30 @@ public final class EventExtractor {
     Optional<EspHeader> esp = dissection.first(EspHeader.class);
     return esp.isPresent() && !dissection.protectedByEsp()
         ? opaque(at, dissection, esp.get())
+        : Optional.empty();
+  }
+
+  /**
+   * The place from which a packet of a user comes, if it is one: something other than signalling
+   * inside a tunnel or ESP.
+   */
+  public static Optional<Activity.Place> user(Dissection dissection) {
+    if (dissection.scopes().isEmpty()
+        || dissection.scopes().size() < 2 && dissection.first(EspHeader.class).isEmpty()) {
+      return Optional.empty();
+    }
+    Path path = path(dissection);
+    return Optional.of(new Activity.Place(path.source(), path.sourcePort()));
+  }
+
+  /** The end of a tunnel over UDP and IPv4 from which a packet comes, a keepalive too. */
+  public static Optional<Activity.Place> tunnelEnd(Dissection dissection) {
+    if (dissection.scopes().isEmpty() || !dissection.scopes().getFirst().source().v4()) {
+      return Optional.empty();
+    }
+    UdpHeader udp = dissection.scopes().getFirst().udp();
+    return udp != null && (udp.uses(Dsmip.PORT) || udp.uses(NAT_TRAVERSAL_PORT))
+        ? Optional.of(new Activity.Place(dissection.scopes().getFirst().source(), udp.sourcePort()))
         : Optional.empty();
   }
 
@@ -141,7 +168,16 @@ public final class EventExtractor {
             update.forceUdp()),
         new Event.Ipv4Request(ipv4CareOf, ipv4Home),
         likeness(update.slice()),
-        dissection.protectedByIpsec());
+        protection(dissection, update.options()));
+  }
+
+  private static Protection protection(Dissection dissection, List<MobilityOption> options) {
+    if (dissection.protectedByIpsec()) {
+      return Protection.IPSEC;
+    }
+    return options.stream().anyMatch(option -> option.type() == AUTHENTICATION_OPTION)
+        ? Protection.AUTHENTICATION_OPTION
+        : Protection.NONE;
   }
 
   /** Digest without checksum (octets 4 and 5) and sequence number (6 and 7). */
@@ -178,7 +214,7 @@ public final class EventExtractor {
         answer.lifetimeSeconds(),
         nat,
         ipv4,
-        dissection.protectedByIpsec());
+        protection(dissection, answer.options()));
   }
 
   private static Event ike(At at, Dissection dissection, IkeMessage message) {

@@ -30,7 +30,7 @@ class BindingTrackerTest {
             new Event.UpdateFlags(true, true, true, false, false),
             new Event.Ipv4Request(null, null),
             likeness,
-            false));
+            Protection.NONE));
   }
 
   private void answer(double seconds, IpAddress careOf, int sequence, int status) {
@@ -49,7 +49,7 @@ class BindingTrackerTest {
             60,
             null,
             null,
-            false));
+            Protection.NONE));
   }
 
   private At at(double seconds) {

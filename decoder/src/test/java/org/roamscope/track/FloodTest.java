@@ -43,7 +43,7 @@ class FloodTest {
             new Event.UpdateFlags(true, homeRegistration, true, false, false),
             new Event.Ipv4Request(from, null),
             1,
-            false));
+            Protection.NONE));
   }
 
   private void ike(long spiI, long spiR, int exchange, boolean response) {
@@ -94,7 +94,7 @@ class FloodTest {
               600,
               null,
               null,
-              false));
+              Protection.NONE));
     }
     assertThat(tracker.bindings().all()).hasSize(MANY);
     assertThat(tracker.bindings().all().getFirst().malformed()).hasSize(1);
