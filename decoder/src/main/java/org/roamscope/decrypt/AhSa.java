@@ -65,11 +65,6 @@ final class AhSa {
     return same;
   }
 
-  /** Name of the algorithm. */
-  String algorithm() {
-    return integrity.name();
-  }
-
   /** Where the keys stand, or those that they were derived from. */
   @Nullable KeySource source() {
     if (!told.isEmpty()) {

@@ -86,7 +86,7 @@ final class AhSas {
       Opened<AhContent> opened = sa.verify(packet, ahAt);
       if (opened instanceof Success<AhContent> success && success.verdict() == Verdict.GOOD) {
         bySpi.confirm(spi);
-        attempts.fits(sa.source(), sa.algorithm());
+        attempts.fits(sa.source());
         return Outcome.VERIFIED;
       }
       attempts.add(opened);

@@ -96,7 +96,7 @@ public final class Decryptor implements Opener {
     if (used.size() < MOST_USED) {
       attempts
           .fitting()
-          .ifPresent(source -> used.add(new KeyUse(subject, attempts.algorithm(), source)));
+          .ifPresent(source -> used.add(new KeyUse(subject, attempts.encryption(), source)));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
+import org.roamscope.crypto.Encryption;
 import org.roamscope.crypto.EspKeys;
 import org.roamscope.crypto.EspOpener;
 import org.roamscope.crypto.EspPlaintext;
@@ -58,9 +59,9 @@ final class EspSa {
     return same;
   }
 
-  /** Short name of the encryption. */
-  String algorithm() {
-    return keys.encryption().shortName();
+  /** The encryption. */
+  Encryption encryption() {
+    return keys.encryption();
   }
 
   /** Where the keys stand, or those that they were derived from. */

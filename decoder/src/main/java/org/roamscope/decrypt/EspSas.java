@@ -119,7 +119,7 @@ final class EspSas {
         Opened<EspPlaintext> opened = sa.open(packet);
         if (opened instanceof Success<EspPlaintext>(EspPlaintext inside, Verdict verdict)
             && verdict == Verdict.GOOD) {
-          attempts.fits(sa.source(), sa.algorithm());
+          attempts.fits(sa.source(), sa.encryption());
           return Optional.of(result(packet, inside, ChecksumStatus.GOOD));
         }
         attempts.add(opened);
@@ -132,7 +132,7 @@ final class EspSas {
     Opened<EspPlaintext> opened = sa.open(packet);
     if (opened instanceof Success<EspPlaintext>(EspPlaintext inside, Verdict verdict)
         && NullEsp.possible(inside.nextHeader(), inside.payload())) {
-      attempts.fits(sa.source(), sa.algorithm());
+      attempts.fits(sa.source(), sa.encryption());
       return Optional.of(result(packet, inside, ChecksumStatus.UNVERIFIABLE));
     }
     attempts.add(opened);

@@ -44,11 +44,11 @@ final class IkeV1Sas {
    *
    * @param key the encryption key
    * @param cipher the cipher with it
-   * @param algorithm short name of the encryption
+   * @param encryption how messages are encrypted
    * @param origin where it stands
    */
   private record Candidate(
-      KeyMaterial key, IkeV1Cipher cipher, String algorithm, KeyOrigin origin) {}
+      KeyMaterial key, IkeV1Cipher cipher, Encryption encryption, KeyOrigin origin) {}
 
   /**
    * What keys of IPsec SAs come from.
@@ -146,7 +146,7 @@ final class IkeV1Sas {
       Opened<IkePlaintext> opened = one.cipher().open(message.messageId(), body);
       if (opened instanceof Success<IkePlaintext> success) {
         sa.fitting = one;
-        attempts.fits(KeySource.told(one.origin()), one.algorithm());
+        attempts.fits(KeySource.told(one.origin()), one.encryption());
         sas.confirm(spis);
         return Optional.of(success);
       }
@@ -226,7 +226,7 @@ final class IkeV1Sas {
                     key,
                     sa.initiatorPublic,
                     sa.responderPublic),
-                encryption.get().encryption().shortName(),
+                encryption.get().encryption(),
                 keys.origin()));
       }
     }

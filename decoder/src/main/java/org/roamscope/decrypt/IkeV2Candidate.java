@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.Encryption;
 import org.roamscope.crypto.IkePlaintext;
 import org.roamscope.crypto.IkeV2Cipher;
 import org.roamscope.crypto.KeyMaterial;
@@ -82,9 +83,9 @@ final class IkeV2Candidate {
     return List.copyOf(deriving);
   }
 
-  /** Short name of the encryption. */
-  String algorithm() {
-    return keys.encryption().shortName();
+  /** The encryption. */
+  Encryption encryption() {
+    return keys.encryption();
   }
 
   /** Where the keys stand, in the first file that tells them. */

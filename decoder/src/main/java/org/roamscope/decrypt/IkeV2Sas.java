@@ -146,7 +146,7 @@ final class IkeV2Sas {
       if (opened instanceof Success<IkePlaintext> success
           && (success.verdict() == Verdict.GOOD || order.size() == 1)) {
         sa.proven = candidate;
-        attempts.fits(candidate.source(), candidate.algorithm());
+        attempts.fits(candidate.source(), candidate.encryption());
         sas.confirm(new IkeSpis(message.initiatorSpi(), message.responderSpi()));
         return Optional.of(success);
       }

@@ -1,15 +1,16 @@
 package org.roamscope.decrypt;
 
+import org.roamscope.crypto.Encryption;
 import org.roamscope.field.PlainText;
 
 /**
  * That a key opened something in a frame.
  *
  * @param subject whose packet
- * @param algorithm short name of the encryption
+ * @param encryption the algorithm
  * @param source where the key stands
  */
-public record KeyUse(Coverage.Subject subject, String algorithm, KeySource source) {
+public record KeyUse(Coverage.Subject subject, Encryption encryption, KeySource source) {
   /**
    * One printable line without a key: {@code ESP SPI 0x00001001, AES-CBC, key of esp_sa:3}. Of the
    * file its name alone, for a capture travels further than the folders it came from.
@@ -29,6 +30,7 @@ public record KeyUse(Coverage.Subject subject, String algorithm, KeySource sourc
           case TOLD -> ", key of ";
           case DERIVED -> ", key derived from ";
         };
-    return PlainText.of(subject.protocol() + kind + subject.spi() + ", " + algorithm + key + place);
+    return PlainText.of(
+        subject.protocol() + kind + subject.spi() + ", " + encryption.shortName() + key + place);
   }
 }
