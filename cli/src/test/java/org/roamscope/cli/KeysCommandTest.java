@@ -206,7 +206,7 @@ class KeysCommandTest {
     assertThat(run("keys", "check", capture, "--keys", keys, "--format", "json")).isZero();
     assertThat(out.toString())
         .contains("\"schema\": \"roamscope.keys/1\"", "\"complete\": true", "\"line\": ")
-        .doesNotContain("noKey");
+        .doesNotContain("no_key");
     assertThat(run("keys", "check", "-", "-")).isEqualTo(2);
   }
 

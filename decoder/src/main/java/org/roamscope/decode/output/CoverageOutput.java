@@ -1,7 +1,9 @@
 package org.roamscope.decode.output;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
+import org.roamscope.bytes.Hex;
 import org.roamscope.decrypt.Coverage;
 import org.roamscope.decrypt.Coverage.Ah;
 import org.roamscope.decrypt.Coverage.Esp;
@@ -60,7 +62,7 @@ public final class CoverageOutput {
       row(out, row, coverage);
     }
     out.writeEndArray();
-    out.writeNumberProperty("rowsLeftOut", coverage.evictions());
+    out.writeNumberProperty("rows_left_out", coverage.evictions());
     out.writeEndObject();
     StringBuilder text = new StringBuilder();
     try {
@@ -77,10 +79,13 @@ public final class CoverageOutput {
     switch (row.subject()) {
       case Esp esp -> direction(out, esp.spi(), esp.source(), esp.destination());
       case Ah ah -> direction(out, ah.spi(), ah.source(), ah.destination());
-      case Ike ike -> out.writeStringProperty("spis", ike.spi());
+      case Ike ike -> {
+        out.writeStringProperty("spi_i", Hex.spi64(ike.initiator()));
+        out.writeStringProperty("spi_r", Hex.spi64(ike.responder()));
+      }
     }
     if (row.parent() != null) {
-      out.writeStringProperty("parent", row.parent().text());
+      out.writeStringProperty("parent_spi_i", Hex.spi64(row.parent().initiator()));
     }
     out.writeName("packets");
     out.writeStartObject();
@@ -115,15 +120,6 @@ public final class CoverageOutput {
   }
 
   private static String name(Outcome outcome) {
-    return switch (outcome) {
-      case OPENED -> "opened";
-      case VERIFIED -> "verified";
-      case CLEAR -> "clear";
-      case WRONG_KEY -> "wrongKey";
-      case NO_KEY -> "noKey";
-      case UNSUPPORTED -> "unsupported";
-      case MALFORMED -> "malformed";
-      case CUT -> "cut";
-    };
+    return outcome.name().toLowerCase(Locale.ROOT);
   }
 }
