@@ -13,6 +13,7 @@ import org.roamscope.audit.Evidence;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Gap;
 import org.roamscope.audit.Handover;
+import org.roamscope.audit.Suppressed;
 import org.roamscope.bytes.Hex;
 import org.roamscope.decrypt.Coverage;
 import org.roamscope.decrypt.Missing;
@@ -109,6 +110,7 @@ public final class JsonReport {
       finding(++number, finding);
     }
     json.writeEndArray();
+    array("suppressed", report.audit().suppressed(), this::suppressed);
     json.writeEndObject();
   }
 
@@ -157,6 +159,7 @@ public final class JsonReport {
         "ike_sas",
         correlation.ikeSas().stream().filter(sa -> sa.encrypted() && !sa.decrypted()).count());
     json.writeEndObject();
+    json.writeNumberProperty("suppressed", report.audit().suppressed().size());
     json.writeEndObject();
   }
 
@@ -447,6 +450,17 @@ public final class JsonReport {
   private void finding(int number, Finding finding) {
     json.writeStartObject();
     json.writeStringProperty("id", "F" + number);
+    finding(finding);
+    json.writeEndObject();
+  }
+
+  private void suppressed(Suppressed suppressed) {
+    finding(suppressed.finding());
+    json.writeStringProperty("suppressed_by", suppressed.by().json());
+    json.writeStringProperty("reason", suppressed.reason());
+  }
+
+  private void finding(Finding finding) {
     json.writeStringProperty("rule", finding.rule().id());
     json.writeStringProperty("name", finding.rule().name());
     json.writeStringProperty("severity", finding.severity().json());
@@ -461,7 +475,6 @@ public final class JsonReport {
     finding.arguments().forEach(json::writeStringProperty);
     json.writeEndObject();
     strings("clauses", finding.rule().clauses().stream().map(Clause::toString).toList());
-    json.writeEndObject();
   }
 
   private void evidence(Evidence evidence, boolean withNote) {
