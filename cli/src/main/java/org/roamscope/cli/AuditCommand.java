@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Policy;
 import org.roamscope.audit.Profile;
 import org.roamscope.audit.Severity;
+import org.roamscope.audit.Suppressed;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
 import org.roamscope.report.TextReport;
@@ -33,7 +40,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:nothing at or above --fail-on",
       "1:findings at or above --fail-on",
-      "2:usage, or a key file is wrong",
+      "2:usage, or a key, configuration or baseline file is wrong",
       "3:an input cannot be read, is damaged or cut short (what could be read is reported)",
       "4:output could not be written"
     })
@@ -42,6 +49,7 @@ final class AuditCommand implements Callable<Integer> {
     error,
     warning,
     note,
+    chat,
     never
   }
 
@@ -72,14 +80,16 @@ final class AuditCommand implements Callable<Integer> {
       names = "--profile",
       description = "Whose text decides where specifications disagree: ts24303 or rfc5555.",
       paramLabel = "NAME")
-  private String profile = Profile.TS24303.id();
+  private @Nullable String profile;
 
   @Mixin private KeyOptions keys = new KeyOptions();
+
+  @Mixin private PolicyOptions policies = new PolicyOptions();
 
   @Option(
       names = "--fail-on",
       description = "Exit with 1 from this severity on: ${COMPLETION-CANDIDATES}. Default: error.")
-  private FailOn failOn = FailOn.error;
+  private @Nullable FailOn failOn;
 
   @Option(
       names = {"-o", "--output"},
@@ -96,7 +106,7 @@ final class AuditCommand implements Callable<Integer> {
               + " findings.csv, annotated.pcapng.")
   private @Nullable Path outputFolder;
 
-  @Option(names = "--force", description = "Replace files of --output and --output-dir that exist.")
+  @Option(names = "--force", description = "Replace output files that exist.")
   private boolean force;
 
   @Option(
@@ -111,10 +121,24 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Profile chosen = profile(spec, profile);
+    try {
+      Config config = policies.config(spec, Path.of(""));
+      LocalDate today = LocalDate.now(ZoneOffset.UTC);
+      return call(config, policies.policy(spec, config, today));
+    } catch (ConfigException e) {
+      KeyOptions.say(spec, String.valueOf(e.getMessage()));
+      return ExitCode.USAGE;
+    }
+  }
+
+  private int call(Config config, Policy policy) {
+    Profile chosen = profile(spec, first(profile, config.profile(), Profile.TS24303.id()));
+    if (failOn == null && config.failOn() != null) {
+      failOn = FailOn.valueOf(config.failOn().toLowerCase(Locale.ROOT));
+    }
     AuditRun.checkInputs(spec, files);
     checkOutputs();
-    Optional<KeyRing> ring = keys.read(spec);
+    Optional<KeyRing> ring = keys.read(spec, config.keys());
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
     }
@@ -130,11 +154,34 @@ final class AuditCommand implements Callable<Integer> {
             events.add(event);
           }
         },
-        report -> {
+        found -> {
+          Report report = found.with(policy.apply(found.audit()));
+          suppressed(report);
           int code = exitCode(report);
           int written = write(new ReportWriter(report, events, files, failFrom(), code));
           return written != ExitCode.CLEAN ? written : code;
         });
+  }
+
+  private static String first(@Nullable String one, @Nullable String other, String last) {
+    return one != null ? one : other != null ? other : last;
+  }
+
+  /** Nobody should take a clean run for one in which nothing was found. */
+  private void suppressed(Report report) {
+    Map<Suppressed.By, Integer> counts = new EnumMap<>(Suppressed.By.class);
+    report.audit().suppressed().forEach(one -> counts.merge(one.by(), 1, Integer::sum));
+    if (!counts.isEmpty()) {
+      int all = report.audit().suppressed().size();
+      KeyOptions.say(
+          spec,
+          all
+              + (all == 1 ? " finding does" : " findings do")
+              + " not count: "
+              + counts.entrySet().stream()
+                  .map(entry -> entry.getKey().json() + " " + entry.getValue())
+                  .collect(Collectors.joining(", ")));
+    }
   }
 
   /** The profile of that name, or a usage error. */
@@ -151,6 +198,10 @@ final class AuditCommand implements Callable<Integer> {
   /** Nothing is read when the result could not be put anywhere. */
   private void checkOutputs() {
     formats = formats.stream().distinct().toList();
+    Path baseline = policies.writeBaseline();
+    if (baseline != null) {
+      check(baseline);
+    }
     boolean copies = formats.contains(ReportFormat.pcapng);
     if (copies && files.stream().anyMatch(Inputs::standard)) {
       throw usage("pcapng copies the captures, and standard input cannot be read twice");
@@ -210,6 +261,10 @@ final class AuditCommand implements Callable<Integer> {
 
   private int write(ReportWriter writer) {
     try {
+      Path baseline = policies.writeBaseline();
+      if (baseline != null) {
+        WholeFile.write(baseline, Baseline.text(writer.report()));
+      }
       if (outputFolder != null) {
         Files.createDirectories(outputFolder);
         for (ReportFormat format : formats) {
@@ -236,7 +291,10 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private @Nullable Severity failFrom() {
-    return failOn == FailOn.never ? null : Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT));
+    FailOn from = failOn == null ? FailOn.error : failOn;
+    return from == FailOn.never || policies.writeBaseline() != null
+        ? null
+        : Severity.valueOf(from.name().toUpperCase(Locale.ROOT));
   }
 
   private int exitCode(Report report) {
