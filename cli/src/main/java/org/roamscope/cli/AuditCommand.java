@@ -64,7 +64,9 @@ final class AuditCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Captures: pcap or pcapng, also gzipped; - is standard input.")
+      description =
+          "Captures: pcap or pcapng, also gzipped; a folder stands for those in it; - is standard"
+              + " input.")
   private List<String> files = List.of();
 
   @Option(
@@ -137,6 +139,7 @@ final class AuditCommand implements Callable<Integer> {
       failOn = FailOn.valueOf(config.failOn().toLowerCase(Locale.ROOT));
     }
     AuditRun.checkInputs(spec, files);
+    files = CaptureFolder.expand(files, spec);
     checkOutputs();
     Optional<KeyRing> ring = keys.read(spec, config.keys());
     if (ring.isEmpty()) {
