@@ -28,6 +28,7 @@ import org.roamscope.keys.KeyRing;
 import org.roamscope.net.Reassembler.Fragment;
 import org.roamscope.report.CaptureSummary;
 import org.roamscope.report.Report;
+import org.roamscope.track.Activity;
 import org.roamscope.track.At;
 import org.roamscope.track.Correlation;
 import org.roamscope.track.DuplicateFilter;
@@ -107,6 +108,8 @@ public final class Analysis {
   private final BooleanSupplier cancelled;
   private final List<CaptureSummary> captures = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
+  private final Activity traffic = new Activity();
+  private final Activity tunnels = new Activity();
   private long dropped;
   private long evictions;
   private long first = Long.MAX_VALUE;
@@ -269,6 +272,7 @@ public final class Analysis {
     Dissection dissection = pass.next(frame);
     Slice network = dissection.network();
     Fragment fragment = dissection.fragment();
+    EventExtractor.tunnelEnd(dissection).ifPresent(end -> tunnels.packet(end, frame.timeNanos()));
     At at = new At(capture, frame.number(), frame.timeNanos());
     Optional<Event> event =
         fragment == null ? EventExtractor.extract(at, dissection) : Optional.empty();
@@ -286,6 +290,7 @@ public final class Analysis {
     }
     if (event.isEmpty()) {
       otherTraffic |= network != null;
+      EventExtractor.user(dissection).ifPresent(place -> traffic.packet(place, frame.timeNanos()));
       return false;
     }
     if (events.size() < MAX_EVENTS) {
@@ -302,7 +307,7 @@ public final class Analysis {
             .thenComparingInt(event -> event.at().capture())
             .thenComparingInt(event -> event.at().frame()));
     events.forEach(listener);
-    Tracker tracker = new Tracker();
+    Tracker tracker = new Tracker(traffic, tunnels);
     events.forEach(tracker::accept);
     boolean any = first <= last;
     Observation observation = new Observation(any ? first : 0, any ? last : 0, otherTraffic);

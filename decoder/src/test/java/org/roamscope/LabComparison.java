@@ -49,7 +49,10 @@ final class LabComparison {
   /** Signalling inside ESP. */
   private final boolean hidden;
 
-  private LabComparison(JsonNode expected, JsonNode report, Given given) {
+  private final LabScores scores;
+
+  private LabComparison(JsonNode expected, JsonNode report, Given given, LabScores scores) {
+    this.scores = scores;
     this.expected = expected;
     this.report = report;
     this.given = given;
@@ -59,7 +62,13 @@ final class LabComparison {
 
   /** What differs, one line each. */
   static List<String> differences(JsonNode expected, JsonNode report, Given given) {
-    LabComparison comparison = new LabComparison(expected, report, given);
+    return differences(expected, report, given, new LabScores());
+  }
+
+  /** The same; counts every verdict and finding in {@code scores}. */
+  static List<String> differences(
+      JsonNode expected, JsonNode report, Given given, LabScores scores) {
+    LabComparison comparison = new LabComparison(expected, report, given, scores);
     comparison.handovers();
     comparison.findings();
     if (!comparison.hidden) {
@@ -88,13 +97,17 @@ final class LabComparison {
         continue;
       }
       if (found == null) {
+        scores.missed(truth.get("verdict").asString());
         differences.add("no handover " + who + " at " + numbers(truth.get("bu_frames")));
       } else {
         handover(truth, found);
         rules(truth, home);
       }
     }
-    left.forEach(extra -> differences.add("a handover that was none: " + extra));
+    for (JsonNode extra : left) {
+      scores.wrong(extra.get("verdict").asString());
+      differences.add("a handover that was none: " + extra);
+    }
   }
 
   private static boolean same(JsonNode candidate, JsonNode truth) {
@@ -119,7 +132,12 @@ final class LabComparison {
     } else {
       truth.get("verdict_without_keys").forEach(verdict -> verdicts.add(verdict.asString()));
     }
-    if (!verdicts.contains(found.get("verdict").asString())) {
+    String said = found.get("verdict").asString();
+    if (verdicts.contains(said)) {
+      scores.right(said);
+    } else {
+      scores.wrong(said);
+      verdicts.forEach(scores::missed);
       differences.add(about(truth) + "verdict " + found + " instead of " + verdicts);
     }
     if (given == Given.KEYS) {
@@ -187,14 +205,19 @@ final class LabComparison {
     for (Wanted want : wanted) {
       List<JsonNode> met = met(want);
       if (met.isEmpty()) {
+        scores.missed(want.rule());
         differences.add("no finding of " + want.rule() + " at " + want.frames());
       }
       explained.addAll(met);
+      if (!met.isEmpty()) {
+        scores.right(want.rule());
+      }
     }
     possible.forEach(may -> explained.addAll(met(may)));
     for (JsonNode finding : report.get("findings")) {
       String severity = finding.get("severity").asString();
       if (!explained.contains(finding) && Set.of("warning", "error").contains(severity)) {
+        scores.wrong(finding.get("rule").asString());
         differences.add("a finding that nothing explains: " + finding);
       }
     }

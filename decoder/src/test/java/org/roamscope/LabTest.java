@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.roamscope.LabComparison.Given;
 import org.roamscope.audit.Gap;
 import org.roamscope.audit.Handover;
 import org.roamscope.audit.Profile;
+import org.roamscope.audit.Severity;
 import org.roamscope.audit.Verdict;
 import org.roamscope.bytes.Hex;
 import org.roamscope.decrypt.Coverage;
@@ -35,8 +37,15 @@ class LabTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static Report audit(Path capture, KeyRing keys) {
+    return audit(List.of(capture), keys);
+  }
+
+  private static Report audit(List<Path> captures, KeyRing keys) {
     return Analysis.run(
-        List.of(new Analysis.Source.File(capture, capture.getFileName().toString())),
+        captures.stream()
+            .<Analysis.Source>map(
+                path -> new Analysis.Source.File(path, path.getFileName().toString()))
+            .toList(),
         keys,
         Profile.TS24303,
         "test",
@@ -74,6 +83,57 @@ class LabTest {
         };
     JsonNode said = JSON.readTree(JsonReport.text(report));
     assertThat(LabComparison.differences(expected, said, given)).isEmpty();
+  }
+
+  /** Precision and recall of every verdict and rule, as a table on standard output. */
+  @Test
+  void scores() throws IOException {
+    for (Given given : Given.values()) {
+      LabScores scores = new LabScores();
+      for (Path file : Lab.files("expected")) {
+        JsonNode expected = JSON.readTree(file);
+        Path capture = Lab.folder().resolve(expected.get("capture").asString());
+        KeyRing keys =
+            switch (given) {
+              case KEYS -> Lab.keys(capture);
+              case NOTHING -> KeyRing.EMPTY;
+            };
+        JsonNode said = JSON.readTree(JsonReport.text(audit(capture, keys)));
+        LabComparison.differences(expected, said, given, scores);
+      }
+      System.out.println("Given " + given + ":" + System.lineSeparator() + scores.table());
+      assertThat(scores.perfect()).as(scores.table()).isTrue();
+      assertThat(scores.right()).isPositive();
+    }
+  }
+
+  /** Captures of both sides are one story: each packet is seen twice, a NAT may lie between. */
+  @TestFactory
+  Stream<DynamicTest> bothSidesAtOnce() throws IOException {
+    return Lab.files("expected").stream()
+        .map(JSON::readTree)
+        .filter(expected -> expected.hasNonNull("other_point"))
+        .map(expected ->
+            DynamicTest.dynamicTest(
+                expected.get("capture").asString(),
+                () -> {
+                  Path agent = Lab.folder().resolve(expected.get("capture").asString());
+                  Path ue = Lab.folder().resolve(expected.get("other_point").asString());
+                  List<String> alone = told(audit(List.of(agent), Lab.keys(agent)));
+                  assertThat(told(audit(List.of(agent, ue), Lab.keys(agent)))).isEqualTo(alone);
+                  assertThat(told(audit(List.of(ue, agent), Lab.keys(agent)))).isEqualTo(alone);
+                }));
+  }
+
+  /** Verdicts, and rules that an engineer has to look at. */
+  private static List<String> told(Report report) {
+    List<String> told = new ArrayList<>(verdicts(report));
+    report.audit().findings().stream()
+        .filter(finding -> finding.severity().atLeast(Severity.WARNING))
+        .map(finding -> finding.rule().id() + " " + finding.ue())
+        .sorted()
+        .forEach(told::add);
+    return told;
   }
 
   /**

@@ -95,7 +95,9 @@ class TableCommandsTest {
     assertThat(forms.code()).isZero();
     for (String name :
         List.of("report.md", "report.sarif", "report.junit.xml", "findings.csv", "events.jsonl")) {
-      assertThat(Files.readString(reports.resolve(name))).as(name).contains("K001", folder.resolve("a").toString());
+      assertThat(Files.readString(reports.resolve(name)))
+          .as(name)
+          .contains("K001", folder.resolve("a").toString());
     }
     assertThat(reports.resolve("annotated-1.pcapng")).exists();
     assertThat(reports.resolve("annotated-2.pcapng")).exists();

@@ -2,6 +2,7 @@ package org.roamscope.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.roamscope.audit.Figures;
 import org.roamscope.audit.Handover;
 import org.roamscope.decrypt.Coverage;
 import org.roamscope.decrypt.Missing;
@@ -22,6 +23,7 @@ final class HtmlCaptures {
   }
 
   void add() {
+    figures();
     html.open("section", "", "captures").leaf("h2", "", "Captures");
     html.table(
         "", "file", "format", "packets", "signalling", "copies", "cut short", "from", "length");
@@ -54,6 +56,16 @@ final class HtmlCaptures {
         "",
         any ? new Frames(false, 0).seconds(capture.lastNanos() - capture.firstNanos()) + " s" : "");
     html.close();
+  }
+
+  private void figures() {
+    List<String> sentences = TextFigures.sentences(Figures.of(index.report().audit()));
+    if (sentences.isEmpty()) {
+      return;
+    }
+    html.open("section", "", "figures").leaf("h2", "", "Figures").open("ul", "");
+    sentences.forEach(sentence -> html.leaf("li", "", Lines.plain(sentence)));
+    html.close().close();
   }
 
   private void encrypted() {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.roamscope.audit.Audit;
+import org.roamscope.audit.Figures;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Severity;
 import org.roamscope.audit.Verdict;
@@ -42,6 +43,10 @@ final class HtmlSummary {
                 + "; "
                 + Headline.findings(Summary.findings(audit))
                 + "."));
+    String saved = TextFigures.saved(Figures.of(audit));
+    if (!saved.isEmpty()) {
+      html.leaf("p", "lead", Lines.plain(saved));
+    }
     tally(audit);
     lookFirst(audit);
     contents(audit);

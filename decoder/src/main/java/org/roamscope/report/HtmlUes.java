@@ -101,6 +101,8 @@ final class HtmlUes {
     html.open("section", "ue", anchors.ue(person));
     html.leaf("h2", "", "UE " + index.id(person.history().ue()));
     facts(person);
+    TextFigures.of(index, person.history())
+        .forEach(sentence -> html.leaf("p", "soft", Lines.plain(sentence)));
     LadderBuilder builder = new LadderBuilder(index, person);
     Ladder ladder = builder.ladder();
     places(ladder);

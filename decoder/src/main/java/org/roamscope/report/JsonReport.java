@@ -2,22 +2,19 @@ package org.roamscope.report;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Evidence;
+import org.roamscope.audit.Figures;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Gap;
 import org.roamscope.audit.Handover;
+import org.roamscope.audit.RunCost;
 import org.roamscope.audit.Suppressed;
 import org.roamscope.bytes.Hex;
-import org.roamscope.decrypt.Coverage;
-import org.roamscope.decrypt.Missing;
-import org.roamscope.decrypt.Outcome;
 import org.roamscope.field.Clause;
 import org.roamscope.field.IpAddress;
 import org.roamscope.track.At;
@@ -35,33 +32,22 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** The report as JSON, schema {@code roamscope.report/1}. Same report, same bytes. */
-public final class JsonReport {
+public final class JsonReport extends JsonSection {
   /** Name and version of the schema. */
   public static final String SCHEMA = "roamscope.report/1";
 
-  private final JsonGenerator json;
   private final Report report;
   private final Correlation correlation;
-  private final boolean several;
-  private final Map<Ue, String> ids = new HashMap<>();
+  private final JsonFigures figures;
   private final Map<Ue, List<Handover>> handovers = new HashMap<>();
 
-  private JsonReport(Report report, JsonGenerator json) {
-    this.report = report;
-    this.json = json;
-    correlation = report.audit().correlation();
-    several = report.captures().size() > 1;
+  private JsonReport(ReportIndex index, JsonGenerator json) {
+    super(index, json);
+    report = index.report();
+    correlation = index.correlation();
+    figures = new JsonFigures(index, json);
     for (Handover handover : report.audit().handovers()) {
       handovers.computeIfAbsent(handover.movement().ue(), any -> new ArrayList<>()).add(handover);
-    }
-    Map<IpAddress, Integer> homes = new HashMap<>();
-    for (Correlation.History history : correlation.histories()) {
-      homes.merge(history.ue().homeAddress(), 1, Integer::sum);
-    }
-    for (Correlation.History history : correlation.histories()) {
-      Ue ue = history.ue();
-      boolean shared = homes.getOrDefault(ue.homeAddress(), 1) > 1;
-      ids.put(ue, shared ? ue.homeAddress() + "@" + ue.homeAgent() : ue.homeAddress().toString());
     }
   }
 
@@ -69,7 +55,7 @@ public final class JsonReport {
   public static String text(Report report) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JsonFactory.builder().build().createGenerator(new Indented(), text)) {
-      new JsonReport(report, json).document();
+      new JsonReport(new ReportIndex(report), json).document();
     }
     return text.append('\n').toString();
   }
@@ -103,7 +89,8 @@ public final class JsonReport {
     summary();
     array("ues", correlation.histories(), this::ue);
     array("ike_sas", correlation.ikeSas(), this::ikeSa);
-    coverage();
+    new JsonCoverage(index, json).write();
+    figures.write();
     json.writeArrayPropertyStart("findings");
     int number = 0;
     for (Finding finding : report.audit().findings()) {
@@ -180,6 +167,7 @@ public final class JsonReport {
       }
     }
     json.writeEndArray();
+    figures.ue(history);
     array("handovers", handovers.getOrDefault(ue, List.of()), this::handover);
     array("deregistrations", history.deregistrations(), this::deregistration);
     json.writeArrayPropertyStart("transactions");
@@ -241,12 +229,20 @@ public final class JsonReport {
     time("from", registration.begun().timeNanos());
     time("until", end.untilNanos());
     json.writeStringProperty("end", end.end());
+    left(registration, end);
     bool("k_requested", registration.keyManagementRequested());
     bool("k_granted", registration.keyManagementGranted());
     number("status", answer == null ? null : answer.status());
     frames(registration);
     json.writeBooleanProperty("protected", registration.protectedByEsp());
     json.writeEndObject();
+  }
+
+  /** What was left of the lifetime when another registration took the place. */
+  private void left(Registration registration, RegistrationEnd end) {
+    long expires = registration.expiresNanos();
+    boolean counted = registration.effective() && expires < Long.MAX_VALUE && end.untilNanos() >= 0;
+    millis("lifetime_left_ms", counted ? Math.max(0, expires - end.untilNanos()) : -1);
   }
 
   /** bu_frame and ba_frame. */
@@ -292,7 +288,10 @@ public final class JsonReport {
     millis("bu_ba", answer == null || update == null ? -1 : answer.at().since(update.at()));
     IkeSa rerun = handover.movement().ike().rerun();
     millis("rerun", rerun == null ? -1 : rerun.setUpNanos());
+    millis("interruption", Figures.interruption(correlation, handover).orElse(-1));
     json.writeEndObject();
+    figures.cost("ike_run", rerun == null ? RunCost.NONE : RunCost.of(rerun));
+    json.writeBooleanProperty("saved_by_k", Figures.savedByK(handover) != null);
   }
 
   private void deregistration(Deregistration deregistration) {
@@ -362,73 +361,6 @@ public final class JsonReport {
     }
   }
 
-  private void coverage() {
-    Coverage coverage = report.coverage();
-    json.writeObjectPropertyStart("coverage");
-    json.writeBooleanProperty("complete", coverage.complete());
-    Map<Outcome, Long> all = new EnumMap<>(Outcome.class);
-    for (Outcome outcome : Outcome.values()) {
-      if (coverage.packets(outcome) > 0) {
-        all.put(outcome, coverage.packets(outcome));
-      }
-    }
-    outcomes(all);
-    json.writeNumberProperty("rows_left_out", coverage.evictions());
-    array("rows", KeyCoverage.of(report), this::coverage);
-    json.writeEndObject();
-  }
-
-  private void coverage(KeyCoverage.Entry entry) {
-    Coverage.Row row = entry.row();
-    json.writeStringProperty("protocol", row.subject().protocol());
-    switch (row.subject()) {
-      case Coverage.Ike ike -> {
-        json.writeStringProperty("spi_i", Hex.spi64(ike.initiator()));
-        json.writeStringProperty("spi_r", Hex.spi64(ike.responder()));
-      }
-      case Coverage.Esp esp -> ipsec(row, esp.source(), esp.destination());
-      case Coverage.Ah ah -> ipsec(row, ah.source(), ah.destination());
-    }
-    ue(entry.ue());
-    outcomes(row.packets());
-    json.writeArrayPropertyStart("waiting_handovers");
-    for (Handover handover : entry.waiting()) {
-      json.writeStartObject();
-      json.writeStringProperty("ue", id(handover.movement().ue()));
-      json.writeStringProperty("to_care_of_address", handover.movement().to().toString());
-      time("time", handover.movement().begin().timeNanos());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    strings("fetch", Missing.of(row));
-  }
-
-  private void ipsec(Coverage.Row row, IpAddress source, IpAddress destination) {
-    json.writeStringProperty("spi", row.subject().spi());
-    json.writeStringProperty("source", source.toString());
-    json.writeStringProperty("destination", destination.toString());
-    if (row.parent() == null) {
-      json.writeNullProperty("parent_spi_i");
-    } else {
-      json.writeStringProperty("parent_spi_i", Hex.spi64(row.parent().initiator()));
-    }
-  }
-
-  private void outcomes(Map<Outcome, Long> packets) {
-    json.writeObjectPropertyStart("packets");
-    packets.forEach((outcome, count) ->
-        json.writeNumberProperty(outcome.name().toLowerCase(Locale.ROOT), count));
-    json.writeEndObject();
-  }
-
-  private void ue(@Nullable Ue ue) {
-    if (ue == null) {
-      json.writeNullProperty("ue");
-    } else {
-      json.writeStringProperty("ue", id(ue));
-    }
-  }
-
   private void missing(Gap gap) {
     switch (gap) {
       case Gap.EspKeys esp -> {
@@ -483,91 +415,6 @@ public final class JsonReport {
     json.writeStringProperty("field", evidence.field());
     if (withNote) {
       json.writeStringProperty("note", evidence.note());
-    }
-  }
-
-  // ---- small change --------------------------------------------------------------------------
-
-  private String id(Ue ue) {
-    return ids.getOrDefault(ue, ue.homeAddress().toString());
-  }
-
-  private <T> void array(String name, List<T> values, Consumer<T> each) {
-    json.writeArrayPropertyStart(name);
-    for (T value : values) {
-      json.writeStartObject();
-      each.accept(value);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void strings(String name, List<String> values) {
-    json.writeArrayPropertyStart(name);
-    values.forEach(json::writeString);
-    json.writeEndArray();
-  }
-
-  /** A number with one capture, {@code {capture, frame}} with several. */
-  private void frame(At at) {
-    if (several) {
-      json.writeStartObject();
-      json.writeNumberProperty("capture", at.capture());
-      json.writeNumberProperty("frame", at.frame());
-      json.writeEndObject();
-    } else {
-      json.writeNumber(at.frame());
-    }
-  }
-
-  private void framed(String name, @Nullable At at) {
-    json.writeName(name);
-    if (at == null) {
-      json.writeNull();
-    } else {
-      frame(at);
-    }
-  }
-
-  private void address(String name, @Nullable IpAddress address) {
-    if (address == null) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeStringProperty(name, address.toString());
-    }
-  }
-
-  private void number(String name, @Nullable Integer value) {
-    if (value == null) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeNumberProperty(name, value);
-    }
-  }
-
-  private void bool(String name, @Nullable Boolean value) {
-    if (value == null) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeBooleanProperty(name, value);
-    }
-  }
-
-  /** Negative for none. */
-  private void time(String name, long nanos) {
-    if (nanos < 0) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeStringProperty(name, Times.utc(nanos));
-    }
-  }
-
-  /** Negative for none. */
-  private void millis(String name, long nanos) {
-    if (nanos < 0) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeNumberProperty(name, Times.millis(nanos));
     }
   }
 }

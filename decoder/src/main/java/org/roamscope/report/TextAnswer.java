@@ -3,6 +3,7 @@ package org.roamscope.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.roamscope.audit.Figures;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
 import org.roamscope.audit.Severity;
@@ -34,6 +35,10 @@ final class TextAnswer {
             + ".");
     if (handovers.size() > 1) {
       verdicts();
+    }
+    String saved = TextFigures.saved(Figures.of(index.report().audit()));
+    if (!saved.isEmpty()) {
+      lines.add(0, saved);
     }
     lookFirst();
   }

@@ -2,8 +2,8 @@ package org.roamscope.report;
 
 /**
  * The report for a terminal: the answer first, then the findings, then every UE's story, then the
- * IKE SAs, then what the captures are, what was encrypted and what could not be read. Same report
- * and same terminal, same text.
+ * IKE SAs, then figures, then what the captures are, what was encrypted and what could not be read.
+ * Same report and same terminal, same text.
  */
 public final class TextReport {
   /** From this many UEs on, those with nothing to report take one line. */
@@ -40,6 +40,7 @@ public final class TextReport {
     new TextFindings(index, lines).write();
     new TextStories(index, lines).write();
     new TextIkeSas(index, lines).write();
+    new TextFigures(index, lines).write();
     new TextCaptures(index, lines).write();
     new TextEncrypted(index, lines).write();
     new TextUnread(index, lines).write();

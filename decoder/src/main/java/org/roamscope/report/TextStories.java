@@ -79,6 +79,7 @@ final class TextStories {
         Lines.styled(Lines.Style.HEADING, "UE" + Lines.GLUE + index.id(ue))
             + "  "
             + String.join(", ", parts));
+    TextFigures.of(index, person.history()).forEach(sentence -> lines.add(4, sentence));
   }
 
   private void quietLine(Person person) {

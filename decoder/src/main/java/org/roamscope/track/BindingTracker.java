@@ -77,7 +77,7 @@ public final class BindingTracker {
     homeAgents.put(update.path().destination(), Boolean.TRUE);
     Registration last = ue.count() == 0 ? null : ue.latest(0);
     if (last != null && last.asked(update.sequence()) && alike(last, update)) {
-      last.duplicated(update.at());
+      last.duplicated(update);
     } else if (last != null && retransmission(last, update)) {
       last.retransmitted(update);
     } else {

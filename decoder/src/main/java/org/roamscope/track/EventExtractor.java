@@ -58,6 +58,30 @@ public final class EventExtractor {
         : Optional.empty();
   }
 
+  /**
+   * The place from which a packet of a user comes, if it is one: something other than signalling
+   * inside a tunnel or ESP.
+   */
+  public static Optional<Activity.Place> user(Dissection dissection) {
+    if (dissection.scopes().isEmpty()
+        || dissection.scopes().size() < 2 && dissection.first(EspHeader.class).isEmpty()) {
+      return Optional.empty();
+    }
+    Path path = path(dissection);
+    return Optional.of(new Activity.Place(path.source(), path.sourcePort()));
+  }
+
+  /** The end of a tunnel over UDP and IPv4 from which a packet comes, a keepalive too. */
+  public static Optional<Activity.Place> tunnelEnd(Dissection dissection) {
+    if (dissection.scopes().isEmpty() || !dissection.scopes().getFirst().source().v4()) {
+      return Optional.empty();
+    }
+    UdpHeader udp = dissection.scopes().getFirst().udp();
+    return udp != null && (udp.uses(Dsmip.PORT) || udp.uses(NAT_TRAVERSAL_PORT))
+        ? Optional.of(new Activity.Place(dissection.scopes().getFirst().source(), udp.sourcePort()))
+        : Optional.empty();
+  }
+
   private static Path path(Dissection dissection) {
     IpScope outer = dissection.scopes().getFirst();
     UdpHeader udp = outer.udp();

@@ -25,6 +25,9 @@ public final class IkeExchange {
   private final Set<Long> digests = new HashSet<>();
   private final List<Integer> errors = new ArrayList<>();
   private long firstLength;
+  private int messages;
+  private int repeated;
+  private long octets;
   private int retransmissions;
   private IkeSa.@Nullable Endpoints response;
   private @Nullable IkeContent asked;
@@ -41,21 +44,26 @@ public final class IkeExchange {
     if (requests.isEmpty()) {
       firstLength = length;
     }
-    boolean repeated = digests.contains(digest);
+    messages++;
+    octets += length;
+    boolean again = digests.contains(digest);
     if (digests.size() < MAX_REMEMBERED) {
       digests.add(digest);
     }
     if (requests.size() < MAX_REMEMBERED) {
       requests.add(transmission);
     }
-    if (repeated) {
+    if (again) {
       retransmissions++;
+      repeated++;
     }
-    return repeated;
+    return again;
   }
 
   /** True when it repeats bytes already seen. */
-  boolean respond(IkeSa.Endpoints transmission, long digest, List<Integer> notifies) {
+  boolean respond(IkeSa.Endpoints transmission, long digest, long length, List<Integer> notifies) {
+    messages++;
+    octets += length;
     if (response == null) {
       response = transmission;
     }
@@ -64,11 +72,12 @@ public final class IkeExchange {
         errors.add(notify);
       }
     }
-    boolean repeated = digests.contains(digest);
+    boolean again = digests.contains(digest);
     if (digests.size() < MAX_REMEMBERED) {
       digests.add(digest);
     }
-    return repeated;
+    repeated += again ? 1 : 0;
+    return again;
   }
 
   /** Keeps what the encrypted request says, the first time it can be read. */
@@ -139,6 +148,21 @@ public final class IkeExchange {
   /** Length of the first request in octets. */
   public long firstLength() {
     return firstLength;
+  }
+
+  /** Messages in both directions, fragments and repetitions included. */
+  public int messages() {
+    return messages;
+  }
+
+  /** Messages that are no repetition. */
+  public int distinctMessages() {
+    return messages - repeated;
+  }
+
+  /** Octets of IKE in these messages: without IP, UDP and the non-ESP marker. */
+  public long octets() {
+    return octets;
   }
 
   /** Requests that repeat earlier bytes. */

@@ -180,7 +180,8 @@ public final class IkeSa {
       ended(message);
       return exchange.request(now, message.digest(), message.length());
     }
-    boolean repeated = exchange.respond(now, message.digest(), message.notifies());
+    boolean repeated =
+        exchange.respond(now, message.digest(), message.length(), message.notifies());
     exchange.openResponse(message.content());
     established(message);
     ended(message);
@@ -246,7 +247,7 @@ public final class IkeSa {
       exchange = unansweredInformational(!fromInitiator, message.at());
     }
     if (exchange != null) {
-      return exchange.respond(now, message.digest(), message.notifies());
+      return exchange.respond(now, message.digest(), message.length(), message.notifies());
     }
     exchange = exchange(mine, true);
     if (exchange == null) {
@@ -429,19 +430,44 @@ public final class IkeSa {
    */
   public long setUpNanos() {
     long end = -1;
-    for (IkeExchange exchange : exchanges) {
-      boolean authenticates =
-          version == 2
-              ? exchange.type() == IkeTracker.IKE_AUTH
-              : exchange.type() == IkeTracker.MAIN_MODE
-                  || exchange.type() == IkeTracker.AGGRESSIVE_MODE
-                  || exchange.type() == IkeTracker.QUICK_MODE && end < 0;
+    for (IkeExchange exchange : setUp()) {
+      boolean begins =
+          exchange.type() == IkeTracker.IKE_SA_INIT
+              || exchange.type() == IkeTracker.IKE_INTERMEDIATE;
       Endpoints response = exchange.response();
-      if (authenticates && response != null) {
+      if (!begins && response != null) {
         end = Math.max(end, response.at().since(first));
       }
     }
     return end;
+  }
+
+  /**
+   * The exchanges that set it up: IKE_SA_INIT, IKE_INTERMEDIATE and IKE_AUTH; in IKEv1 phase 1 and
+   * the first Quick Mode. Empty when the capture does not show its start.
+   */
+  public List<IkeExchange> setUp() {
+    if (!startSeen) {
+      return List.of();
+    }
+    List<IkeExchange> run = new ArrayList<>();
+    boolean child = false;
+    for (IkeExchange exchange : exchanges) {
+      boolean quick = exchange.type() == IkeTracker.QUICK_MODE;
+      boolean sets =
+          switch (exchange.type()) {
+            case IkeTracker.IKE_SA_INIT, IkeTracker.IKE_INTERMEDIATE, IkeTracker.IKE_AUTH ->
+                version == 2;
+            case IkeTracker.MAIN_MODE, IkeTracker.AGGRESSIVE_MODE -> version == 1;
+            case IkeTracker.QUICK_MODE -> version == 1 && !child;
+            default -> false;
+          };
+      child |= quick;
+      if (sets) {
+        run.add(exchange);
+      }
+    }
+    return List.copyOf(run);
   }
 
   /** SPIs in hexadecimal digits. */

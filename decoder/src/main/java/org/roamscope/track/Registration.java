@@ -83,8 +83,20 @@ public final class Registration {
     updates.add(update);
   }
 
-  void duplicated(At at) {
-    duplicates.add(at);
+  /**
+   * The same octets once more. Captures of both sides of a NAT show a packet twice: what it became
+   * behind the NAT is what the home agent answers.
+   */
+  void duplicated(Event.BindingUpdate again) {
+    for (int i = 0; i < updates.size(); i++) {
+      Event.BindingUpdate known = updates.get(i);
+      if (known.sequence() == again.sequence() && again.natted() && !known.natted()) {
+        updates.set(i, again);
+        duplicates.add(known.at());
+        return;
+      }
+    }
+    duplicates.add(again.at());
   }
 
   void answered(Event.BindingAcknowledgement answer) {

@@ -21,6 +21,24 @@ public final class Tracker {
   private final List<Event.OtherMobility> others = new ArrayList<>();
 
   private final SortedSet<Long> closedSpis = new TreeSet<>();
+  private final Activity traffic;
+  private final Activity tunnels;
+
+  /** A tracker that has seen nothing. */
+  public Tracker() {
+    this(new Activity(), new Activity());
+  }
+
+  /**
+   * A tracker that has seen no event.
+   *
+   * @param traffic packets of users
+   * @param tunnels all packets in tunnels over UDP
+   */
+  public Tracker(Activity traffic, Activity tunnels) {
+    this.traffic = traffic;
+    this.tunnels = tunnels;
+  }
 
   /** Takes the next event. */
   public void accept(Event event) {
@@ -41,6 +59,16 @@ public final class Tracker {
         }
       }
     }
+  }
+
+  /** When users sent packets. */
+  public Activity traffic() {
+    return traffic;
+  }
+
+  /** When packets came that keep a NAT's mapping alive: all in tunnels over UDP, keepalives too. */
+  public Activity tunnels() {
+    return tunnels;
   }
 
   /** Bindings. */

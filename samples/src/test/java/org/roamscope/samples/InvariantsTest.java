@@ -6,15 +6,23 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.roamscope.audit.Handover;
 import org.roamscope.audit.Profile;
+import org.roamscope.bytes.Hex;
+import org.roamscope.bytes.Slice;
 import org.roamscope.capture.CaptureWriter;
 import org.roamscope.capture.Frame;
+import org.roamscope.dissect.Dissector;
 import org.roamscope.report.Report;
 import org.roamscope.samples.Samples.Sample;
 import org.roamscope.track.Correlation;
@@ -65,6 +73,158 @@ class InvariantsTest {
       assertThat(judged(twice)).isEqualTo(judged(once));
       assertThat(retransmissions(twice)).isEqualTo(retransmissions(once));
     });
+  }
+
+  /** Ring buffer files: one after the other, given in any order. */
+  @TestFactory
+  Stream<DynamicTest> aSplitCaptureIsOneStory() throws IOException {
+    return each(sample -> {
+      List<Frame> frames = sample.frames();
+      List<String> whole = judged(Samples.audit(sample.capture(), Profile.TS24303));
+      int half = frames.size() / 2;
+      byte[] first = ScenarioMain.capture(numbered(frames.subList(0, half)));
+      byte[] second = ScenarioMain.capture(numbered(frames.subList(half, frames.size())));
+      if (!fragmentsAcross(frames, half)) {
+        assertThat(judged(Samples.audit(List.of(first, second)))).isEqualTo(whole);
+        assertThat(judged(Samples.audit(List.of(second, first)))).isEqualTo(whole);
+      }
+    });
+  }
+
+  /** A tap for each direction, a file for each tap. */
+  @TestFactory
+  Stream<DynamicTest> aFileForEachDirectionIsOneStory() throws IOException {
+    return each(sample -> {
+      List<Frame> up = new ArrayList<>();
+      List<Frame> down = new ArrayList<>();
+      for (Frame frame : sample.frames()) {
+        // Made frames and recorded ones are Ethernet: the sender tells the direction.
+        (up.isEmpty() || sameSender(up.getFirst(), frame) ? up : down).add(frame);
+      }
+      List<String> whole = judged(Samples.audit(sample.capture(), Profile.TS24303));
+      byte[] one = ScenarioMain.capture(numbered(up));
+      byte[] other = ScenarioMain.capture(numbered(down));
+      assertThat(judged(Samples.audit(List.of(one, other)))).isEqualTo(whole);
+      assertThat(judged(Samples.audit(List.of(other, one)))).isEqualTo(whole);
+    });
+  }
+
+  /** Receive queues hand packets over out of order; their times are right. */
+  @TestFactory
+  Stream<DynamicTest> theOrderInTheFileDoesNotMatter() throws IOException {
+    return each(sample -> {
+      List<Frame> frames = new ArrayList<>(sample.frames());
+      Set<Long> times = new HashSet<>();
+      frames.forEach(frame -> times.add(frame.timeNanos()));
+      if (times.size() < frames.size()) {
+        return; // of equal times the order in the file decides
+      }
+      List<String> inOrder = judged(Samples.audit(sample.capture(), Profile.TS24303));
+      for (long seed = 0; seed < 3; seed++) {
+        for (int i = 0; i < frames.size(); i += 4) {
+          Collections.shuffle(frames.subList(i, Math.min(i + 4, frames.size())), new Random(seed));
+        }
+        assertThat(judged(Samples.audit(ScenarioMain.capture(numbered(frames)))))
+            .isEqualTo(inOrder);
+      }
+    });
+  }
+
+  /** DNS of others between all packets. */
+  @TestFactory
+  Stream<DynamicTest> trafficOfOthersDoesNotMatter() throws IOException {
+    return each(sample -> {
+      List<Frame> frames = sample.frames();
+      List<Frame> busy = new ArrayList<>();
+      List<Frame> quiet = new ArrayList<>(frames);
+      for (Frame frame : frames) {
+        busy.add(stranger(frame, -1000));
+        busy.add(frame);
+        busy.add(stranger(frame, 1000));
+      }
+      if (!frames.isEmpty()) {
+        // That there is other traffic at all tells that nothing was filtered away.
+        quiet.addFirst(stranger(frames.getFirst(), -1000));
+        quiet.addLast(stranger(frames.getLast(), 1000));
+      }
+      assertThat(judged(Samples.audit(ScenarioMain.capture(numbered(busy)))))
+          .isEqualTo(judged(Samples.audit(ScenarioMain.capture(numbered(quiet)))));
+    });
+  }
+
+  /** The same scenario in another network. */
+  @TestFactory
+  Stream<DynamicTest> addressesDoNotMatter() throws IOException {
+    return Samples.all().stream()
+        .filter(Samples::made)
+        .map(sample ->
+            dynamicTest(
+                sample.page().name(),
+                () -> {
+                  Page page = sample.page();
+                  List<Page.Line> moved = new ArrayList<>();
+                  for (Page.Line line : page.scenario()) {
+                    moved.add(
+                        new Page.Line(
+                            line.number(),
+                            line.words().stream().map(InvariantsTest::elsewhere).toList()));
+                  }
+                  Page other =
+                      new Page(page.file(), page.name(), page.title(), moved, page.expect());
+                  Report there =
+                      Samples.audit(ScenarioMain.capture(ScenarioCompiler.compile(other)));
+                  Report here = Samples.audit(sample.capture(), Profile.TS24303);
+                  assertThat(judged(there).stream().filter(line -> !line.startsWith("sa ")))
+                      .isEqualTo(
+                          judged(here).stream()
+                              .filter(line -> !line.startsWith("sa "))
+                              .map(InvariantsTest::elsewhere)
+                              .toList());
+                }));
+  }
+
+  private static String elsewhere(String text) {
+    return text.replace("2001:db8:", "2001:db8:7777:")
+        .replace("198.51.100.", "100.64.7.")
+        .replace("192.0.2.", "10.11.12.");
+  }
+
+  private static boolean sameSender(Frame one, Frame other) {
+    return Arrays.equals(one.data(), 6, 12, other.data(), 6, 12);
+  }
+
+  /** True when a fragmented datagram lies on both sides: each capture is put together alone. */
+  private static boolean fragmentsAcross(List<Frame> frames, int half) {
+    if (half == 0 || half >= frames.size()) {
+      return false;
+    }
+    return Stream.of(frames.get(half - 1), frames.get(half))
+        .map(frame -> Slice.of(frame.data(), frame.originalLength()))
+        .anyMatch(octets -> Dissector.dissect(1, octets, null).fragment() != null);
+  }
+
+  /** A DNS query between two hosts that have nothing to do with mobility. */
+  private static Frame stranger(Frame beside, long offsetNanos) {
+    byte[] octets =
+        Hex.parse(
+            "020000000001020000000002080045000020000100004011664a0a00000a0a00000b"
+                + "d4310035000c00004142434400000000");
+    return new Frame(
+        1,
+        beside.timeNanos() + offsetNanos,
+        1,
+        beside.interfaceId(),
+        octets.length,
+        octets,
+        beside.options());
+  }
+
+  private static List<Frame> numbered(List<Frame> frames) {
+    List<Frame> numbered = new ArrayList<>();
+    for (Frame frame : frames) {
+      numbered.add(at(frame, numbered.size() + 1, frame.timeNanos()));
+    }
+    return numbered;
   }
 
   private interface Check {

@@ -77,9 +77,21 @@ final class Samples {
     return run(new Analysis.Source.Stream(in, "sample"), KeyRing.EMPTY, Profile.TS24303);
   }
 
+  /** Several captures, one analysis. */
+  static Report audit(List<byte[]> captures) {
+    List<Analysis.Source> sources = new ArrayList<>();
+    for (byte[] capture : captures) {
+      sources.add(new Analysis.Source.Stream(new ByteArrayInputStream(capture), "sample"));
+    }
+    return run(sources, KeyRing.EMPTY, Profile.TS24303);
+  }
+
   private static Report run(Analysis.Source source, KeyRing keys, Profile profile) {
-    return Analysis.run(
-        List.of(source), keys, profile, "test", (name, bytes, frames) -> {}, () -> false);
+    return run(List.of(source), keys, profile);
+  }
+
+  private static Report run(List<Analysis.Source> sources, KeyRing keys, Profile profile) {
+    return Analysis.run(sources, keys, profile, "test", (name, bytes, frames) -> {}, () -> false);
   }
 
   /** True for pages whose capture is made from a scenario. */

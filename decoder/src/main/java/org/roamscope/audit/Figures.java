@@ -1,0 +1,121 @@
+package org.roamscope.audit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.track.Activity;
+import org.roamscope.track.At;
+import org.roamscope.track.Correlation;
+import org.roamscope.track.Event;
+import org.roamscope.track.IkeSa;
+import org.roamscope.track.Path;
+import org.roamscope.track.Registration;
+
+/**
+ * What handovers cost, in figures.
+ *
+ * @param binding Binding Update to the acknowledgement that answers it, of all registrations
+ * @param ikeRun first IKE message to the last answer of authentication, of all IKE runs
+ * @param interruption from the last packet of the user at the old place to the first at the new one
+ * @param ikeRuns all IKE runs
+ * @param saved those that K would have saved
+ */
+public record Figures(
+    Distribution binding,
+    Distribution ikeRun,
+    Distribution interruption,
+    RunCost ikeRuns,
+    RunCost saved) {
+  /** A user who was idle for longer around a move shows no interruption. */
+  private static final long INTERRUPTION_WITHIN_NANOS = 30 * At.SECOND;
+
+  /** The figures of an audit. */
+  public static Figures of(Audit audit) {
+    Correlation correlation = audit.correlation();
+    LongStream bindings =
+        correlation.histories().stream()
+            .flatMap(history -> history.ue().registrations().stream())
+            .map(Figures::bindingNanos)
+            .filter(OptionalLong::isPresent)
+            .mapToLong(OptionalLong::getAsLong);
+    LongStream interruptions =
+        audit.handovers().stream()
+            .map(handover -> interruption(correlation, handover))
+            .filter(OptionalLong::isPresent)
+            .mapToLong(OptionalLong::getAsLong);
+    LongStream runs =
+        correlation.ikeSas().stream().mapToLong(IkeSa::setUpNanos).filter(nanos -> nanos >= 0);
+    return new Figures(
+        Distribution.of(bindings),
+        Distribution.of(runs),
+        Distribution.of(interruptions),
+        sum(correlation.ikeSas().stream()),
+        sum(saved(audit.handovers())));
+  }
+
+  private static RunCost sum(Stream<IkeSa> sas) {
+    return sas.map(RunCost::of).reduce(RunCost.NONE, RunCost::and);
+  }
+
+  /** Each SA once: a second move may meet the same re-run. */
+  private static Stream<IkeSa> saved(List<Handover> handovers) {
+    Map<IkeSa, IkeSa> sas = new LinkedHashMap<>();
+    for (Handover handover : handovers) {
+      IkeSa rerun = savedByK(handover);
+      if (rerun != null) {
+        sas.put(rerun, rerun);
+      }
+    }
+    return sas.keySet().stream();
+  }
+
+  /**
+   * The IKE run that would not have been with K asked, granted and kept, or null: K needs no
+   * message of its own (RFC 6275 section 6.1.7).
+   */
+  public static @Nullable IkeSa savedByK(Handover handover) {
+    boolean saved =
+        switch (handover.verdict()) {
+          case NEEDLESS_RERUN, RERUN_AVOIDABLE -> true;
+          case RERUN_JUSTIFIED -> handover.cause() == Cause.K_REFUSED;
+          default -> false;
+        };
+    return saved ? handover.movement().ike().rerun() : null;
+  }
+
+  /** From the update that the acknowledgement answers; empty when one of them is not there. */
+  private static OptionalLong bindingNanos(Registration registration) {
+    Event.BindingUpdate update = registration.update();
+    Event.BindingAcknowledgement answer = registration.answer();
+    return update == null || answer == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(answer.at().since(update.at()));
+  }
+
+  /** How long the user had no packets, in nanoseconds; empty when that cannot be seen. */
+  public static OptionalLong interruption(Correlation correlation, Handover handover) {
+    Registration from = handover.movement().from();
+    Registration to = handover.movement().registration();
+    if (from == null || to == null) {
+      return OptionalLong.empty();
+    }
+    return correlation
+        .tracker()
+        .traffic()
+        .interruption(
+            place(from),
+            place(to),
+            handover.movement().begin().timeNanos(),
+            INTERRUPTION_WITHIN_NANOS);
+  }
+
+  private static Activity.Place place(Registration registration) {
+    Path path = Objects.requireNonNull(registration.path());
+    return new Activity.Place(path.source(), path.sourcePort());
+  }
+}
