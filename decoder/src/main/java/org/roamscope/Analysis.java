@@ -35,6 +35,7 @@ import org.roamscope.track.DuplicateFilter;
 import org.roamscope.track.Event;
 import org.roamscope.track.EventExtractor;
 import org.roamscope.track.Observation;
+import org.roamscope.track.QualityWatch;
 import org.roamscope.track.Tracker;
 
 /**
@@ -108,6 +109,7 @@ public final class Analysis {
   private final BooleanSupplier cancelled;
   private final List<CaptureSummary> captures = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
+  private final QualityWatch quality = new QualityWatch();
   private final Activity traffic = new Activity();
   private final Activity tunnels = new Activity();
   private long dropped;
@@ -246,6 +248,7 @@ public final class Analysis {
           new CaptureProblem(
               reader.bytesRead(), null, name + " cannot be read further: " + e.getMessage()));
     }
+    quality.endOfCapture();
     problems.addAll(0, reader.problems());
     problems.addAll(pass.keyProblems());
     evictions += pass.evictions();
@@ -274,6 +277,9 @@ public final class Analysis {
     Fragment fragment = dissection.fragment();
     EventExtractor.tunnelEnd(dissection).ifPresent(end -> tunnels.packet(end, frame.timeNanos()));
     At at = new At(capture, frame.number(), frame.timeNanos());
+    if (frame.timed()) {
+      quality.time(at);
+    }
     Optional<Event> event =
         fragment == null ? EventExtractor.extract(at, dissection) : Optional.empty();
     if (network != null
@@ -287,6 +293,12 @@ public final class Analysis {
         return false;
       }
       event = EventExtractor.extract(at, whole);
+      quality.faults(EventExtractor.faults(at, whole));
+    } else {
+      quality.faults(EventExtractor.faults(at, dissection));
+    }
+    if (frame.truncated() && (event.isPresent() || EventExtractor.signalling(dissection))) {
+      quality.cut(at);
     }
     if (event.isEmpty()) {
       otherTraffic |= network != null;
@@ -310,7 +322,8 @@ public final class Analysis {
     Tracker tracker = new Tracker(traffic, tunnels);
     events.forEach(tracker::accept);
     boolean any = first <= last;
-    Observation observation = new Observation(any ? first : 0, any ? last : 0, otherTraffic);
+    Observation observation =
+        new Observation(any ? first : 0, any ? last : 0, otherTraffic, quality.result());
     Correlation correlation = Correlation.of(tracker, observation);
     return new Report(
         version,
