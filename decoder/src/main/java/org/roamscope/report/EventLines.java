@@ -92,6 +92,11 @@ public final class EventLines {
         address("home_address", message.homeAddress(), json);
         json.writeStringProperty("what", message.what());
       }
+      case Event.BindingError error -> {
+        path(error.path(), json);
+        json.writeNumberProperty("status", error.status());
+        address("home_address", error.homeAddress(), json);
+      }
       case Event.OtherMobility other -> {
         json.writeNumberProperty("mh_type", other.type());
         address("source", other.source(), json);
@@ -115,6 +120,7 @@ public final class EventLines {
       case Event.BindingUpdate any -> "binding_update";
       case Event.BindingAcknowledgement any -> "binding_acknowledgement";
       case Event.MalformedMobility any -> "malformed_mobility";
+      case Event.BindingError any -> "binding_error";
       case Event.OtherMobility any -> "other_mobility";
       case Event.OpaqueMobility any -> "opaque_mobility";
       case Event.Ike any -> "ike";
