@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
 import org.roamscope.bytes.Slice;
@@ -163,11 +164,33 @@ public final class Analysis {
       String version,
       Progress progress,
       BooleanSupplier cancelled) {
+    return run(sources, keys, profile, version, progress, cancelled, event -> {});
+  }
+
+  /**
+   * The same, and tells every event on the way.
+   *
+   * @param sources captures in the order of the report
+   * @param keys what opens encrypted packets; a capture may hold more
+   * @param profile whose text decides where specifications disagree
+   * @param version version for the report
+   * @param progress told how far reading is
+   * @param cancelled true to stop early with a partial report
+   * @param listener told each event of all captures in time order, before the report is made
+   */
+  public static Report run(
+      List<Source> sources,
+      KeyRing keys,
+      Profile profile,
+      String version,
+      Progress progress,
+      BooleanSupplier cancelled,
+      Consumer<Event> listener) {
     Analysis analysis = new Analysis(keys, profile, version, progress, cancelled);
     for (Source source : sources) {
       analysis.read(source);
     }
-    return analysis.report();
+    return analysis.report(listener);
   }
 
   private void read(Source source) {
@@ -290,11 +313,12 @@ public final class Analysis {
     return true;
   }
 
-  private Report report() {
+  private Report report(Consumer<Event> listener) {
     events.sort(
         Comparator.<Event>comparingLong(event -> event.at().timeNanos())
             .thenComparingInt(event -> event.at().capture())
             .thenComparingInt(event -> event.at().frame()));
+    events.forEach(listener);
     Tracker tracker = new Tracker(traffic, tunnels);
     events.forEach(tracker::accept);
     boolean any = first <= last;
