@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
 import org.roamscope.bytes.Slice;
@@ -34,6 +35,7 @@ import org.roamscope.track.DuplicateFilter;
 import org.roamscope.track.Event;
 import org.roamscope.track.EventExtractor;
 import org.roamscope.track.Observation;
+import org.roamscope.track.QualityWatch;
 import org.roamscope.track.Tracker;
 
 /**
@@ -107,6 +109,7 @@ public final class Analysis {
   private final BooleanSupplier cancelled;
   private final List<CaptureSummary> captures = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
+  private final QualityWatch quality = new QualityWatch();
   private final Activity traffic = new Activity();
   private final Activity tunnels = new Activity();
   private long dropped;
@@ -161,11 +164,33 @@ public final class Analysis {
       String version,
       Progress progress,
       BooleanSupplier cancelled) {
+    return run(sources, keys, profile, version, progress, cancelled, event -> {});
+  }
+
+  /**
+   * The same, and tells every event on the way.
+   *
+   * @param sources captures in the order of the report
+   * @param keys what opens encrypted packets; a capture may hold more
+   * @param profile whose text decides where specifications disagree
+   * @param version version for the report
+   * @param progress told how far reading is
+   * @param cancelled true to stop early with a partial report
+   * @param listener told each event of all captures in time order, before the report is made
+   */
+  public static Report run(
+      List<Source> sources,
+      KeyRing keys,
+      Profile profile,
+      String version,
+      Progress progress,
+      BooleanSupplier cancelled,
+      Consumer<Event> listener) {
     Analysis analysis = new Analysis(keys, profile, version, progress, cancelled);
     for (Source source : sources) {
       analysis.read(source);
     }
-    return analysis.report();
+    return analysis.report(listener);
   }
 
   private void read(Source source) {
@@ -223,6 +248,7 @@ public final class Analysis {
           new CaptureProblem(
               reader.bytesRead(), null, name + " cannot be read further: " + e.getMessage()));
     }
+    quality.endOfCapture();
     problems.addAll(0, reader.problems());
     problems.addAll(pass.keyProblems());
     evictions += pass.evictions();
@@ -251,6 +277,9 @@ public final class Analysis {
     Fragment fragment = dissection.fragment();
     EventExtractor.tunnelEnd(dissection).ifPresent(end -> tunnels.packet(end, frame.timeNanos()));
     At at = new At(capture, frame.number(), frame.timeNanos());
+    if (frame.timed()) {
+      quality.time(at);
+    }
     Optional<Event> event =
         fragment == null ? EventExtractor.extract(at, dissection) : Optional.empty();
     if (network != null
@@ -264,6 +293,12 @@ public final class Analysis {
         return false;
       }
       event = EventExtractor.extract(at, whole);
+      quality.faults(EventExtractor.faults(at, whole));
+    } else {
+      quality.faults(EventExtractor.faults(at, dissection));
+    }
+    if (frame.truncated() && (event.isPresent() || EventExtractor.signalling(dissection))) {
+      quality.cut(at);
     }
     if (event.isEmpty()) {
       otherTraffic |= network != null;
@@ -278,15 +313,17 @@ public final class Analysis {
     return true;
   }
 
-  private Report report() {
+  private Report report(Consumer<Event> listener) {
     events.sort(
         Comparator.<Event>comparingLong(event -> event.at().timeNanos())
             .thenComparingInt(event -> event.at().capture())
             .thenComparingInt(event -> event.at().frame()));
+    events.forEach(listener);
     Tracker tracker = new Tracker(traffic, tunnels);
     events.forEach(tracker::accept);
     boolean any = first <= last;
-    Observation observation = new Observation(any ? first : 0, any ? last : 0, otherTraffic);
+    Observation observation =
+        new Observation(any ? first : 0, any ? last : 0, otherTraffic, quality.result());
     Correlation correlation = Correlation.of(tracker, observation);
     return new Report(
         version,

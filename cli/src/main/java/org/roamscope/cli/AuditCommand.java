@@ -2,20 +2,27 @@ package org.roamscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.roamscope.Analysis;
+import org.roamscope.audit.Policy;
 import org.roamscope.audit.Profile;
 import org.roamscope.audit.Severity;
+import org.roamscope.audit.Suppressed;
 import org.roamscope.keys.KeyRing;
-import org.roamscope.report.JsonReport;
 import org.roamscope.report.Report;
 import org.roamscope.report.TextReport;
+import org.roamscope.track.Event;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,20 +40,16 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:nothing at or above --fail-on",
       "1:findings at or above --fail-on",
-      "2:usage, or a key file is wrong",
+      "2:usage, or a key, configuration or baseline file is wrong",
       "3:an input cannot be read, is damaged or cut short (what could be read is reported)",
       "4:output could not be written"
     })
 final class AuditCommand implements Callable<Integer> {
-  enum Format {
-    text,
-    json
-  }
-
   enum FailOn {
     error,
     warning,
     note,
+    chat,
     never
   }
 
@@ -61,26 +64,34 @@ final class AuditCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Captures: pcap or pcapng, also gzipped; - is standard input.")
+      description =
+          "Captures: pcap or pcapng, also gzipped; a folder stands for those in it; - is standard"
+              + " input.")
   private List<String> files = List.of();
 
   @Option(
       names = "--format",
-      description = "Report format: ${COMPLETION-CANDIDATES}. Default: text.")
-  private Format format = Format.text;
+      split = ",",
+      paramLabel = "FORMAT",
+      description =
+          "Report formats: ${COMPLETION-CANDIDATES}. Default: text. Several, csv and pcapng (the"
+              + " captures with comments) need --output-dir.")
+  private List<ReportFormat> formats = List.of(ReportFormat.text);
 
   @Option(
       names = "--profile",
       description = "Whose text decides where specifications disagree: ts24303 or rfc5555.",
       paramLabel = "NAME")
-  private String profile = Profile.TS24303.id();
+  private @Nullable String profile;
 
   @Mixin private KeyOptions keys = new KeyOptions();
+
+  @Mixin private PolicyOptions policies = new PolicyOptions();
 
   @Option(
       names = "--fail-on",
       description = "Exit with 1 from this severity on: ${COMPLETION-CANDIDATES}. Default: error.")
-  private FailOn failOn = FailOn.error;
+  private @Nullable FailOn failOn;
 
   @Option(
       names = {"-o", "--output"},
@@ -88,7 +99,16 @@ final class AuditCommand implements Callable<Integer> {
       description = "Write the report there instead of to standard output.")
   private @Nullable Path output;
 
-  @Option(names = "--force", description = "Replace the file of --output when it exists.")
+  @Option(
+      names = "--output-dir",
+      paramLabel = "FOLDER",
+      description =
+          "Write the reports there: report.txt, report.json, report.html, report.md, report.sarif,"
+              + " report.junit.xml, events.jsonl, bindings.csv, handovers.csv, ike_sas.csv,"
+              + " findings.csv, annotated.pcapng.")
+  private @Nullable Path outputFolder;
+
+  @Option(names = "--force", description = "Replace output files that exist.")
   private boolean force;
 
   @Option(
@@ -103,36 +123,67 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Profile chosen = profile(spec, profile);
-    if (output != null && Files.exists(output) && !force) {
-      throw new ParameterException(spec.commandLine(), output + " exists; --force replaces it");
+    try {
+      Config config = policies.config(spec, Path.of(""));
+      LocalDate today = LocalDate.now(ZoneOffset.UTC);
+      return call(config, policies.policy(spec, config, today));
+    } catch (ConfigException e) {
+      KeyOptions.say(spec, String.valueOf(e.getMessage()));
+      return ExitCode.USAGE;
     }
-    if (files.stream().filter(Inputs::standard).count() > 1) {
-      throw new ParameterException(spec.commandLine(), "standard input can be read only once");
+  }
+
+  private int call(Config config, Policy policy) {
+    Profile chosen = profile(spec, first(profile, config.profile(), Profile.TS24303.id()));
+    if (failOn == null && config.failOn() != null) {
+      failOn = FailOn.valueOf(config.failOn().toLowerCase(Locale.ROOT));
     }
-    Optional<KeyRing> ring = keys.read(spec);
+    AuditRun.checkInputs(spec, files);
+    files = CaptureFolder.expand(files, spec);
+    checkOutputs();
+    Optional<KeyRing> ring = keys.read(spec, config.keys());
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
     }
-    Interruption interruption = Interruption.install();
-    try {
-      ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-      Report report =
-          Analysis.run(
-              Inputs.sources(files, interruption),
-              ring.get(),
-              chosen,
-              Version.number(),
-              progress,
-              interruption::requested);
-      progress.clear();
-      for (String problem : problems(report)) {
-        spec.commandLine().getErr().println("roamscope: " + problem);
-      }
-      int written = write(report);
-      return written != ExitCode.CLEAN ? written : exitCode(report);
-    } finally {
-      interruption.done();
+    List<Event> events = new ArrayList<>();
+    boolean wanted = formats.contains(ReportFormat.jsonl);
+    return AuditRun.run(
+        spec,
+        files,
+        ring.get(),
+        chosen,
+        event -> {
+          if (wanted) {
+            events.add(event);
+          }
+        },
+        found -> {
+          Report report = found.with(policy.apply(found.audit()));
+          suppressed(report);
+          int code = exitCode(report);
+          int written = write(new ReportWriter(report, events, files, failFrom(), code));
+          return written != ExitCode.CLEAN ? written : code;
+        });
+  }
+
+  private static String first(@Nullable String one, @Nullable String other, String last) {
+    return one != null ? one : other != null ? other : last;
+  }
+
+  /** Nobody should take a clean run for one in which nothing was found. */
+  private void suppressed(Report report) {
+    Map<Suppressed.By, Integer> counts = new EnumMap<>(Suppressed.By.class);
+    report.audit().suppressed().forEach(one -> counts.merge(one.by(), 1, Integer::sum));
+    if (!counts.isEmpty()) {
+      int all = report.audit().suppressed().size();
+      KeyOptions.say(
+          spec,
+          all
+              + (all == 1 ? " finding does" : " findings do")
+              + " not count: "
+              + counts.entrySet().stream()
+                  .map(entry -> entry.getKey().json() + " " + entry.getValue())
+                  .collect(Collectors.joining(", ")));
     }
   }
 
@@ -147,48 +198,117 @@ final class AuditCommand implements Callable<Integer> {
         spec.commandLine(), "unknown profile '" + name + "': ts24303 or rfc5555");
   }
 
-  private static List<String> problems(Report report) {
-    List<String> lines = new ArrayList<>();
-    report
-        .captures()
-        .forEach(capture -> capture.problems().forEach(problem -> lines.add(problem.message())));
-    return lines;
+  /** Nothing is read when the result could not be put anywhere. */
+  private void checkOutputs() {
+    formats = formats.stream().distinct().toList();
+    Path baseline = policies.writeBaseline();
+    if (baseline != null) {
+      check(baseline);
+    }
+    boolean copies = formats.contains(ReportFormat.pcapng);
+    if (copies && files.stream().anyMatch(Inputs::standard)) {
+      throw usage("pcapng copies the captures, and standard input cannot be read twice");
+    }
+    if (outputFolder != null) {
+      if (output != null) {
+        throw usage("--output names a file, --output-dir a folder: one of them");
+      }
+      if (Files.exists(outputFolder) && !Files.isDirectory(outputFolder)) {
+        throw usage(outputFolder + " is no folder");
+      }
+      for (ReportFormat format : formats) {
+        format.files(files.size()).forEach(name -> check(outputFolder.resolve(name)));
+      }
+      return;
+    }
+    if (formats.size() > 1) {
+      throw usage("several formats need --output-dir");
+    }
+    if (formats.contains(ReportFormat.csv)) {
+      throw usage(
+          "csv is several files and needs --output-dir; roamscope handovers --format csv prints"
+              + " one table");
+    }
+    if (copies && (output == null || files.size() > 1)) {
+      throw usage("pcapng is a file for each capture and needs --output-dir, or -o for one");
+    }
+    if (output != null) {
+      check(output);
+    }
   }
 
-  private int write(Report report) {
-    String text =
-        switch (format) {
-          case json -> JsonReport.text(report);
-          case text -> TextReport.text(report, terminal());
-        };
-    if (output == null) {
-      return StandardOutput.print(spec.commandLine(), text);
+  private void check(Path file) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      for (String input : files) {
+        if (!Inputs.standard(input) && same(file, Path.of(input))) {
+          throw usage(file + " is an input and stays as it is");
+        }
+      }
+      if (!force) {
+        throw usage(file + " exists; --force replaces it");
+      }
     }
+  }
+
+  private static boolean same(Path one, Path other) {
     try {
-      WholeFile.write(output, text);
+      return Files.exists(other) && Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private int write(ReportWriter writer) {
+    try {
+      Path baseline = policies.writeBaseline();
+      if (baseline != null) {
+        WholeFile.write(baseline, Baseline.text(writer.report()));
+      }
+      if (outputFolder != null) {
+        Files.createDirectories(outputFolder);
+        for (ReportFormat format : formats) {
+          writer.write(format, outputFolder, terminal());
+        }
+      } else if (formats.contains(ReportFormat.pcapng) && output != null) {
+        writer.annotated(0, output);
+      } else {
+        String text = writer.text(formats.getFirst(), terminal());
+        if (output == null) {
+          return StandardOutput.print(spec.commandLine(), text);
+        }
+        WholeFile.write(output, text);
+      }
       return ExitCode.CLEAN;
     } catch (IOException e) {
-      spec.commandLine()
-          .getErr()
-          .println("roamscope: the report could not be written: " + e.getMessage());
+      KeyOptions.say(spec, "the report could not be written: " + e.getMessage());
       return ExitCode.OUTPUT;
     }
   }
 
   private TextReport.Terminal terminal() {
-    return Terminals.of(colour, output == null);
+    return Terminals.of(colour, output == null && outputFolder == null);
+  }
+
+  private @Nullable Severity failFrom() {
+    FailOn from = failOn == null ? FailOn.error : failOn;
+    return from == FailOn.never || policies.writeBaseline() != null
+        ? null
+        : Severity.valueOf(from.name().toUpperCase(Locale.ROOT));
   }
 
   private int exitCode(Report report) {
+    Severity from = failFrom();
     if (report.partial()) {
       return ExitCode.INPUT;
     }
-    if (failOn == FailOn.never) {
-      return ExitCode.CLEAN;
-    }
-    Severity from = Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT));
     boolean found =
-        report.audit().findings().stream().anyMatch(finding -> finding.severity().atLeast(from));
+        from != null
+            && report.audit().findings().stream()
+                .anyMatch(finding -> finding.severity().atLeast(from));
     return found ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
 }

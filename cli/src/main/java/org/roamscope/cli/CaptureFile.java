@@ -3,6 +3,7 @@ package org.roamscope.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.capture.CaptureInterface;
 import org.roamscope.capture.CaptureReader;
@@ -22,6 +23,7 @@ final class CaptureFile implements AutoCloseable {
 
   private final Path path;
   private final Format format;
+  private final Set<Integer> leftOut;
   private @Nullable WholeFile file;
   private @Nullable CaptureWriter writer;
   private @Nullable CaptureReader reader;
@@ -30,8 +32,18 @@ final class CaptureFile implements AutoCloseable {
 
   /** Nothing is made before the first packet. */
   CaptureFile(Path path, Format format) {
+    this(path, format, Set.of());
+  }
+
+  /**
+   * The same without some blocks.
+   *
+   * @param leftOut types of blocks that are not copied
+   */
+  CaptureFile(Path path, Format format, Set<Integer> leftOut) {
     this.path = path;
     this.format = format;
+    this.leftOut = leftOut;
   }
 
   /** Writes a packet, its interface and what other blocks stood before it. */
@@ -50,7 +62,8 @@ final class CaptureFile implements AutoCloseable {
   private void others(CaptureWriter out) throws IOException {
     List<RawBlock> others = reader == null ? List.of() : reader.otherBlocks();
     for (; blocks < others.size(); blocks++) {
-      if (others.get(blocks).type() != RawBlock.CUSTOM_NO_COPY) {
+      int type = others.get(blocks).type();
+      if (type != RawBlock.CUSTOM_NO_COPY && !leftOut.contains(type)) {
         out.write(others.get(blocks));
       }
     }

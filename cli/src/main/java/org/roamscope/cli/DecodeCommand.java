@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "decode",
     description = "Show packets: list, tree, octets, fields, JSON. The options are tshark's.",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -42,6 +41,13 @@ import picocli.CommandLine.Spec;
     })
 final class DecodeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it; no mixin, since -V is tshark's
+  private boolean help;
 
   @Parameters(
       paramLabel = "FILE",

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.roamscope.keys.KeyFiles;
 import org.roamscope.keys.KeyRing;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,11 +34,22 @@ final class KeyOptions {
 
   /** The keys; empty when a file is wrong, which was said then: a usage error. */
   Optional<KeyRing> read(CommandSpec spec) {
-    return read(spec, System.getenv(), Path.of(System.getProperty("user.home", ".")));
+    return read(spec, List.of());
+  }
+
+  /** The same, with files and folders that a configuration names; those of the options first. */
+  Optional<KeyRing> read(CommandSpec spec, List<Path> configured) {
+    List<Path> all = Stream.concat(keys.stream(), configured.stream()).toList();
+    return read(spec, all, System.getenv(), Path.of(System.getProperty("user.home", ".")));
   }
 
   Optional<KeyRing> read(CommandSpec spec, Map<String, String> environment, Path home) {
-    KeyRing ring = KeyFiles.read(keys);
+    return read(spec, keys, environment, home);
+  }
+
+  private Optional<KeyRing> read(
+      CommandSpec spec, List<Path> files, Map<String, String> environment, Path home) {
+    KeyRing ring = KeyFiles.read(files);
     if (wireshark) {
       Path folder = KeyFiles.wiresharkProfile(environment, home);
       KeyRing set = KeyFiles.readWireshark(folder);

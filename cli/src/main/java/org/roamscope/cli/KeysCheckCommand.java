@@ -1,24 +1,28 @@
 package org.roamscope.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.roamscope.Analysis;
 import org.roamscope.KeyCheck;
 import org.roamscope.capture.CaptureProblem;
+import org.roamscope.decode.output.CoverageOutput;
+import org.roamscope.decrypt.Coverage;
 import org.roamscope.keys.KeyRing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code roamscope keys check}: which packets the keys open. */
 @Command(
     name = "check",
-    description = "Show for each IKE SA and each ESP SPI how many packets the keys open.",
+    description = {
+      "Show for each IKE SA and each SPI of ESP and AH how many packets the keys open, where the"
+          + " key stands that fits, and what to fetch for those that stay closed."
+    },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -29,13 +33,24 @@ import picocli.CommandLine.Spec;
       "4:output could not be written"
     })
 final class KeysCheckCommand implements Callable<Integer> {
+  enum Format {
+    text,
+    json
+  }
+
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "CAPTURE",
       arity = "1..*",
-      description = "Captures: pcap or pcapng, also gzipped.")
+      description = "Captures: pcap or pcapng, also gzipped; - is standard input.")
   private List<String> files = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "Form of the answer: ${COMPLETION-CANDIDATES}. Default: text.")
+  private Format format = Format.text;
 
   @Mixin private KeyOptions keys = new KeyOptions();
 
@@ -48,16 +63,18 @@ final class KeysCheckCommand implements Callable<Integer> {
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
     }
-    List<Analysis.Source> sources = new ArrayList<>();
-    files.forEach(file -> sources.add(new Analysis.Source.File(Path.of(file), file)));
+    if (files.stream().filter(Inputs::standard).count() > 1) {
+      throw new ParameterException(spec.commandLine(), "Standard input can be read once");
+    }
     Interruption interruption = Interruption.install();
     try {
-      KeyCheck.Result result = KeyCheck.run(sources, ring.get(), interruption::requested);
+      KeyCheck.Result result =
+          KeyCheck.run(Inputs.sources(files, interruption), ring.get(), interruption::requested);
       result
           .problems()
           .forEach(
               problem -> spec.commandLine().getErr().println("roamscope: " + problem.message()));
-      int written = StandardOutput.print(spec.commandLine(), result.coverage().table());
+      int written = StandardOutput.print(spec.commandLine(), shown(result.coverage()));
       if (written != ExitCode.CLEAN) {
         return written;
       }
@@ -68,5 +85,12 @@ final class KeysCheckCommand implements Callable<Integer> {
     } finally {
       interruption.done();
     }
+  }
+
+  private String shown(Coverage coverage) {
+    return switch (format) {
+      case text -> CoverageOutput.text(coverage);
+      case json -> CoverageOutput.json(coverage);
+    };
   }
 }

@@ -8,9 +8,10 @@ import picocli.CommandLine.Spec;
 /** {@code roamscope keys}: what keys open, and keys in the form of other programs. */
 @Command(
     name = "keys",
-    description = "Check what keys open in captures, or write them for another program.",
+    description =
+        "Check what keys open in captures, decrypt a capture, or write keys for another program.",
     mixinStandardHelpOptions = true,
-    subcommands = {KeysCheckCommand.class, KeysConvertCommand.class})
+    subcommands = {KeysCheckCommand.class, KeysDecryptCommand.class, KeysConvertCommand.class})
 final class KeysCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -19,6 +20,6 @@ final class KeysCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: check or convert");
+    throw new ParameterException(spec.commandLine(), "Missing command: check, decrypt or convert");
   }
 }

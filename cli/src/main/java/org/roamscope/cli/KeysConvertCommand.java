@@ -16,21 +16,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code roamscope keys convert}: keys in the form of another program. */
+/** {@code roamscope keys convert}: keys in another form. */
 @Command(
     name = "convert",
-    description = "Write keys as the tables of another program, readable by their owner only.",
+    description = "Write keys in another form, readable by their owner only.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all keys were written",
-      "1:some were left out, for the tables have no name for their algorithms",
+      "1:some were left out, for the form has no place for them",
       "2:usage, or a key file is wrong",
-      "4:the tables could not be written"
+      "4:the files could not be written"
     })
 final class KeysConvertCommand implements Callable<Integer> {
-  enum Program {
-    wireshark
+  enum Form {
+    wireshark,
+    json
   }
 
   @Spec private CommandSpec spec;
@@ -38,15 +39,18 @@ final class KeysConvertCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       required = true,
-      paramLabel = "PROGRAM",
-      description = "For which program: ${COMPLETION-CANDIDATES}.")
-  private Program program;
+      paramLabel = "FORM",
+      description = {
+        "wireshark: the tables of a profile; json: keys.json,"
+            + " which keeps SK_d and all algorithms and is read by --keys."
+      })
+  private Form form;
 
   @Option(
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FOLDER",
-      description = "Where the tables go; none of them may be there already.")
+      description = "Where the files go; none of them may be there already.")
   private Path folder;
 
   @Mixin private KeyOptions keys = new KeyOptions();
@@ -65,8 +69,9 @@ final class KeysConvertCommand implements Callable<Integer> {
     }
     try {
       List<KeyWarning> left =
-          switch (program) {
+          switch (form) {
             case wireshark -> KeyWriter.write(ring.get(), folder);
+            case json -> KeyWriter.writeJson(ring.get(), folder);
           };
       left.forEach(warning -> KeyOptions.say(spec, warning));
       return left.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;

@@ -62,7 +62,9 @@ final class LadderCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Captures: pcap or pcapng, also gzipped; - is standard input.")
+      description =
+          "Captures: pcap or pcapng, also gzipped; a folder stands for those in it; - is standard"
+              + " input.")
   private List<String> files = List.of();
 
   @Option(
@@ -128,7 +130,7 @@ final class LadderCommand implements Callable<Integer> {
       ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
       Report report =
           Analysis.run(
-              Inputs.sources(files, interruption),
+              Inputs.sources(CaptureFolder.expand(files, spec), interruption),
               ring.get(),
               chosen,
               Version.number(),

@@ -13,12 +13,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       AuditCommand.class,
+      HandoversCommand.class,
+      UeCommand.class,
+      IkeCommand.class,
       LadderCommand.class,
       DecodeCommand.class,
       KeysCommand.class,
       FieldsCommand.class,
       ExplainCommand.class,
-      RulesCommand.class
+      RulesCommand.class,
+      CompletionCommand.class
     },
     versionProvider = Version.class)
 public final class Main implements Runnable {

@@ -15,10 +15,15 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:listed", "2:usage", "4:output could not be written"})
 final class RulesCommand implements Callable<Integer> {
+  enum Format {
+    text,
+    json
+  }
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: text.")
-  private AuditCommand.Format format = AuditCommand.Format.text;
+  private Format format = Format.text;
 
   @Option(
       names = "--color",

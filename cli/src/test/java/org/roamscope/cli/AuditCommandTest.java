@@ -102,8 +102,9 @@ class AuditCommandTest {
     assertThat(run("audit", empty.toString())).isEqualTo(3);
     assertThat(err.toString()).contains("is empty").hasLineCount(1);
 
-    assertThat(run("audit", folder.toString())).isEqualTo(3);
-    assertThat(err.toString()).contains("is a directory").hasLineCount(1);
+    Path without = Files.createDirectory(folder.resolve("without"));
+    assertThat(run("audit", without.toString())).isEqualTo(3);
+    assertThat(err.toString()).contains("no capture in ").contains("is a directory");
 
     assertThat(run("audit", folder.resolve("none.pcap").toString())).isEqualTo(3);
     assertThat(err.toString()).contains("does not exist").hasLineCount(1);

@@ -3,6 +3,7 @@ package org.roamscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -174,6 +175,114 @@ class KeysCommandTest {
     assertThat(run(arguments)).isEqualTo(4);
     assertThat(run("keys", "convert", "--to", "wireshark", "-o", "x")).isEqualTo(2);
     assertThat(run("keys")).isEqualTo(2);
+  }
+
+  /** Whatever form keys are converted to, they open as much as before. */
+  @Test
+  void everyFormGoesRoundTrip() throws IOException {
+    for (String form : List.of("wireshark", "json")) {
+      for (String kind : List.of("keys.json", "esp_sa", "ikev2_decryption_table")) {
+        String from = Path.of(keys).resolve(kind).toString();
+        String target = folder.resolve(form + kind).toString();
+        assertThat(run("keys", "convert", "--to", form, "--keys", from, "-o", target)).isZero();
+        int before = run("keys", "check", capture, "--keys", from);
+        String opened = out.toString().replaceAll("(?m)  \\S+:\\d+$|  key$", "");
+        assertThat(run("keys", "check", capture, "--keys", target)).isEqualTo(before);
+        assertThat(out.toString().replaceAll("(?m)  \\S+:\\d+$|  key$", "").replace(" ", ""))
+            .isEqualTo(opened.replace(" ", ""));
+      }
+    }
+    Path json = folder.resolve("jsonkeys.json").resolve("keys.json");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(json)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void checkNamesPlacesOfKeysAndWhatToFetch() {
+    assertThat(run("keys", "check", capture, "--keys", keys + "/esp_sa")).isEqualTo(1);
+    assertThat(out.toString())
+        .containsPattern("0xce7fc870 .*/esp_sa:\\d+\n")
+        .contains("To open the rest, fetch\n  IKEv2 SA 123ae01c1cccdcc9 a52861c0ef3d4eab: its SK");
+    assertThat(run("keys", "check", capture, "--keys", keys, "--format", "json")).isZero();
+    assertThat(out.toString())
+        .contains("\"schema\": \"roamscope.keys/1\"", "\"complete\": true", "\"line\": ")
+        .doesNotContain("no_key");
+    assertThat(run("keys", "check", "-", "-")).isEqualTo(2);
+  }
+
+  @Test
+  void checkReadsStandardInput() throws IOException {
+    InputStream before = System.in;
+    try (InputStream in = Files.newInputStream(Path.of(capture))) {
+      System.setIn(in);
+      assertThat(run("keys", "check", "-", "--keys", keys)).isZero();
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void decryptWritesACopyForItsOwner() throws IOException {
+    String copy = folder.resolve("copy.pcapng").toString();
+    assertThat(run("keys", "decrypt", capture, "--keys", keys, "-o", copy)).isZero();
+    assertThat(err.toString()).contains("holds plaintext", "decrypted 8 frames, copied 8 as they");
+    assertThat(out.toString()).isEmpty();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(copy))))
+        .isEqualTo("rw-------");
+    assertThat(run("decode", copy, "-Y", "mip6.bu.k_flag == 1 and not esp")).isZero();
+    assertThat(out.toString().lines()).hasSize(2);
+    assertThat(run("keys", "decrypt", capture, "--keys", keys, "-o", copy)).isEqualTo(2);
+    assertThat(err.toString()).contains("--force");
+    assertThat(run("keys", "decrypt", capture, "-o", copy, "--force")).isEqualTo(1);
+    assertThat(err.toString()).contains("decrypted 0 frames", "no key 8");
+    assertThat(err.toString()).doesNotContain("plaintext");
+  }
+
+  /** Nothing is ever written over the capture, nor where nothing could be read. */
+  @Test
+  void decryptLeavesWhatItShould() throws IOException {
+    Path own = folder.resolve("own.pcap");
+    Files.copy(Path.of(capture), own);
+    Path other = folder.resolve("other.pcap");
+    Files.createLink(other, own);
+    for (String to : List.of(own.toString(), other.toString())) {
+      assertThat(run("keys", "decrypt", own.toString(), "-o", to, "--force")).isEqualTo(2);
+      assertThat(err.toString()).contains("would replace the capture");
+    }
+    assertThat(own).hasSameBinaryContentAs(Path.of(capture));
+    Path none = folder.resolve("none.pcapng");
+    assertThat(run("keys", "decrypt", folder.resolve("no").toString(), "-o", none.toString()))
+        .isEqualTo(3);
+    assertThat(none).doesNotExist();
+  }
+
+  /** Keys that the capture holds open it, and do not go into the copy. */
+  @Test
+  void secretsAreNotCopied() throws IOException {
+    byte[] rows = Files.readAllBytes(SAMPLE.resolve("esp_sa"));
+    byte[] secrets =
+        ByteBuffer.allocate(8 + rows.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(KeyFiles.ESP_SECRETS)
+            .putInt(rows.length)
+            .put(rows)
+            .array();
+    Path file = folder.resolve("with.pcapng");
+    try (CaptureReader reader = CaptureReader.open(Path.of(capture));
+        CaptureWriter writer = CaptureWriter.pcapng(Files.newOutputStream(file))) {
+      writer.write(new RawBlock(RawBlock.SECRETS, 0, ByteOrder.LITTLE_ENDIAN, secrets));
+      for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+        writer.write(frame);
+      }
+    }
+    Path copy = folder.resolve("without.pcapng");
+    assertThat(run("keys", "decrypt", file.toString(), "-o", copy.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("decrypted 4 frames");
+    assertThat(Files.readString(copy, StandardCharsets.ISO_8859_1)).doesNotContain("HMAC-SHA");
+    try (CaptureReader reader = CaptureReader.open(copy)) {
+      while (reader.next() != null) {}
+      assertThat(reader.otherBlocks()).isEmpty();
+    }
   }
 
   /** The folder that Wireshark itself would look into. */

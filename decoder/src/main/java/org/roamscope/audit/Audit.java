@@ -12,9 +12,14 @@ import org.roamscope.track.Correlation;
  * @param correlation facts
  * @param handovers judged handovers of all UEs, ordered by UE, then time
  * @param findings in the order of their primary frames
+ * @param suppressed findings that do not count, in the same order
  */
 public record Audit(
-    Profile profile, Correlation correlation, List<Handover> handovers, List<Finding> findings) {
+    Profile profile,
+    Correlation correlation,
+    List<Handover> handovers,
+    List<Finding> findings,
+    List<Suppressed> suppressed) {
   /** Judges every handover and lets every rule look. */
   public static Audit of(Correlation correlation, Profile profile) {
     List<Handover> handovers = new ArrayList<>();
@@ -32,6 +37,6 @@ public record Audit(
             .thenComparingInt(finding -> finding.primary().at().capture())
             .thenComparingInt(finding -> finding.primary().at().frame())
             .thenComparing(finding -> finding.rule().id()));
-    return new Audit(profile, correlation, context.handovers(), List.copyOf(findings));
+    return new Audit(profile, correlation, context.handovers(), List.copyOf(findings), List.of());
   }
 }

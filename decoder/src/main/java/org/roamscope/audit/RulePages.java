@@ -57,6 +57,11 @@ public final class RulePages {
     return terms;
   }
 
+  /** What the specifications demand and no rule checks, with the reasons. */
+  public static String unchecked() {
+    return resource("unchecked.md").orElseThrow();
+  }
+
   private static Optional<String> resource(String name) {
     try (InputStream in = RulePages.class.getResourceAsStream(name)) {
       return in == null

@@ -42,6 +42,7 @@ public record Mobile(
             case Event.BindingAcknowledgement answer ->
                 new Mobile(answer.homeAddress(), answer.path().destination(), false);
             case Event.MalformedMobility broken -> byHeaders(dissection);
+            case Event.BindingError error -> byHeaders(dissection);
             case Event.OtherMobility other -> byHeaders(dissection);
             case Event.OpaqueMobility opaque -> byHeaders(dissection);
             case Event.Ike ike -> NONE;

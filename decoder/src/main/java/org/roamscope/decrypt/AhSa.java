@@ -11,6 +11,7 @@ import org.roamscope.crypto.KeyMaterial;
 import org.roamscope.crypto.Opened;
 import org.roamscope.field.IpAddress;
 import org.roamscope.keys.IpsecKeys;
+import org.roamscope.keys.KeyOrigin;
 import org.roamscope.keys.SequenceNumbers;
 
 /**
@@ -25,6 +26,7 @@ final class AhSa {
   private final Numbering numbering;
   private final @Nullable AhVerifier verifier;
   private final List<IpsecKeys> told = new ArrayList<>();
+  private @Nullable KeyOrigin derivedFrom;
 
   /** An SA of a key file; without a verifier where no code here makes its checksum. */
   static AhSa of(IpsecKeys told) {
@@ -38,8 +40,11 @@ final class AhSa {
   }
 
   /** An SA whose key was derived: an IKE exchange tells everything but its addresses. */
-  static AhSa derived(Integrity integrity, KeyMaterial key, SequenceNumbers numbers) {
-    return new AhSa(integrity, key, new Numbering(numbers, 0));
+  static AhSa derived(
+      Integrity integrity, KeyMaterial key, SequenceNumbers numbers, KeyOrigin from) {
+    AhSa sa = new AhSa(integrity, key, new Numbering(numbers, 0));
+    sa.derivedFrom = from;
+    return sa;
   }
 
   private AhSa(Integrity integrity, KeyMaterial key, Numbering numbering) {
@@ -55,8 +60,17 @@ final class AhSa {
         integrity == other.integrity && key.equals(other.key) && numbering.merge(other.numbering);
     if (same) {
       told.addAll(other.told);
+      derivedFrom = derivedFrom == null ? other.derivedFrom : derivedFrom;
     }
     return same;
+  }
+
+  /** Where the keys stand, or those that they were derived from. */
+  @Nullable KeySource source() {
+    if (!told.isEmpty()) {
+      return KeySource.told(told.getFirst().origin());
+    }
+    return derivedFrom == null ? null : KeySource.derived(derivedFrom);
   }
 
   /** True when a file names these addresses, or some that hold them. */

@@ -77,16 +77,16 @@ final class AhSas {
    *
    * @return VERIFIED, or what the keys that were tried came to
    */
-  Outcome verify(long spi, Slice packet, int ahAt, IpScope scope) {
+  Outcome verify(long spi, Slice packet, int ahAt, IpScope scope, Attempts attempts) {
     List<AhSa> all = candidates(spi);
     List<AhSa> order = new ArrayList<>();
     all.stream().filter(sa -> sa.at(scope.source(), scope.destination(), spi)).forEach(order::add);
     all.stream().filter(sa -> !order.contains(sa)).forEach(order::add);
-    Attempts attempts = new Attempts();
     for (AhSa sa : order) {
       Opened<AhContent> opened = sa.verify(packet, ahAt);
       if (opened instanceof Success<AhContent> success && success.verdict() == Verdict.GOOD) {
         bySpi.confirm(spi);
+        attempts.fits(sa.source());
         return Outcome.VERIFIED;
       }
       attempts.add(opened);

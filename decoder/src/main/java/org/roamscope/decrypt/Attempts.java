@@ -1,10 +1,36 @@
 package org.roamscope.decrypt;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.Encryption;
 import org.roamscope.crypto.Opened;
 
-/** What the keys that were tried on one packet came to, when none of them opened it. */
+/** What the keys that were tried on one packet came to, and which of them fits. */
 final class Attempts {
   private Outcome worst = Outcome.NO_KEY;
+  private @Nullable KeySource fitting;
+  private Encryption encryption = Encryption.NULL;
+
+  /** Takes where the key stands that verified it. */
+  void fits(@Nullable KeySource source) {
+    fitting = source;
+  }
+
+  /** Takes where the key stands that opened it, and for which algorithm it is. */
+  void fits(@Nullable KeySource source, Encryption algorithm) {
+    fitting = source;
+    encryption = algorithm;
+  }
+
+  /** The algorithm that opened it; NULL where nothing was encrypted. */
+  Encryption encryption() {
+    return encryption;
+  }
+
+  /** Where the key stands that opened it. */
+  Optional<KeySource> fitting() {
+    return Optional.ofNullable(fitting);
+  }
 
   /** Takes what did not open. */
   void add(Opened<?> opened) {

@@ -93,16 +93,12 @@ final class ChildSas {
 
   private void derive(IkeV2Sas.Sa sa, Nonces nonces, Slice initiator, Proposal chosen) {
     Slice responder = chosen.spi();
-    Optional<KeyMaterial> d = sa.d();
-    Optional<PseudoRandom> prf = sa.prf();
     Optional<Encryption.Sized> encryption =
         chosen.protocol() == AH
             ? Optional.of(new Encryption.Sized(Encryption.NULL, 0))
             : Negotiated.encryption(chosen);
     Optional<Integrity> integrity = Negotiated.integrity(chosen);
-    if (d.isEmpty()
-        || prf.isEmpty()
-        || encryption.isEmpty()
+    if (encryption.isEmpty()
         || integrity.isEmpty()
         || !DerivedSas.spi(initiator)
         || !DerivedSas.spi(responder)) {
@@ -117,11 +113,20 @@ final class ChildSas {
     if (!child.usable()) {
       return;
     }
-    KeyDerivation.Suite suite =
-        new KeyDerivation.Suite(prf.get(), encryption.get(), integrity.get());
-    ChildSaKeys keys = KeyDerivation.childSa(suite, d.get(), KeyMaterial.none(), nonces);
-    // Who receives chooses the SPI: the initiator sends to the responder's.
-    derived.add(child, responder.u32(0), keys.ei(), keys.ai());
-    derived.add(child, initiator.u32(0), keys.er(), keys.ar());
+    // No message proves SK_d: the packets of the child SA tell which of several is right.
+    for (IkeV2Candidate.Deriving from : sa.deriving()) {
+      Optional<PseudoRandom> prf = sa.prf(from);
+      if (prf.isEmpty()) {
+        continue;
+      }
+      KeyDerivation.Suite suite =
+          new KeyDerivation.Suite(prf.get(), encryption.get(), integrity.get());
+      ChildSaKeys keys = KeyDerivation.childSa(suite, from.d(), KeyMaterial.none(), nonces);
+      // Who receives chooses the SPI: the initiator sends to the responder's.
+      derived.add(
+          child, responder.u32(0), new DerivedSas.Keys(keys.ei(), keys.ai(), from.origin()));
+      derived.add(
+          child, initiator.u32(0), new DerivedSas.Keys(keys.er(), keys.ar(), from.origin()));
+    }
   }
 }

@@ -3,13 +3,18 @@ package org.roamscope.decrypt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.BoundedMap;
 import org.roamscope.field.IpAddress;
+import org.roamscope.field.PlainText;
 
 /**
  * How many encrypted packets could be read, for each ESP SPI with its addresses and each IKE SA;
@@ -18,6 +23,15 @@ import org.roamscope.field.IpAddress;
 public final class Coverage {
   /** Rows kept; packets of others are counted in the sum alone. */
   public static final int MOST_ROWS = 16_384;
+
+  /** Places of keys kept for a row. */
+  public static final int MOST_SOURCES = 16;
+
+  /** Places of keys in one cell of the table. */
+  private static final int MOST_SHOWN = 2;
+
+  /** Heading of the places of keys. */
+  private static final String KEY = "key";
 
   /** What a row is about. */
   public sealed interface Subject {
@@ -133,7 +147,7 @@ public final class Coverage {
     }
   }
 
-  private record Count(Subject subject, Map<Outcome, Long> packets) {}
+  private record Count(Subject subject, Map<Outcome, Long> packets, Set<KeySource> sources) {}
 
   private final BoundedMap<Key, Count> counts = new BoundedMap<>(MOST_ROWS);
   private final Map<Outcome, Long> sum = new EnumMap<>(Outcome.class);
@@ -144,13 +158,29 @@ public final class Coverage {
     this.spis = spis;
   }
 
-  void count(Subject subject, Outcome outcome) {
+  void count(Subject subject, Outcome outcome, Optional<KeySource> source) {
     sum.merge(outcome, 1L, Long::sum);
-    Key key = new Key(subject.protocol() + subject.spi() + " " + subject.addresses());
-    counts
-        .getOrAdd(key, () -> new Count(subject, new EnumMap<>(Outcome.class)))
-        .packets()
-        .merge(outcome, 1L, Long::sum);
+    Count count =
+        counts.getOrAdd(
+            key(subject),
+            () -> new Count(subject, new EnumMap<>(Outcome.class), new LinkedHashSet<>()));
+    count.packets().merge(outcome, 1L, Long::sum);
+    if (count.sources().size() < MOST_SOURCES) {
+      source.ifPresent(count.sources()::add);
+    }
+  }
+
+  private static Key key(Subject subject) {
+    return new Key(subject.protocol() + subject.spi() + " " + subject.addresses());
+  }
+
+  /**
+   * Where the keys stand that opened or verified packets of a row, in the order of their use; the
+   * first {@value #MOST_SOURCES}.
+   */
+  public List<KeySource> sources(Subject subject) {
+    @Nullable Count count = counts.get(key(subject));
+    return count == null ? List.of() : List.copyOf(count.sources());
   }
 
   /** Rows in the order of protocol, SPI and addresses. */
@@ -219,7 +249,32 @@ public final class Coverage {
       all.add("");
     }
     lines.add(line(all, numbers(shown, sum)));
-    return aligned(lines, names.size());
+    return aligned(withKeys(lines, rows), names.size());
+  }
+
+  /** One more column where a key of a file was of use: where the key stands. */
+  private List<List<String>> withKeys(List<List<String>> lines, List<Row> rows) {
+    List<String> places = rows.stream().map(row -> places(sources(row.subject()))).toList();
+    if (places.stream().allMatch(String::isEmpty)) {
+      return lines;
+    }
+    List<List<String>> wider = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      // The heading before the rows, the sum behind them.
+      String last = i == 0 ? KEY : i <= places.size() ? places.get(i - 1) : "";
+      wider.add(line(lines.get(i), List.of(last)));
+    }
+    return wider;
+  }
+
+  /** Places in one cell; file names may hold anything. */
+  private static String places(List<KeySource> sources) {
+    String some =
+        sources.stream()
+            .limit(MOST_SHOWN)
+            .map(source -> PlainText.of(source.text()))
+            .collect(Collectors.joining(", "));
+    return sources.size() > MOST_SHOWN ? some + ", and others" : some;
   }
 
   private static List<String> line(List<String> about, List<String> numbers) {
@@ -249,7 +304,8 @@ public final class Coverage {
     for (List<String> line : lines) {
       StringBuilder row = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
-        String format = "%" + (i < left ? "-" : "") + Math.max(1, widths[i]) + "s";
+        boolean words = i < left || lines.getFirst().get(i).equals(KEY);
+        String format = "%" + (words ? "-" : "") + Math.max(1, widths[i]) + "s";
         row.append(i == 0 ? "" : "  ").append(String.format(Locale.ROOT, format, line.get(i)));
       }
       text.append(row.toString().stripTrailing()).append('\n');

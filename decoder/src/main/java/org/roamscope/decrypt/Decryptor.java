@@ -1,5 +1,7 @@
 package org.roamscope.decrypt;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
@@ -36,6 +38,9 @@ import org.roamscope.keys.KeyRing;
  * serves several captures of the same traffic, one after the other. Not for several threads.
  */
 public final class Decryptor implements Opener {
+  /** More than a frame can hold. */
+  private static final int MOST_USED = 16;
+
   private final FragmentAssembler fragments = new FragmentAssembler();
   private final ChildSpis spis = new ChildSpis();
   private final Coverage coverage = new Coverage(spis);
@@ -47,6 +52,7 @@ public final class Decryptor implements Opener {
   private final QuickModes quickModes;
   private int frame;
   private long timeNanos;
+  private final List<KeyUse> used = new ArrayList<>();
 
   /** A decryptor with these keys; with none it joins fragments and counts what stays closed. */
   public Decryptor(KeyRing ring) {
@@ -78,6 +84,20 @@ public final class Decryptor implements Opener {
   public void begin(int number, long nanos) {
     frame = number;
     timeNanos = nanos;
+    used.clear();
+  }
+
+  /** What opened IKE messages and ESP packets since the last {@link #begin}, outside in. */
+  public List<KeyUse> used() {
+    return List.copyOf(used);
+  }
+
+  private void used(Coverage.Subject subject, Attempts attempts) {
+    if (used.size() < MOST_USED) {
+      attempts
+          .fitting()
+          .ifPresent(source -> used.add(new KeyUse(subject, attempts.encryption(), source)));
+    }
   }
 
   /** What could be read so far. */
@@ -138,9 +158,13 @@ public final class Decryptor implements Opener {
 
   private void count(
       IkeMessage message, boolean cut, Optional<Success<IkePlaintext>> opened, Attempts attempts) {
+    Coverage.Ike subject =
+        new Coverage.Ike(message.majorVersion(), message.initiatorSpi(), message.responderSpi());
     coverage.count(
-        new Coverage.Ike(message.majorVersion(), message.initiatorSpi(), message.responderSpi()),
-        opened.isPresent() ? Outcome.OPENED : cut ? Outcome.CUT : attempts.outcome());
+        subject,
+        opened.isPresent() ? Outcome.OPENED : cut ? Outcome.CUT : attempts.outcome(),
+        attempts.fitting());
+    used(subject, attempts);
   }
 
   private OpenedIke content(
@@ -227,21 +251,28 @@ public final class Decryptor implements Opener {
     } else if (outcome == Outcome.NO_KEY && clear != null) {
       outcome = Outcome.CLEAR;
     }
-    coverage.count(new Coverage.Esp(header.spi(), scope.source(), scope.destination()), outcome);
+    Coverage.Esp subject = new Coverage.Esp(header.spi(), scope.source(), scope.destination());
+    coverage.count(subject, outcome, attempts.fitting());
+    used(subject, attempts);
     return opened.orElse(null);
   }
 
   @Override
   public ChecksumStatus authentic(
       AhHeader header, @Nullable Slice packet, int ahAt, IpScope scope) {
-    Outcome tried = packet == null ? Outcome.NO_KEY : ah.verify(header.spi(), packet, ahAt, scope);
+    Attempts attempts = new Attempts();
+    Outcome tried =
+        packet == null ? Outcome.NO_KEY : ah.verify(header.spi(), packet, ahAt, scope, attempts);
     Outcome outcome =
         switch (tried) {
           case VERIFIED, WRONG_KEY, UNSUPPORTED -> tried;
           // Readable all the same: without a key, a fragment, cut off, or of another algorithm.
           case OPENED, CLEAR, NO_KEY, MALFORMED, CUT -> Outcome.CLEAR;
         };
-    coverage.count(new Coverage.Ah(header.spi(), scope.source(), scope.destination()), outcome);
+    coverage.count(
+        new Coverage.Ah(header.spi(), scope.source(), scope.destination()),
+        outcome,
+        attempts.fitting());
     return switch (outcome) {
       case VERIFIED -> ChecksumStatus.GOOD;
       case WRONG_KEY -> ChecksumStatus.BAD;

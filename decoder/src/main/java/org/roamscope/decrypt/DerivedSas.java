@@ -5,6 +5,7 @@ import org.roamscope.crypto.Encryption;
 import org.roamscope.crypto.EspKeys;
 import org.roamscope.crypto.Integrity;
 import org.roamscope.crypto.KeyMaterial;
+import org.roamscope.keys.KeyOrigin;
 import org.roamscope.keys.SequenceNumbers;
 
 /** Where SAs go whose keys were derived from an IKE exchange: all is known but their addresses. */
@@ -52,17 +53,31 @@ final class DerivedSas {
     return octets.length() == SPI_OCTETS && !octets.truncated();
   }
 
+  /**
+   * The keys of one direction.
+   *
+   * @param encryptionKey empty for AH
+   * @param integrityKey empty where encryption authenticates
+   * @param from where what they were derived from stands
+   */
+  record Keys(KeyMaterial encryptionKey, KeyMaterial integrityKey, KeyOrigin from) {}
+
   /** Adds one direction. */
-  void add(Suite suite, long spi, KeyMaterial encryptionKey, KeyMaterial integrityKey) {
+  void add(Suite suite, long spi, Keys keys) {
     if (suite.protocol() == AH) {
-      ah.add(spi, AhSa.derived(suite.integrity(), integrityKey, suite.numbers()));
+      ah.add(
+          spi, AhSa.derived(suite.integrity(), keys.integrityKey(), suite.numbers(), keys.from()));
     } else {
       esp.add(
           spi,
           EspSa.derived(
               new EspKeys(
-                  suite.encryption().encryption(), encryptionKey, suite.integrity(), integrityKey),
-              suite.numbers()));
+                  suite.encryption().encryption(),
+                  keys.encryptionKey(),
+                  suite.integrity(),
+                  keys.integrityKey()),
+              suite.numbers(),
+              keys.from()));
     }
   }
 }

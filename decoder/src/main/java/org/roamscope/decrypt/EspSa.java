@@ -2,13 +2,16 @@ package org.roamscope.decrypt;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
+import org.roamscope.crypto.Encryption;
 import org.roamscope.crypto.EspKeys;
 import org.roamscope.crypto.EspOpener;
 import org.roamscope.crypto.EspPlaintext;
 import org.roamscope.crypto.Opened;
 import org.roamscope.field.IpAddress;
 import org.roamscope.keys.IpsecKeys;
+import org.roamscope.keys.KeyOrigin;
 import org.roamscope.keys.SequenceNumbers;
 
 /**
@@ -22,6 +25,7 @@ final class EspSa {
   private final EspKeys keys;
   private final EspOpener opener;
   private final List<IpsecKeys> told = new ArrayList<>();
+  private @Nullable KeyOrigin derivedFrom;
   private final Numbering numbering;
 
   /** An SA of a key file. */
@@ -33,8 +37,10 @@ final class EspSa {
   }
 
   /** An SA whose keys were derived: an IKE exchange tells everything but its addresses. */
-  static EspSa derived(EspKeys keys, SequenceNumbers numbers) {
-    return new EspSa(keys, new Numbering(numbers, 0));
+  static EspSa derived(EspKeys keys, SequenceNumbers numbers, KeyOrigin from) {
+    EspSa sa = new EspSa(keys, new Numbering(numbers, 0));
+    sa.derivedFrom = from;
+    return sa;
   }
 
   private EspSa(EspKeys keys, Numbering numbering) {
@@ -48,8 +54,22 @@ final class EspSa {
     boolean same = keys.equals(other.keys) && numbering.merge(other.numbering);
     if (same) {
       told.addAll(other.told);
+      derivedFrom = derivedFrom == null ? other.derivedFrom : derivedFrom;
     }
     return same;
+  }
+
+  /** The encryption. */
+  Encryption encryption() {
+    return keys.encryption();
+  }
+
+  /** Where the keys stand, or those that they were derived from. */
+  @Nullable KeySource source() {
+    if (!told.isEmpty()) {
+      return KeySource.told(told.getFirst().origin());
+    }
+    return derivedFrom == null ? null : KeySource.derived(derivedFrom);
   }
 
   /** True when a file names these addresses, or some that hold them. */

@@ -103,7 +103,7 @@ final class EspSas {
     }
     return all.size() == 1 && !all.getFirst().proves()
         ? plausible(all.getFirst(), packet, attempts)
-        : unproven(all, attempts);
+        : unproven(all, packet, attempts);
   }
 
   private static Optional<OpenedEsp> proven(
@@ -119,6 +119,7 @@ final class EspSas {
         Opened<EspPlaintext> opened = sa.open(packet);
         if (opened instanceof Success<EspPlaintext>(EspPlaintext inside, Verdict verdict)
             && verdict == Verdict.GOOD) {
+          attempts.fits(sa.source(), sa.encryption());
           return Optional.of(result(packet, inside, ChecksumStatus.GOOD));
         }
         attempts.add(opened);
@@ -131,6 +132,7 @@ final class EspSas {
     Opened<EspPlaintext> opened = sa.open(packet);
     if (opened instanceof Success<EspPlaintext>(EspPlaintext inside, Verdict verdict)
         && NullEsp.possible(inside.nextHeader(), inside.payload())) {
+      attempts.fits(sa.source(), sa.encryption());
       return Optional.of(result(packet, inside, ChecksumStatus.UNVERIFIABLE));
     }
     attempts.add(opened);
@@ -138,9 +140,14 @@ final class EspSas {
   }
 
   /** Several keys and nothing that could tell them apart. */
-  private static Optional<OpenedEsp> unproven(List<EspSa> all, Attempts attempts) {
-    if (all.stream().anyMatch(sa -> !sa.proves())) {
-      attempts.add(Outcome.WRONG_KEY);
+  private static Optional<OpenedEsp> unproven(List<EspSa> all, Slice packet, Attempts attempts) {
+    for (EspSa sa : all) {
+      if (attempts.outcome() == Outcome.WRONG_KEY) {
+        break; // nothing tells more
+      }
+      if (!sa.proves()) {
+        attempts.add(sa.open(packet));
+      }
     }
     return Optional.empty();
   }

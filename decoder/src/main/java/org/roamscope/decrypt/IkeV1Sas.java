@@ -21,6 +21,7 @@ import org.roamscope.ike.KeyExchange;
 import org.roamscope.ike.SecurityAssociation;
 import org.roamscope.ike.Transform;
 import org.roamscope.keys.IkeV1Keys;
+import org.roamscope.keys.KeyOrigin;
 import org.roamscope.keys.KeyRing;
 
 /**
@@ -43,8 +44,19 @@ final class IkeV1Sas {
    *
    * @param key the encryption key
    * @param cipher the cipher with it
+   * @param encryption how messages are encrypted
+   * @param origin where it stands
    */
-  private record Candidate(KeyMaterial key, IkeV1Cipher cipher) {}
+  private record Candidate(
+      KeyMaterial key, IkeV1Cipher cipher, Encryption encryption, KeyOrigin origin) {}
+
+  /**
+   * What keys of IPsec SAs come from.
+   *
+   * @param d SKEYID_d
+   * @param origin where it stands
+   */
+  record Deriving(KeyMaterial d, KeyOrigin origin) {}
 
   private static final class Sa {
     @Nullable Slice initiatorPublic;
@@ -134,6 +146,7 @@ final class IkeV1Sas {
       Opened<IkePlaintext> opened = one.cipher().open(message.messageId(), body);
       if (opened instanceof Success<IkePlaintext> success) {
         sa.fitting = one;
+        attempts.fits(KeySource.told(one.origin()), one.encryption());
         sas.confirm(spis);
         return Optional.of(success);
       }
@@ -143,7 +156,7 @@ final class IkeV1Sas {
   }
 
   /** SKEYID_d of the key that opened something, when a file holds it. */
-  Optional<KeyMaterial> d(IkeSpis spis) {
+  Optional<Deriving> d(IkeSpis spis) {
     Sa sa = sas.get(spis);
     if (sa == null || sa.fitting == null) {
       return Optional.empty();
@@ -154,7 +167,7 @@ final class IkeV1Sas {
           && derivation.d() != null
           && fits(keys, spis)
           && sa.fitting.key().equals(keys.key())) {
-        return Optional.of(derivation.d());
+        return Optional.of(new Deriving(derivation.d(), keys.origin()));
       }
     }
     return Optional.empty();
@@ -212,7 +225,9 @@ final class IkeV1Sas {
                     hash.get(),
                     key,
                     sa.initiatorPublic,
-                    sa.responderPublic)));
+                    sa.responderPublic),
+                encryption.get().encryption(),
+                keys.origin()));
       }
     }
     sa.candidates = made;

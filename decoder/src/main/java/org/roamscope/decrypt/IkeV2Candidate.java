@@ -1,6 +1,10 @@
 package org.roamscope.decrypt;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.crypto.Encryption;
 import org.roamscope.crypto.IkePlaintext;
 import org.roamscope.crypto.IkeV2Cipher;
 import org.roamscope.crypto.KeyMaterial;
@@ -11,6 +15,7 @@ import org.roamscope.ike.EncryptedFragment;
 import org.roamscope.ike.IkeMessage;
 import org.roamscope.ike.IkePayload;
 import org.roamscope.keys.IkeV2Keys;
+import org.roamscope.keys.KeyOrigin;
 
 /** Keys that may be those of an IKEv2 SA, with their ciphers. */
 final class IkeV2Candidate {
@@ -19,10 +24,22 @@ final class IkeV2Candidate {
 
   private static final int SKF_HEADER = 8;
 
+  /** Files that contradict each other about SK_d, which no message proves. */
+  private static final int MOST_DERIVING = 16;
+
+  /**
+   * What keys of child SAs come from.
+   *
+   * @param d SK_d
+   * @param prf the pseudo-random function, or null when the file does not say
+   * @param origin where it stands
+   */
+  record Deriving(KeyMaterial d, @Nullable PseudoRandom prf, KeyOrigin origin) {}
+
   private final IkeV2Keys keys;
   private final IkeV2Cipher ofInitiator;
   private final IkeV2Cipher ofResponder;
-  private Optional<KeyMaterial> d = Optional.empty();
+  private final List<Deriving> deriving = new ArrayList<>();
   private Optional<PseudoRandom> prf = Optional.empty();
 
   IkeV2Candidate(IkeV2Keys keys) {
@@ -50,14 +67,30 @@ final class IkeV2Candidate {
   private void derivation(IkeV2Keys from) {
     IkeV2Keys.Derivation derivation = from.derivation();
     if (derivation != null) {
-      d = d.or(() -> Optional.ofNullable(derivation.d()));
+      KeyMaterial d = derivation.d();
+      if (d != null
+          && deriving.size() < MOST_DERIVING
+          && deriving.stream()
+              .noneMatch(one -> one.d().equals(d) && one.prf() == derivation.prf())) {
+        deriving.add(new Deriving(d, derivation.prf(), from.origin()));
+      }
       prf = prf.or(() -> Optional.ofNullable(derivation.prf()));
     }
   }
 
-  /** SK_d, when a file holds it. */
-  Optional<KeyMaterial> d() {
-    return d;
+  /** Every SK_d that a file holds beside these keys. */
+  List<Deriving> deriving() {
+    return List.copyOf(deriving);
+  }
+
+  /** The encryption. */
+  Encryption encryption() {
+    return keys.encryption();
+  }
+
+  /** Where the keys stand, in the first file that tells them. */
+  KeySource source() {
+    return KeySource.told(keys.origin());
   }
 
   /** The pseudo-random function, when a file names it. */

@@ -8,7 +8,6 @@ import org.roamscope.bytes.BoundedMap;
 import org.roamscope.bytes.Slice;
 import org.roamscope.crypto.IkePlaintext;
 import org.roamscope.crypto.KeyDerivation.Nonces;
-import org.roamscope.crypto.KeyMaterial;
 import org.roamscope.crypto.Opened;
 import org.roamscope.crypto.Opened.Success;
 import org.roamscope.crypto.Opened.Verdict;
@@ -36,14 +35,15 @@ final class IkeV2Sas {
     @Nullable Nonces nonces;
     @Nullable PseudoRandom negotiated;
 
-    /** SK_d of the keys that opened something. */
-    Optional<KeyMaterial> d() {
-      return proven == null ? Optional.empty() : proven.d();
+    /** Every SK_d beside the keys that opened something. */
+    List<IkeV2Candidate.Deriving> deriving() {
+      return proven == null ? List.of() : proven.deriving();
     }
 
     /** The pseudo-random function: negotiated in the capture, or else told by a file. */
-    Optional<PseudoRandom> prf() {
-      Optional<PseudoRandom> seen = Optional.ofNullable(negotiated);
+    Optional<PseudoRandom> prf(IkeV2Candidate.Deriving with) {
+      Optional<PseudoRandom> seen =
+          Optional.ofNullable(negotiated).or(() -> Optional.ofNullable(with.prf()));
       return seen.isPresent() || proven == null ? seen : proven.prf();
     }
   }
@@ -146,6 +146,7 @@ final class IkeV2Sas {
       if (opened instanceof Success<IkePlaintext> success
           && (success.verdict() == Verdict.GOOD || order.size() == 1)) {
         sa.proven = candidate;
+        attempts.fits(candidate.source(), candidate.encryption());
         sas.confirm(new IkeSpis(message.initiatorSpi(), message.responderSpi()));
         return Optional.of(success);
       }

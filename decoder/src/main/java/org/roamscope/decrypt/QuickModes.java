@@ -93,7 +93,7 @@ final class QuickModes {
   /** One Quick Mode may make several SAs: answers stand in the order of the offers. */
   private void answered(
       IkeSpis parent, Start start, Slice nonce, List<SecurityAssociation> associations) {
-    Optional<KeyMaterial> d = ikeSas.d(parent);
+    Optional<IkeV1Sas.Deriving> d = ikeSas.d(parent);
     Optional<PseudoRandom> prf = ikeSas.prf(parent);
     if (d.isEmpty() || prf.isEmpty()) {
       return;
@@ -138,7 +138,7 @@ final class QuickModes {
   }
 
   private void derive(
-      PseudoRandom prf, KeyMaterial d, DerivedSas.Suite suite, Slice spi, Slice nonces) {
+      PseudoRandom prf, IkeV1Sas.Deriving from, DerivedSas.Suite suite, Slice spi, Slice nonces) {
     if (!DerivedSas.spi(spi)) {
       return;
     }
@@ -146,7 +146,7 @@ final class QuickModes {
     int integrity = suite.integrityOctets();
     IkeV1Derivation.ipsecSa(
             prf,
-            d,
+            from.d(),
             KeyMaterial.none(),
             suite.protocol(),
             spi.u32(0),
@@ -156,7 +156,9 @@ final class QuickModes {
             derived.add(
                 suite,
                 spi.u32(0),
-                material.part(0, encryption),
-                material.part(encryption, integrity)));
+                new DerivedSas.Keys(
+                    material.part(0, encryption),
+                    material.part(encryption, integrity),
+                    from.origin())));
   }
 }

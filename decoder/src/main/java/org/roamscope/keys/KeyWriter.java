@@ -24,8 +24,9 @@ import org.roamscope.crypto.Integrity;
 import org.roamscope.crypto.KeyMaterial;
 
 /**
- * Writes keys as Wireshark's tables. This is the one place where keys become text, and they go to
- * the given {@link Appendable} only. Keys that a table has no row for are named in warnings.
+ * Writes keys as Wireshark's tables and as JSON. This is the one place where keys become text, and
+ * they go to the given {@link Appendable} only. Keys that a table has no row for are named in
+ * warnings.
  */
 public final class KeyWriter {
   private static final HexFormat HEX = HexFormat.of();
@@ -194,6 +195,16 @@ public final class KeyWriter {
         : new FileAttribute<?>[0];
   }
 
+  /**
+   * Writes {@code keys.json} into a folder, readable by its owner only.
+   *
+   * @throws IOException when the folder has one already, or cannot be written
+   */
+  public static List<KeyWarning> writeJson(KeyRing ring, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return table(folder, KeyKind.JSON, out -> JsonKeyWriter.write(ring, out));
+  }
+
   private static KeyWarning unnamed(KeyOrigin origin) {
     return new KeyWarning(
         origin.file(), origin.line(), 0, "left out: the table has no name for its algorithms");
@@ -207,7 +218,7 @@ public final class KeyWriter {
     }
   }
 
-  private static void hex(KeyMaterial secret, Appendable out) throws IOException {
+  static void hex(KeyMaterial secret, Appendable out) throws IOException {
     byte[] octets = secret.octets();
     try {
       HEX.formatHex(out, octets);

@@ -13,6 +13,7 @@ import org.roamscope.audit.Finding;
 import org.roamscope.audit.Gap;
 import org.roamscope.audit.Handover;
 import org.roamscope.audit.RunCost;
+import org.roamscope.audit.Suppressed;
 import org.roamscope.bytes.Hex;
 import org.roamscope.field.Clause;
 import org.roamscope.field.IpAddress;
@@ -96,6 +97,7 @@ public final class JsonReport extends JsonSection {
       finding(++number, finding);
     }
     json.writeEndArray();
+    array("suppressed", report.audit().suppressed(), this::suppressed);
     json.writeEndObject();
   }
 
@@ -144,6 +146,7 @@ public final class JsonReport extends JsonSection {
         "ike_sas",
         correlation.ikeSas().stream().filter(sa -> sa.encrypted() && !sa.decrypted()).count());
     json.writeEndObject();
+    json.writeNumberProperty("suppressed", report.audit().suppressed().size());
     json.writeEndObject();
   }
 
@@ -379,6 +382,17 @@ public final class JsonReport extends JsonSection {
   private void finding(int number, Finding finding) {
     json.writeStartObject();
     json.writeStringProperty("id", "F" + number);
+    finding(finding);
+    json.writeEndObject();
+  }
+
+  private void suppressed(Suppressed suppressed) {
+    finding(suppressed.finding());
+    json.writeStringProperty("suppressed_by", suppressed.by().json());
+    json.writeStringProperty("reason", suppressed.reason());
+  }
+
+  private void finding(Finding finding) {
     json.writeStringProperty("rule", finding.rule().id());
     json.writeStringProperty("name", finding.rule().name());
     json.writeStringProperty("severity", finding.severity().json());
@@ -393,7 +407,6 @@ public final class JsonReport extends JsonSection {
     finding.arguments().forEach(json::writeStringProperty);
     json.writeEndObject();
     strings("clauses", finding.rule().clauses().stream().map(Clause::toString).toList());
-    json.writeEndObject();
   }
 
   private void evidence(Evidence evidence, boolean withNote) {

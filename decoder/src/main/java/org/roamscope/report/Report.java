@@ -22,6 +22,11 @@ public record Report(
     boolean complete,
     List<String> limits,
     Coverage coverage) {
+  /** The same report with another outcome, such as one after {@link org.roamscope.audit.Policy}. */
+  public Report with(Audit changed) {
+    return new Report(version, captures, changed, complete, limits, coverage);
+  }
+
   /** True when an input was damaged or unreadable, or state had to go. */
   public boolean partial() {
     return !complete

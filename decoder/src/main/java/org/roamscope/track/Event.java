@@ -1,6 +1,7 @@
 package org.roamscope.track;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 
@@ -25,6 +26,7 @@ public sealed interface Event {
    * @param ipv4 IPv4 options, RFC 5555
    * @param likeness digest of the message without sequence number and checksum
    * @param protection what keeps others from forging it
+   * @param options other facts of its mobility options
    */
   record BindingUpdate(
       At at,
@@ -39,8 +41,41 @@ public sealed interface Event {
       UpdateFlags flags,
       Ipv4Request ipv4,
       long likeness,
-      Protection protection)
+      Protection protection,
+      UpdateOptions options)
       implements Event {
+    /** One whose other options do not matter. */
+    public BindingUpdate(
+        At at,
+        Path path,
+        Access access,
+        IpAddress homeAddress,
+        IpAddress homeAgent,
+        IpAddress careOfAddress,
+        boolean homeAddressOption,
+        int sequence,
+        int lifetimeSeconds,
+        UpdateFlags flags,
+        Ipv4Request ipv4,
+        long likeness,
+        Protection protection) {
+      this(
+          at,
+          path,
+          access,
+          homeAddress,
+          homeAgent,
+          careOfAddress,
+          homeAddressOption,
+          sequence,
+          lifetimeSeconds,
+          flags,
+          ipv4,
+          likeness,
+          protection,
+          UpdateOptions.NONE);
+    }
+
     /** True inside ESP, or behind AH. */
     public boolean protectedByEsp() {
       return protection == Protection.IPSEC;
@@ -79,6 +114,43 @@ public sealed interface Event {
   record Ipv4Request(@Nullable IpAddress careOfAddress, @Nullable IpAddress homeAddress) {}
 
   /**
+   * Mobility options of a Binding Update as rules ask for them.
+   *
+   * @param types option types in it, padding left out
+   * @param ipv4HomePrefixLength prefix length of the IPv4 Home Address option, or null
+   */
+  record UpdateOptions(Set<Integer> types, @Nullable Integer ipv4HomePrefixLength) {
+    /** No options. */
+    public static final UpdateOptions NONE = new UpdateOptions(Set.of(), null);
+
+    /** An own copy. */
+    public UpdateOptions {
+      types = Set.copyOf(types);
+    }
+
+    /** True when an option of the type is there. */
+    public boolean has(int type) {
+      return types.contains(type);
+    }
+  }
+
+  /**
+   * Mobility options of a Binding Acknowledgement as rules ask for them.
+   *
+   * @param types option types in it, padding left out
+   * @param refreshAdviceSeconds interval of the Binding Refresh Advice option, or null
+   */
+  record AnswerOptions(Set<Integer> types, @Nullable Integer refreshAdviceSeconds) {
+    /** No options. */
+    public static final AnswerOptions NONE = new AnswerOptions(Set.of(), null);
+
+    /** An own copy. */
+    public AnswerOptions {
+      types = Set.copyOf(types);
+    }
+  }
+
+  /**
    * A Binding Acknowledgement.
    *
    * @param at where and when
@@ -95,6 +167,7 @@ public sealed interface Event {
    * @param natDetection NAT Detection option
    * @param ipv4 IPv4 Address Acknowledgement option
    * @param protection what keeps others from forging it
+   * @param options other facts of its mobility options
    */
   record BindingAcknowledgement(
       At at,
@@ -110,8 +183,43 @@ public sealed interface Event {
       int lifetimeSeconds,
       @Nullable NatDetected natDetection,
       @Nullable Ipv4Granted ipv4,
-      Protection protection)
+      Protection protection,
+      AnswerOptions options)
       implements Event {
+    /** One whose other options do not matter. */
+    public BindingAcknowledgement(
+        At at,
+        Path path,
+        Access access,
+        IpAddress homeAddress,
+        IpAddress homeAgent,
+        boolean routingHeader,
+        int status,
+        boolean keyManagement,
+        boolean proxy,
+        int sequence,
+        int lifetimeSeconds,
+        @Nullable NatDetected natDetection,
+        @Nullable Ipv4Granted ipv4,
+        Protection protection) {
+      this(
+          at,
+          path,
+          access,
+          homeAddress,
+          homeAgent,
+          routingHeader,
+          status,
+          keyManagement,
+          proxy,
+          sequence,
+          lifetimeSeconds,
+          natDetection,
+          ipv4,
+          protection,
+          AnswerOptions.NONE);
+    }
+
     /** True inside ESP, or behind AH. */
     public boolean protectedByEsp() {
       return protection == Protection.IPSEC;
@@ -150,7 +258,17 @@ public sealed interface Event {
   record MalformedMobility(At at, IpAddress homeAddress, String what) implements Event {}
 
   /**
-   * Another Mobility Header message: binding error, refresh request, return routability, ...
+   * A Binding Error.
+   *
+   * @param at where and when
+   * @param path outermost addresses
+   * @param status 1 unknown binding for the Home Address option, 2 unknown message type
+   * @param homeAddress home address of the packet that was answered, unspecified when it had none
+   */
+  record BindingError(At at, Path path, int status, IpAddress homeAddress) implements Event {}
+
+  /**
+   * Another Mobility Header message: refresh request, return routability, ...
    *
    * @param at where and when
    * @param type MH Type

@@ -1,7 +1,11 @@
 package org.roamscope.track;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.dissect.Dissection;
@@ -9,12 +13,16 @@ import org.roamscope.dissect.IpScope;
 import org.roamscope.field.ChecksumStatus;
 import org.roamscope.field.Element;
 import org.roamscope.field.IpAddress;
+import org.roamscope.field.Problem;
+import org.roamscope.field.ProblemKind;
 import org.roamscope.ike.DecryptedPayloads;
 import org.roamscope.ike.IkeMessage;
 import org.roamscope.ike.IkePayload;
 import org.roamscope.ipsec.EspHeader;
 import org.roamscope.mobility.AlternateCareOfAddress;
 import org.roamscope.mobility.BindingAcknowledgement;
+import org.roamscope.mobility.BindingError;
+import org.roamscope.mobility.BindingRefreshAdvice;
 import org.roamscope.mobility.BindingUpdate;
 import org.roamscope.mobility.Dsmip;
 import org.roamscope.mobility.Ipv4AddressAcknowledgement;
@@ -24,6 +32,7 @@ import org.roamscope.mobility.MobilityHeader;
 import org.roamscope.mobility.MobilityMessage;
 import org.roamscope.mobility.MobilityOption;
 import org.roamscope.mobility.NatDetection;
+import org.roamscope.mobility.PadOption;
 import org.roamscope.mobility.UnknownMobilityMessage;
 import org.roamscope.net.UdpHeader;
 
@@ -56,6 +65,47 @@ public final class EventExtractor {
     return esp.isPresent() && !dissection.protectedByEsp()
         ? opaque(at, dissection, esp.get())
         : Optional.empty();
+  }
+
+  /** True when the frame holds a Mobility Header or an IKE message, readable or not. */
+  public static boolean signalling(Dissection dissection) {
+    return message(dissection) != null;
+  }
+
+  private static Fault.@Nullable Message message(Dissection dissection) {
+    if (dissection.first(MobilityHeader.class).isPresent()) {
+      return Fault.Message.MOBILITY;
+    }
+    return dissection.first(IkeMessage.class).isPresent() ? Fault.Message.IKE : null;
+  }
+
+  /**
+   * What is wrong in the signalling message of a frame, the first of each kind. What the capture
+   * left out and what this program does not look at is nobody's fault.
+   */
+  public static List<Fault> faults(At at, Dissection dissection) {
+    Fault.Message message = dissection.problems().isEmpty() ? null : message(dissection);
+    if (message == null) {
+      return List.of();
+    }
+    Map<ProblemKind, Fault> faults = new EnumMap<>(ProblemKind.class);
+    for (Problem problem : dissection.problems()) {
+      boolean mine =
+          switch (problem.kind()) {
+            case CUT_BY_CAPTURE, LIMIT -> false;
+            case LENGTH, VALUE, RESERVED, CHECKSUM, ORDER, DUPLICATE ->
+                switch (message) {
+                  case MOBILITY -> problem.field().contains("mip6");
+                  case IKE -> problem.field().contains("isakmp");
+                };
+          };
+      if (mine) {
+        faults.putIfAbsent(
+            problem.kind(),
+            new Fault(at, message, problem.kind(), problem.field(), problem.text()));
+      }
+    }
+    return List.copyOf(faults.values());
   }
 
   /**
@@ -124,6 +174,8 @@ public final class EventExtractor {
         switch (message) {
           case BindingUpdate update -> update(at, dissection, inner, update);
           case BindingAcknowledgement answer -> answer(at, dissection, inner, answer);
+          case BindingError error ->
+              new Event.BindingError(at, path(dissection), error.status(), error.homeAddress());
           default -> new Event.OtherMobility(at, header.type(), source, destination);
         });
   }
@@ -134,11 +186,13 @@ public final class EventExtractor {
     IpAddress ipv4CareOf = null;
     IpAddress ipv4Home = null;
     IpAddress alternate = null;
+    Integer ipv4Prefix = null;
     for (MobilityOption option : update.options()) {
       if (option instanceof Ipv4CareOfAddress careOf && ipv4CareOf == null) {
         ipv4CareOf = careOf.address();
       } else if (option instanceof Ipv4HomeAddress homeV4 && ipv4Home == null) {
         ipv4Home = homeV4.address();
+        ipv4Prefix = homeV4.prefixLength();
       } else if (option instanceof AlternateCareOfAddress other && alternate == null) {
         alternate = other.address();
       }
@@ -168,7 +222,8 @@ public final class EventExtractor {
             update.forceUdp()),
         new Event.Ipv4Request(ipv4CareOf, ipv4Home),
         likeness(update.slice()),
-        protection(dissection, update.options()));
+        protection(dissection, update.options()),
+        new Event.UpdateOptions(types(update.options()), ipv4Prefix));
   }
 
   private static Protection protection(Dissection dissection, List<MobilityOption> options) {
@@ -178,6 +233,13 @@ public final class EventExtractor {
     return options.stream().anyMatch(option -> option.type() == AUTHENTICATION_OPTION)
         ? Protection.AUTHENTICATION_OPTION
         : Protection.NONE;
+  }
+
+  private static Set<Integer> types(List<MobilityOption> options) {
+    return options.stream()
+        .filter(option -> !(option instanceof PadOption))
+        .map(MobilityOption::type)
+        .collect(Collectors.toSet());
   }
 
   /** Digest without checksum (octets 4 and 5) and sequence number (6 and 7). */
@@ -193,11 +255,14 @@ public final class EventExtractor {
       At at, Dissection dissection, IpScope inner, BindingAcknowledgement answer) {
     Event.NatDetected nat = null;
     Event.Ipv4Granted ipv4 = null;
+    Integer advice = null;
     for (MobilityOption option : answer.options()) {
       if (option instanceof NatDetection detection && nat == null) {
         nat = new Event.NatDetected(detection.force(), detection.refreshSeconds());
       } else if (option instanceof Ipv4AddressAcknowledgement granted && ipv4 == null) {
         ipv4 = new Event.Ipv4Granted(granted.status(), granted.address());
+      } else if (option instanceof BindingRefreshAdvice refresh && advice == null) {
+        advice = refresh.intervalSeconds();
       }
     }
     return new Event.BindingAcknowledgement(
@@ -214,7 +279,8 @@ public final class EventExtractor {
         answer.lifetimeSeconds(),
         nat,
         ipv4,
-        protection(dissection, answer.options()));
+        protection(dissection, answer.options()),
+        new Event.AnswerOptions(types(answer.options()), advice));
   }
 
   private static Event ike(At at, Dissection dissection, IkeMessage message) {

@@ -19,6 +19,7 @@ public final class Tracker {
   private final BindingTracker bindings = new BindingTracker(MAX_UES);
   private final IkeTracker ike = new IkeTracker(bindings::homeAgent, MAX_IKE_SAS);
   private final List<Event.OtherMobility> others = new ArrayList<>();
+  private final List<Event.BindingError> bindingErrors = new ArrayList<>();
 
   private final SortedSet<Long> closedSpis = new TreeSet<>();
   private final Activity traffic;
@@ -53,6 +54,11 @@ public final class Tracker {
       }
       case Event.MalformedMobility message -> bindings.accept(message);
       case Event.Ike message -> ike.accept(message);
+      case Event.BindingError error -> {
+        if (bindingErrors.size() < MAX_OTHERS) {
+          bindingErrors.add(error);
+        }
+      }
       case Event.OtherMobility other -> {
         if (others.size() < MAX_OTHERS) {
           others.add(other);
@@ -79,6 +85,11 @@ public final class Tracker {
   /** IKE SAs. */
   public IkeTracker ike() {
     return ike;
+  }
+
+  /** Binding Errors. */
+  public List<Event.BindingError> bindingErrors() {
+    return Collections.unmodifiableList(bindingErrors);
   }
 
   /** Other Mobility Header messages. */

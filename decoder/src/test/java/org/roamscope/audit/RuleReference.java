@@ -36,6 +36,7 @@ final class RuleReference {
       String page = RulePages.rule(rule.info().id()).orElseThrow();
       text.append('\n').append(page.replaceAll("(?m)^#", "##"));
     }
+    text.append('\n').append(RulePages.unchecked());
     text.append("\n# Verdicts, causes and reasons\n");
     for (Map.Entry<String, String> term : RulePages.terms().entrySet()) {
       text.append("\n## `").append(term.getKey()).append("`\n\n");

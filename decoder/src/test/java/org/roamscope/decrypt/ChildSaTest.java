@@ -84,6 +84,10 @@ class ChildSaTest {
   }
 
   private static KeyRing ring() {
+    return ring(D);
+  }
+
+  private static KeyRing ring(byte[] d) {
     return keys(
         """
         {"ikev2": [{"spi_i": "%016x", "spi_r": "%016x", "enc_ws": "AES-CBC-128 [RFC3602]",
@@ -93,7 +97,7 @@ class ChildSaTest {
             .formatted(
                 SPIS.initiator(),
                 SPIS.responder(),
-                Hex.plain(D),
+                Hex.plain(d),
                 Hex.plain(EI),
                 Hex.plain(ER),
                 Hex.plain(AI),
@@ -106,7 +110,11 @@ class ChildSaTest {
 
   /** IKE_SA_INIT and IKE_AUTH. */
   private static Decryptor exchanged(int protocol, int transforms, byte[] octets) {
-    Decryptor decryptor = new Decryptor(ring());
+    return exchanged(ring(), protocol, transforms, octets);
+  }
+
+  private static Decryptor exchanged(KeyRing ring, int protocol, int transforms, byte[] octets) {
+    Decryptor decryptor = new Decryptor(ring);
     byte[] prf =
         Hex.parse("0300000c 0100000c 800e0080" + "03000008 03000002" + "00000008 02000002");
     Payload association = new Payload(SA, proposal(1, new byte[0], 3, prf));
@@ -175,5 +183,22 @@ class ChildSaTest {
           .isPresent();
     }
     assertThat(decryptor.coverage().complete()).isTrue();
+  }
+
+  /** No message proves SK_d: a wrong one beside keys that open everything spoils nothing. */
+  @Test
+  void everySkDIsTried() {
+    KeyRing wrongFirst = ring(counting(0x81, 20)).and(ring());
+    Decryptor decryptor = exchanged(wrongFirst, 3, 3, ESP_TRANSFORMS);
+    byte[] material = material();
+    Sealing.EspSender sender =
+        new Sealing.EspSender(
+            SPI_R, 16, Arrays.copyOf(material, 16), Arrays.copyOfRange(material, 16, 36));
+    byte[] packet = sender.esp(1, MOBILITY, Sealing.UPDATE, word(0));
+    assertThat(dissect(ipv6(HOME, AGENT, ESP, packet), decryptor).first(MobilityHeader.class))
+        .isPresent();
+    assertThat(decryptor.coverage().sources(decryptor.coverage().rows().getFirst().subject()))
+        .singleElement()
+        .satisfies(source -> assertThat(source.text()).startsWith("derived from "));
   }
 }

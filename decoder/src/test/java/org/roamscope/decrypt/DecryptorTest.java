@@ -298,6 +298,25 @@ class DecryptorTest {
     assertThat(readable(coverage)).isZero();
   }
 
+  /** Several keys that nothing tells apart are not wrong when no cipher could use one. */
+  @Test
+  void severalKeysWithoutACipherAreNotSupported() throws IOException {
+    String row = "\"IPv6\",\"*\",\"*\",\"0xc3b14232\",\"ALGORITHM\",\"0xKEY\",\"NULL\",\"\"\n";
+    String unsupported = row.replace("ALGORITHM", "CAMELLIA-CTR [RFC5529]");
+    String one = unsupported.replace("KEY", "00".repeat(20));
+    String two = unsupported.replace("KEY", "01".repeat(20));
+    String cipher = row.replace("ALGORITHM", "AES-CTR [RFC3686]").replace("KEY", "02".repeat(20));
+    Coverage neither =
+        decode("esp", KeyFiles.read(new StringReader(one + two), "esp_sa")).coverage();
+    assertThat(neither.packets(Outcome.UNSUPPORTED)).as(neither.table()).isPositive();
+    assertThat(neither.packets(Outcome.WRONG_KEY)).isZero();
+    Coverage mixed =
+        decode("esp", KeyFiles.read(new StringReader(one + two + cipher), "esp_sa")).coverage();
+    assertThat(mixed.packets(Outcome.UNSUPPORTED) + mixed.packets(Outcome.WRONG_KEY))
+        .isEqualTo(neither.packets(Outcome.UNSUPPORTED));
+    assertThat(mixed.packets(Outcome.WRONG_KEY)).as(mixed.table()).isPositive();
+  }
+
   /** Frames cut and flipped anywhere give a dissection, and never a payload that was changed. */
   @Test
   void damagedFramesStayClosed() throws IOException {

@@ -7,8 +7,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.roamscope.Analysis;
+import org.roamscope.audit.Profile;
+import org.roamscope.keys.KeyRing;
+import org.roamscope.track.Event;
 
 /**
  * Expected output in files, written anew with {@code -Droamscope.rewrite=true}, and samples to make
@@ -25,6 +30,19 @@ final class Goldens {
   static Report sample(String name) {
     Path path = root().resolve("samples").resolve(name);
     return Trace.report(new Analysis.Source.File(path, String.valueOf(path.getFileName())));
+  }
+
+  /** The same, and tells what happened. */
+  static Report sample(String name, Consumer<Event> listener) {
+    Path path = root().resolve("samples").resolve(name);
+    return Analysis.run(
+        List.of(new Analysis.Source.File(path, String.valueOf(path.getFileName()))),
+        KeyRing.EMPTY,
+        Profile.TS24303,
+        "1.2.3",
+        (file, bytes, frames) -> {},
+        () -> false,
+        listener);
   }
 
   /** Holds text to a file, or writes the file. */

@@ -33,10 +33,11 @@ final class Trace {
 
   /** A Binding Update over IPv6 with a Home Address option. */
   Trace update(String home, String careOf, int sequence, int lifetimeUnits, boolean key) {
-    ByteBuffer message = ByteBuffer.allocate(16);
-    message.put(new byte[] {59, 1, 5, 0, 0, 0});
+    ByteBuffer message = ByteBuffer.allocate(32);
+    message.put(new byte[] {59, 3, 5, 0, 0, 0});
     message.putShort((short) sequence).putShort((short) (key ? 0xd000 : 0xc000));
-    message.putShort((short) lifetimeUnits).put(new byte[] {1, 2, 0, 0});
+    message.putShort((short) lifetimeUnits).put(new byte[] {1, 0, 3, 16});
+    message.put(IpAddress.parse(careOf).bytes());
     checksum(message, home, AGENT, MOBILITY, 4);
     ByteBuffer options = ByteBuffer.allocate(24);
     options.put(new byte[] {(byte) MOBILITY, 2, 1, 2, 0, 0});
@@ -82,7 +83,7 @@ final class Trace {
     ByteBuffer udp = ByteBuffer.allocate(8 + 28 + 16);
     udp.putShort((short) 500).putShort((short) 500).putShort((short) udp.capacity());
     udp.putShort((short) 0).putLong(spiI).putLong(spiR);
-    udp.put((byte) (type == 34 ? 33 : 46)).put((byte) 0x20).put((byte) type);
+    udp.put((byte) (type == 34 ? 43 : 46)).put((byte) 0x20).put((byte) type);
     udp.put((byte) (byUe ? 0x08 : 0x20)).putInt(id).putInt(28 + 16);
     udp.putShort((short) 0).putShort((short) 16).putInt(type * 1000 + id).putInt(byUe ? 1 : 2);
     checksum(udp, byUe ? careOf : AGENT, byUe ? AGENT : careOf, UDP, 6);

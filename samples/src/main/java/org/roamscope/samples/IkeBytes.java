@@ -37,6 +37,7 @@ final class IkeBytes {
   private static final int NAT_DETECTION_SOURCE_IP = 16388;
   private static final int NAT_DETECTION_DESTINATION_IP = 16389;
   private static final int COOKIE = 16390;
+  private static final int NO_PROPOSAL_CHOSEN = 14;
 
   private static final int HEADER = 28;
 
@@ -73,6 +74,12 @@ final class IkeBytes {
       return message(spis, NOTIFY, VERSION_2, IKE_SA_INIT, INITIATOR, 0, body);
     }
     return message(spis, SA, VERSION_2, IKE_SA_INIT, INITIATOR, 0, body);
+  }
+
+  /** IKE_SA_INIT is refused with NO_PROPOSAL_CHOSEN. */
+  static byte[] refusal(long spi) {
+    byte[] body = payload(0, notify(NO_PROPOSAL_CHOSEN, new byte[0]));
+    return message(new Spis(spi, 0), NOTIFY, VERSION_2, IKE_SA_INIT, RESPONSE, 0, body);
   }
 
   /** The response that asks for a cookie: no state, no responder SPI. */

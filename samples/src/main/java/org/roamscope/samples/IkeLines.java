@@ -77,6 +77,7 @@ final class IkeLines {
     Sa sa = sa(node, 2);
     boolean cookie = scene.words.taken("cookie");
     boolean lost = scene.words.taken("lost");
+    boolean refused = scene.words.taken("refused");
     Place place = node.place;
     IkeBytes.Ends there = new IkeBytes.Ends(place.address(), IKE, scene.agentAt(place), IKE);
     IkeBytes.Ends back =
@@ -86,6 +87,10 @@ final class IkeLines {
     node.sas.add(sa);
     sa.nextUeMessage = 1;
     if (lost) {
+      return;
+    }
+    if (refused) {
+      scene.later(1, () -> ikeToUe(place, IkeBytes.refusal(sa.spis.initiator())));
       return;
     }
     if (cookie) {
@@ -126,6 +131,11 @@ final class IkeLines {
       }
       scene.now = begin;
     }
+  }
+
+  /** Requests of the UE that the capture lost: their ids are used up. */
+  void skip(MobileNode node) {
+    chosen(node).nextUeMessage += scene.words.number("requests", 1, 1000);
   }
 
   void ueRequest(int octets) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.roamscope.bytes.Hex;
+import org.roamscope.bytes.Slice;
 import org.roamscope.field.IpAddress;
 import org.roamscope.mobility.Dsmip;
 import org.roamscope.mobility.MobilityEncoder;
@@ -16,6 +18,9 @@ import org.roamscope.net.PacketEncoder;
 /** The lines of a scenario that are Mobile IPv6. */
 final class MobilityLines {
   private static final int ICV = 12;
+
+  /** Nobody has the key, so that any octets will do. */
+  private static final Slice AUTHENTICATOR = Slice.of(Hex.parse("0a0b0c0d0e0f101112131415"));
 
   /** How the Mobility Header of a packet is protected. */
   private enum Protection {
@@ -51,6 +56,9 @@ final class MobilityLines {
     IpAddress correspondent = null;
     IpAddress home4 = null;
     boolean options = true;
+    IpAddress alternate = null;
+    int prefixLength = 32;
+    List<MobilityEncoder.Option> extra = new ArrayList<>();
     node.sequence = node.sequence + 1 & 0xffff;
     node.lifetimeSeconds = 600;
     while (scene.words.more()) {
@@ -63,7 +71,11 @@ final class MobilityLines {
         case "seq" -> node.sequence = scene.words.number("the sequence number", 0, 65535);
         case "lifetime" -> node.lifetimeSeconds = scene.words.number("the lifetime", 0, 65535 * 4);
         case "ipv4-home" -> home4 = scene.words.address("the IPv4 home address");
+        case "ipv4-prefix" -> prefixLength = scene.words.number("the prefix length", 0, 63);
         case "bare" -> options = false;
+        case "no-A" -> flags.remove(UpdateFlag.A);
+        case "option" -> extra.add(option());
+        case "alternate" -> alternate = scene.words.address("the alternate care-of address");
         case "encrypted" -> protection = Protection.ENCRYPTED;
         case "esp-null" -> protection = Protection.NULL_ENCRYPTED;
         case "K", "L", "M", "R", "F", "T", "B", "S", "D" -> flags.add(UpdateFlag.valueOf(word));
@@ -73,13 +85,20 @@ final class MobilityLines {
     MobilityEncoder update =
         MobilityEncoder.bindingUpdate(node.sequence, flags, seconds(node.lifetimeSeconds));
     if (home4 != null) {
-      update.with(MobilityEncoder.ipv4HomeAddress(home4, 32));
+      update.with(MobilityEncoder.ipv4HomeAddress(home4, prefixLength));
     }
     Place place = node.place;
     if (options && place.address().v4()) {
       update.with(MobilityEncoder.ipv4CareOfAddress(place.address()));
     } else if (options && !place.address().equals(node.home)) {
-      update.with(MobilityEncoder.alternateCareOfAddress(place.address()));
+      update.with(
+          MobilityEncoder.alternateCareOfAddress(alternate == null ? place.address() : alternate));
+    }
+    extra.forEach(update::with);
+    if (correspondent != null && options) {
+      update
+          .with(MobilityEncoder.nonceIndices(1, 1))
+          .with(MobilityEncoder.bindingAuthorizationData(AUTHENTICATOR.bytes()));
     }
     if (correspondent == null) {
       node.bindingPlace = place;
@@ -100,6 +119,35 @@ final class MobilityLines {
               PacketEncoder.homeAddress(protocol, node.home, content));
       scene.out(Scene.toAgent(packet));
     }
+  }
+
+  /** A mobility option as given: type and data. */
+  private MobilityEncoder.Option option() {
+    int type = scene.words.number("the option type", 2, 255);
+    String data = scene.words.take("the option's data");
+    try {
+      return MobilityEncoder.raw(type, Hex.parse(data.equals("-") ? "" : data), 1, 0);
+    } catch (IllegalArgumentException e) {
+      throw scene.words.error("octets cannot be read: " + data);
+    }
+  }
+
+  /** A Mobility Header of the UE to its home agent as given; only its checksum is put in. */
+  void header(MobileNode node, byte[] message) {
+    if (message.length < 6) {
+      throw scene.words.error("a Mobility Header has 6 octets at least");
+    }
+    int sum =
+        PacketEncoder.transportChecksum(node.home, scene.agent(), IpProtocol.MOBILITY, message);
+    message[4] = (byte) (sum >>> 8);
+    message[5] = (byte) sum;
+    scene.out(
+        Scene.toAgent(
+            PacketEncoder.ipv6(
+                node.place.seen(),
+                scene.agent(),
+                IpProtocol.DESTINATION,
+                PacketEncoder.homeAddress(IpProtocol.MOBILITY, node.home, message))));
   }
 
   private int seconds(int lifetime) {
@@ -131,6 +179,7 @@ final class MobilityLines {
     int status = 0;
     int sequence = node.sequence;
     int lifetime = -1;
+    Place to = node.bindingPlace;
     boolean routing = true;
     boolean udp = true;
     while (scene.words.more()) {
@@ -145,6 +194,12 @@ final class MobilityLines {
           IpAddress address = scene.words.address("the IPv4 home address");
           options.add(MobilityEncoder.ipv4AddressAcknowledgement(result, address, 32));
         }
+        case "option" -> options.add(option());
+        case "advice" ->
+            options.add(
+                MobilityEncoder.bindingRefreshAdvice(
+                    seconds(scene.words.number("the interval", 0, 65535 * 4))));
+        case "at" -> to = scene.place(node);
         case "no-routing-header" -> routing = false;
         case "not-over-udp" -> udp = false;
         case "encrypted" -> protection = Protection.ENCRYPTED;
@@ -157,7 +212,7 @@ final class MobilityLines {
     MobilityEncoder answer =
         MobilityEncoder.bindingAcknowledgement(status, flags, sequence, seconds(granted));
     options.forEach(answer::with);
-    toUe(node, answer, protection, routing, udp);
+    toUe(node, to, answer, protection, routing, udp);
   }
 
   private MobilityEncoder.Option nat() {
@@ -172,16 +227,16 @@ final class MobilityLines {
   }
 
   private void toUe(MobileNode node, MobilityEncoder message, Protection protection) {
-    toUe(node, message, protection, true, true);
+    toUe(node, node.bindingPlace, message, protection, true, true);
   }
 
   private void toUe(
       MobileNode node,
+      Place place,
       MobilityEncoder message,
       Protection protection,
       boolean routing,
       boolean overUdp) {
-    Place place = node.bindingPlace;
     boolean home = place.address().equals(node.home);
     boolean direct = !place.seen().v4() && !home;
     byte[] content = protect(node, message.encode(scene.agent(), node.home), protection);

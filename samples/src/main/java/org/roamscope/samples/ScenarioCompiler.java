@@ -30,6 +30,9 @@ public final class ScenarioCompiler {
   private final IkeLines ike;
   private final MobilityLines mobility;
   private long mirrorNanos;
+  private int snapshotLength = Integer.MAX_VALUE;
+  private int setBackFrom = Integer.MAX_VALUE;
+  private long setBackNanos;
 
   private ScenarioCompiler(Page page) {
     scene = new Scene(page);
@@ -57,14 +60,16 @@ public final class ScenarioCompiler {
     long start = START.getEpochSecond() * 1_000_000_000L;
     List<Frame> frames = new ArrayList<>();
     for (Scene.Sent one : all) {
+      int number = frames.size() + 1;
+      byte[] octets = one.octets().bytes();
       frames.add(
           new Frame(
-              frames.size() + 1,
-              start + one.nanos(),
+              number,
+              start + one.nanos() - (number >= setBackFrom ? setBackNanos : 0),
               ETHERNET,
               0,
-              one.octets().length(),
-              one.octets().bytes(),
+              octets.length,
+              Arrays.copyOf(octets, Math.min(octets.length, snapshotLength)),
               List.of()));
     }
     return List.copyOf(frames);
@@ -104,6 +109,11 @@ public final class ScenarioCompiler {
             name, new Place(address, seen, scene.words.taken("ports") ? ports() : shift));
       }
       case "mirror" -> mirrorNanos = scene.words.number("microseconds", 1, 1_000_000) * 1_000L;
+      case "snaplen" -> snapshotLength = scene.words.number("octets", 64, 262_144);
+      case "set-back" -> {
+        setBackFrom = scene.words.number("a frame number", 1, 1_000_000);
+        setBackNanos = scene.words.nanos("how far");
+      }
       case "known-sa" -> {
         MobileNode node = scene.node();
         node.sas.add(ike.sa(node, 2));
@@ -160,6 +170,12 @@ public final class ScenarioCompiler {
       case "data" -> data(scene.node());
       case "icmp-error" -> icmpError();
       case "copy" -> scene.out(scene.quoted());
+      case "damage" -> damage();
+      case "skip" -> ike.skip(scene.node());
+      case "mh" -> {
+        MobileNode node = scene.node();
+        mobility.header(node, bytes(scene.words.take("a Mobility Header")));
+      }
       case "raw" -> {
         StringBuilder octets = new StringBuilder();
         while (scene.words.more()) {
@@ -177,6 +193,18 @@ public final class ScenarioCompiler {
     } catch (IllegalArgumentException e) {
       throw scene.words.error("octets cannot be read: " + text);
     }
+  }
+
+  /** {@code damage N OFFSET HEX}: frame N once more, with other octets at the offset. */
+  private void damage() {
+    byte[] frame = scene.quoted();
+    int at = scene.words.number("the offset", 0, frame.length - 1);
+    byte[] octets = bytes(scene.words.take("octets"));
+    if (at + octets.length > frame.length) {
+      throw scene.words.error("more octets than the frame has");
+    }
+    System.arraycopy(octets, 0, frame, at, octets.length);
+    scene.out(frame);
   }
 
   // ---- beside it -----------------------------------------------------------------------------

@@ -57,6 +57,11 @@ abstract class TransactionRule implements Rule {
     return info.severity();
   }
 
+  /** How sure this case is. */
+  Confidence confidence(Pair pair) {
+    return Confidence.HIGH;
+  }
+
   @Override
   public final void check(AuditContext context, Consumer<Finding> findings) {
     for (Correlation.History history : context.correlation().histories()) {
@@ -95,7 +100,7 @@ abstract class TransactionRule implements Rule {
     return new Finding(
         info,
         severity(pair),
-        Confidence.HIGH,
+        confidence(pair),
         update.homeAddress(),
         inUpdate ? asked : given,
         List.copyOf(related),

@@ -1,0 +1,153 @@
+package org.roamscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.roamscope.Analysis;
+import org.roamscope.Decrypting;
+import org.roamscope.capture.CaptureProblem;
+import org.roamscope.capture.RawBlock;
+import org.roamscope.decode.DecryptedCopy.Reason;
+import org.roamscope.decrypt.Outcome;
+import org.roamscope.keys.KeyRing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code roamscope keys decrypt}: a copy of a capture in which everything that opens is open. */
+@Command(
+    name = "decrypt",
+    description = {
+      "Write a copy of a capture in which ESP and IKE are replaced by what they carry, for programs"
+          + " that take no keys. The copy holds plaintext and is readable by its owner only; keys"
+          + " are not copied. What nothing opens stays as it is."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:everything encrypted was decrypted",
+      "1:something stayed as it is; standard error says why",
+      "2:usage, or a key file is wrong",
+      "3:the input cannot be read, is damaged or cut short (what could be read is copied)",
+      "4:output could not be written"
+    })
+final class KeysDecryptCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "CAPTURE",
+      description = "Capture: pcap or pcapng, also gzipped; - is standard input.")
+  private String file;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "OUT.pcapng",
+      description = "The copy.")
+  private Path output;
+
+  @Option(names = "--force", description = "Replace the copy when it exists.")
+  private boolean force;
+
+  @Mixin private KeyOptions keys = new KeyOptions();
+
+  @SuppressWarnings("NullAway.Init") // picocli fills in the specification and what is required
+  KeysDecryptCommand() {}
+
+  @Override
+  public Integer call() {
+    refuse();
+    Optional<KeyRing> ring = keys.read(spec);
+    if (ring.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    Interruption interruption = Interruption.install();
+    Set<Integer> secrets = Set.of(RawBlock.SECRETS);
+    try (CaptureFile copy = new CaptureFile(output, CaptureFile.Format.pcapng, secrets)) {
+      Analysis.Source source = Inputs.source(file, interruption);
+      Decrypting.Result result =
+          Decrypting.run(source, ring.get(), copy::write, interruption::requested);
+      result.problems().forEach(problem -> KeyOptions.say(spec, problem.message()));
+      boolean damaged = result.problems().stream().anyMatch(CaptureProblem::damage);
+      if (interruption.requested() || damaged && frames(result) == 0) {
+        return ExitCode.INPUT;
+      }
+      copy.finish();
+      sum(result);
+      return damaged ? ExitCode.INPUT : whole(result) ? ExitCode.CLEAN : ExitCode.FINDINGS;
+    } catch (IOException e) {
+      KeyOptions.say(spec, "the copy could not be written: " + e.getMessage());
+      return ExitCode.OUTPUT;
+    } finally {
+      interruption.done();
+    }
+  }
+
+  /** Never over the capture itself, and over nothing else by accident. */
+  private void refuse() {
+    try {
+      if (!Inputs.standard(file)
+          && Files.exists(output)
+          && Files.exists(Path.of(file))
+          && Files.isSameFile(output, Path.of(file))) {
+        throw new ParameterException(
+            spec.commandLine(), "The copy would replace the capture: " + output);
+      }
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(), output + " cannot be compared with the capture: " + e.getMessage());
+    }
+    if (!force && Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
+      throw new ParameterException(spec.commandLine(), output + " exists; --force replaces it");
+    }
+  }
+
+  private static long frames(Decrypting.Result result) {
+    return result.changed() + result.same().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static boolean whole(Decrypting.Result result) {
+    return result.coverage().complete()
+        && !result.same().containsKey(Reason.FRAGMENT)
+        && !result.same().containsKey(Reason.CARRIER);
+  }
+
+  private void sum(Decrypting.Result result) {
+    if (result.changed() > 0) {
+      KeyOptions.say(spec, output + " holds plaintext: keep it as safe as the keys");
+    }
+    List<String> why = new ArrayList<>();
+    for (Outcome outcome : Outcome.values()) {
+      long packets = result.coverage().packets(outcome);
+      if (!outcome.readable() && packets > 0) {
+        why.add(outcome.words() + " " + packets);
+      }
+    }
+    for (Reason reason : Reason.values()) {
+      Long count = result.same().get(reason);
+      if (reason != Reason.CLOSED && count != null) {
+        why.add(reason.words() + " " + count);
+      }
+    }
+    long same = frames(result) - result.changed();
+    KeyOptions.say(
+        spec,
+        "decrypted "
+            + result.changed()
+            + " frames, copied "
+            + same
+            + " as they are"
+            + (why.isEmpty() ? "" : " (" + String.join(", ", why) + ")"));
+  }
+}

@@ -1,0 +1,120 @@
+package org.roamscope.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Severity;
+import org.roamscope.capture.CaptureException;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.Frame;
+import org.roamscope.report.CsvTable;
+import org.roamscope.report.EventLines;
+import org.roamscope.report.FrameComments;
+import org.roamscope.report.HtmlReport;
+import org.roamscope.report.JsonReport;
+import org.roamscope.report.JunitReport;
+import org.roamscope.report.MarkdownReport;
+import org.roamscope.report.Report;
+import org.roamscope.report.SarifReport;
+import org.roamscope.report.Table;
+import org.roamscope.report.Tables;
+import org.roamscope.report.TextReport;
+import org.roamscope.track.Event;
+
+/**
+ * A report in its forms.
+ *
+ * @param report the report
+ * @param events what happened, when a form asks for it
+ * @param files the captures as they were named
+ * @param failFrom findings as bad as this make the run fail, or null
+ * @param exitCode what the run ends with when everything can be written
+ */
+record ReportWriter(
+    Report report,
+    List<Event> events,
+    List<String> files,
+    @Nullable Severity failFrom,
+    int exitCode) {
+
+  /** A form that is one text. */
+  String text(ReportFormat format, TextReport.Terminal terminal) throws IOException {
+    return switch (format) {
+      case text -> TextReport.text(report, terminal);
+      case json -> JsonReport.text(report);
+      case html -> HtmlReport.text(report);
+      case markdown -> MarkdownReport.text(report);
+      case sarif -> SarifReport.text(report, exitCode);
+      case junit -> JunitReport.text(report, failFrom);
+      case jsonl -> {
+        StringBuilder lines = new StringBuilder();
+        EventLines.write(report, events, lines);
+        yield lines.toString();
+      }
+      case csv, pcapng -> throw new IllegalArgumentException(format + " is no text");
+    };
+  }
+
+  /** Writes a form into a folder, every file whole or not at all. */
+  void write(ReportFormat format, Path folder, TextReport.Terminal terminal) throws IOException {
+    switch (format) {
+      case csv -> {
+        Map<String, Table> tables =
+            Tables.of(report).all().stream()
+                .collect(Collectors.toMap(table -> table.name() + ".csv", table -> table));
+        for (String name : format.files(files.size())) {
+          Table table = tables.get(name);
+          if (table != null) {
+            WholeFile.write(folder.resolve(name), CsvTable.text(table));
+          }
+        }
+      }
+      case jsonl -> lines(folder.resolve(format.files(files.size()).getFirst()));
+      case pcapng -> {
+        List<String> names = format.files(files.size());
+        for (int i = 0; i < names.size(); i++) {
+          annotated(i, folder.resolve(names.get(i)));
+        }
+      }
+      case text, json, html, markdown, sarif, junit ->
+          WholeFile.write(
+              folder.resolve(format.files(files.size()).getFirst()), text(format, terminal));
+    }
+  }
+
+  private void lines(Path path) throws IOException {
+    try (WholeFile file = WholeFile.open(path);
+        Writer out =
+            new BufferedWriter(new OutputStreamWriter(file.out(), StandardCharsets.UTF_8))) {
+      EventLines.write(report, events, out);
+      out.flush();
+      file.finish();
+    }
+  }
+
+  /** Writes a copy of a capture with comments; of one that cannot be read there is no copy. */
+  void annotated(int capture, Path path) throws IOException {
+    FrameComments comments = FrameComments.of(report);
+    try (CaptureFile copy = new CaptureFile(path, CaptureFile.Format.pcapng)) {
+      try (CaptureReader reader = CaptureReader.open(Path.of(files.get(capture)))) {
+        long left = report.captures().get(capture).packets();
+        for (Frame frame = reader.next(); frame != null && left > 0; frame = reader.next()) {
+          copy.write(comments.annotated(capture, frame), reader);
+          left--;
+        }
+        copy.finish();
+      } catch (CaptureException e) {
+        // The report holds the problem, and the exit code says that an input was no capture.
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.roamscope.audit.rule;
+
+import java.util.function.Consumer;
+import org.roamscope.audit.AuditContext;
+import org.roamscope.audit.Confidence;
+import org.roamscope.audit.Finding;
+import org.roamscope.audit.RuleInfo;
+import org.roamscope.track.Correlation;
+
+/** A rule about the order and the times of one UE's signalling. */
+abstract class HistoryRule extends PatternRule {
+  HistoryRule(RuleInfo info) {
+    super(info);
+  }
+
+  /** Looks at one UE. */
+  abstract void check(
+      AuditContext context, Correlation.History history, Consumer<Finding> findings);
+
+  @Override
+  public final void check(AuditContext context, Consumer<Finding> findings) {
+    context.correlation().histories().forEach(history -> check(context, history, findings));
+  }
+
+  /** True when the capture holds at least one acknowledgement for the UE. */
+  static boolean bothDirections(Correlation.History history) {
+    return history.ue().registrations().stream()
+        .anyMatch(registration -> !registration.answers().isEmpty());
+  }
+
+  /** Medium; low for a UE whose signalling began before the capture. */
+  static Confidence startConfidence(Correlation.History history) {
+    return history.lateStart() ? Confidence.LOW : Confidence.MEDIUM;
+  }
+}

@@ -1,0 +1,52 @@
+package org.roamscope.report;
+
+import java.io.StringWriter;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** JSON as text. */
+final class JsonText {
+  private JsonText() {}
+
+  /** Two spaces a level, LF line ends, a final line end. */
+  static String indented(Consumer<JsonGenerator> content) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JsonFactory.builder().build().createGenerator(new Indented(), text)) {
+      content.accept(json);
+    }
+    return text.append('\n').toString();
+  }
+
+  /**
+   * One line without its end. Everything beyond ASCII is escaped: some readers of lines also break
+   * at U+2028.
+   */
+  static String line(Consumer<JsonGenerator> content) {
+    StringWriter text = new StringWriter();
+    JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    try (JsonGenerator json = factory.createGenerator(new ObjectWriteContext.Base() {}, text)) {
+      content.accept(json);
+    }
+    return text.toString();
+  }
+
+  private static final class Indented extends ObjectWriteContext.Base {
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      return new DefaultPrettyPrinter()
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+          .withArrayIndenter(new DefaultPrettyPrinter.FixedSpaceIndenter());
+    }
+
+    @Override
+    public boolean hasPrettyPrinter() {
+      return true;
+    }
+  }
+}

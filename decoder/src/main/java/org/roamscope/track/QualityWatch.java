@@ -1,0 +1,69 @@
+package org.roamscope.track;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Watches the quality of captures, frame by frame in the order of the files. */
+public final class QualityWatch {
+  /** Faults remembered; a flood of them says no more. */
+  private static final int MAX_FAULTS = 10_000;
+
+  /** Interfaces of one machine are not read in step; that is no fault of the clock. */
+  private static final long TOLERATED_NANOS = At.SECOND;
+
+  private final List<CaptureQuality.Cut> cuts = new ArrayList<>();
+  private final List<CaptureQuality.StepBack> steps = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private long latest = Long.MIN_VALUE;
+  private CaptureQuality.@Nullable Cut cut;
+  private CaptureQuality.@Nullable StepBack step;
+
+  /** Takes the time of the next frame. */
+  public void time(At at) {
+    long back = latest == Long.MIN_VALUE ? 0 : latest - at.timeNanos();
+    latest = Math.max(latest, at.timeNanos());
+    if (back > TOLERATED_NANOS) {
+      step =
+          step == null
+              ? new CaptureQuality.StepBack(at, back, 1)
+              : new CaptureQuality.StepBack(
+                  step.first(), Math.max(back, step.mostNanos()), step.frames() + 1);
+    }
+  }
+
+  /** Takes a frame with signalling that is longer on the wire than in the file. */
+  public void cut(At at) {
+    cut =
+        cut == null
+            ? new CaptureQuality.Cut(at, 1)
+            : new CaptureQuality.Cut(cut.first(), cut.frames() + 1);
+  }
+
+  /** Takes what is wrong in a frame. */
+  public void faults(List<Fault> found) {
+    for (Fault fault : found) {
+      if (faults.size() < MAX_FAULTS) {
+        faults.add(fault);
+      }
+    }
+  }
+
+  /** The capture is read; the next one has a clock of its own. */
+  public void endOfCapture() {
+    if (cut != null) {
+      cuts.add(cut);
+    }
+    if (step != null) {
+      steps.add(step);
+    }
+    cut = null;
+    step = null;
+    latest = Long.MIN_VALUE;
+  }
+
+  /** What was seen. */
+  public CaptureQuality result() {
+    return new CaptureQuality(cuts, steps, faults);
+  }
+}
