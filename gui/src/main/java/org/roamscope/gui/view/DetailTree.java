@@ -27,11 +27,13 @@ final class DetailTree extends StackPane {
   private static final PseudoClass DERIVED = PseudoClass.getPseudoClass("derived");
   private static final PseudoClass KNOWLEDGE = PseudoClass.getPseudoClass("knowledge");
 
+  private static final String NOTHING = "Select a packet to see what it holds";
+
   /** Names of structures remembered as opened; far more than there are. */
   private static final int MAX_REMEMBERED = 1000;
 
   private final TreeView<DetailNode> tree = new TreeView<>();
-  private final Label empty = new Label("Select a packet to see what it holds");
+  private final Label empty = new Label(NOTHING);
   private final FilterActions actions;
   private final Set<String> opened =
       new HashSet<>(
@@ -71,7 +73,14 @@ final class DetailTree extends StackPane {
     }
     tree.setRoot(root);
     following = false;
+    empty.setText(NOTHING);
     empty.setVisible(detail == null);
+  }
+
+  /** Says that a packet is on its way, in place of the one before. */
+  void showOpening(String number) {
+    show(null);
+    empty.setText("Opening packet " + number + "…");
   }
 
   private TreeItem<DetailNode> item(DetailNode node) {

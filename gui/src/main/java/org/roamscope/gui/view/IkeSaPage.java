@@ -28,12 +28,12 @@ final class IkeSaPage implements ReportView {
         .column("IKE", 44, line -> "v" + line.sa().version())
         .column("State", 96, line -> line.sa().state().json())
         .column("UE", 150, Line::ue)
-        .column("Begins", 66, line -> texts.number(line.sa().first()))
-        .column("Ends", 66, line -> texts.number(line.sa().last()))
-        .column("Messages", 76, line -> Integer.toString(line.sa().messages()))
-        .column("Repeated", 76, line -> Integer.toString(line.sa().retransmissions()))
-        .column("Initiator at", 330, line -> texts.places(line.sa(), End.INITIATOR))
-        .column("Responder at", 220, line -> texts.places(line.sa(), End.RESPONDER));
+        .column("Begins", 72, line -> texts.number(line.sa().first()))
+        .column("Ends", 60, line -> texts.number(line.sa().last()))
+        .column("Messages", 90, line -> Integer.toString(line.sa().messages()))
+        .column("Repeated", 90, line -> Integer.toString(line.sa().retransmissions()))
+        .column("Initiator at", 270, line -> texts.places(line.sa(), End.INITIATOR))
+        .column("Responder at", 200, line -> texts.places(line.sa(), End.RESPONDER));
   }
 
   private FrameSelector leads() {

@@ -26,6 +26,11 @@ final class PacketTable extends TableView<Integer> {
   private static final PseudoClass SEALED = PseudoClass.getPseudoClass("sealed");
   private static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
 
+  /** What a number needs besides its digits: margins, and the sign of the other end. */
+  private static final double FIXED_WIDTH = 34;
+
+  private static final double DIGIT_WIDTH = 8.3;
+
   private final MainViewModel model;
   private final FilterActions actions;
   private boolean following;
@@ -49,6 +54,7 @@ final class PacketTable extends TableView<Integer> {
     // Two lists with the same rows are equal, and yet only one of them grows.
     model.packets().subscribe(() -> show(model.packets().get()));
     show(model.packets().get());
+    model.work().subscribe(_ -> fitNumbers());
     model.selected().subscribe(_ -> follow());
     model.report().subscribe(_ -> refresh());
     getSelectionModel()
@@ -105,6 +111,18 @@ final class PacketTable extends TableView<Integer> {
     return column;
   }
 
+  /** The numbers of a large capture are longer, those of several captures have two parts. */
+  private void fitNumbers() {
+    int rows = model.packets().get().size();
+    int digits =
+        rows == 0 ? 0 : model.text(model.packets().get().get(rows - 1), Column.NO).length();
+    double fitting = (FIXED_WIDTH + DIGIT_WIDTH * digits) * model.zoom().get() / 100;
+    var numbers = getColumns().getFirst();
+    if (numbers.getUserData() == Column.NO && numbers.getPrefWidth() < fitting) {
+      numbers.setPrefWidth(fitting);
+    }
+  }
+
   private static double width(TableColumn<?, ?> column, int zoom) {
     double normal =
         column.getUserData() instanceof Column kind
@@ -114,9 +132,9 @@ final class PacketTable extends TableView<Integer> {
               case SOURCE, DESTINATION -> 130;
               case PROTOCOL -> 84;
               case LENGTH -> 70;
-              case INFO -> 224;
+              case INFO -> 214;
               case HOA, UE -> 134;
-              case COA -> 192;
+              case COA -> 204;
               case K -> 54;
               case RESPONSE -> 96;
               case FINDING -> 74;

@@ -1,15 +1,19 @@
 package org.roamscope.gui.view;
 
+import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.decode.output.Column;
 import org.roamscope.gui.viewmodel.FrameDetail;
 import org.roamscope.gui.viewmodel.FrameLink;
 import org.roamscope.gui.viewmodel.MainViewModel;
 
 /** The packet list over detail tree and octets, the filter above. */
 final class PacketsPage extends BorderPane {
+  private static final Duration PATIENCE = Duration.millis(200);
   private static final double LIST_SHARE = 0.5;
   private static final double TREE_SHARE = 0.5;
 
@@ -18,9 +22,12 @@ final class PacketsPage extends BorderPane {
   private final DetailTree tree;
   private final BytesTabs bytes;
   private final FrameLink link;
+  private final MainViewModel model;
+  private final PauseTransition patience = new PauseTransition(PATIENCE);
 
   PacketsPage(MainViewModel model, FrameLink link) {
     this.link = link;
+    this.model = model;
     var actions = new FilterActions(model.filter());
     filter = new FilterBar(model.filter());
     table = new PacketTable(model, actions, filter::type);
@@ -34,9 +41,23 @@ final class PacketsPage extends BorderPane {
     setTop(filter);
     setCenter(panes);
     model.detail().subscribe(this::show);
+    patience.setOnFinished(_ -> opening());
+    model.selected().subscribe(_ -> patience.playFromStart());
+  }
+
+  /** A packet far into a large file takes a moment; the one before must not pass for it. */
+  private void opening() {
+    int row = model.selected().get();
+    FrameDetail shown = model.detail().get();
+    if (row >= 0 && (shown == null || shown.row() != row)) {
+      link.open(null);
+      tree.showOpening(model.text(row, Column.NO));
+      bytes.show(null);
+    }
   }
 
   private void show(@Nullable FrameDetail detail) {
+    patience.stop();
     link.open(detail);
     tree.show(detail);
     bytes.show(detail);

@@ -10,7 +10,7 @@ public interface ReportView {
   Node node();
 
   /**
-   * Draws a report in place of the one before. An empty report is drawn when captures are closed.
+   * Draws a report in place of the one before. While there is none the page is out of reach.
    *
    * @param report what to draw
    * @param selector leads from what is drawn to the packet list
