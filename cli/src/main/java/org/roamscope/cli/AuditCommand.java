@@ -80,7 +80,9 @@ final class AuditCommand implements Callable<Integer> {
 
   @Option(
       names = "--profile",
-      description = "Whose text decides where specifications disagree: ts24303 or rfc5555.",
+      description =
+          "Whose text decides where specifications disagree: ts24303, rfc5555,"
+              + " rfc6275 or rfc3775.",
       paramLabel = "NAME")
   private @Nullable String profile;
 
@@ -195,7 +197,7 @@ final class AuditCommand implements Callable<Integer> {
       }
     }
     throw new ParameterException(
-        spec.commandLine(), "unknown profile '" + name + "': ts24303 or rfc5555");
+        spec.commandLine(), "unknown profile '" + name + "': ts24303, rfc5555, rfc6275 or rfc3775");
   }
 
   /** Nothing is read when the result could not be put anywhere. */

@@ -124,7 +124,8 @@ final class DecodeCommand implements Callable<Integer> {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "Profile of the audit behind roam.* fields: ts24303 or rfc5555.")
+      description =
+          "Profile of the audit behind roam.* fields: ts24303, rfc5555," + " rfc6275 or rfc3775.")
   private String profile = Profile.TS24303.id();
 
   @SuppressWarnings("NullAway.Init") // picocli fills in the specification

@@ -82,7 +82,9 @@ final class LadderCommand implements Callable<Integer> {
 
   @Option(
       names = "--profile",
-      description = "Whose text decides where specifications disagree: ts24303 or rfc5555.",
+      description =
+          "Whose text decides where specifications disagree: ts24303, rfc5555,"
+              + " rfc6275 or rfc3775.",
       paramLabel = "NAME")
   private String profile = Profile.TS24303.id();
 

@@ -1,10 +1,12 @@
 package org.roamscope.cli;
 
+import org.roamscope.field.PlainText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code roamscope} command: what every run starts with. */
 @Command(
@@ -40,6 +42,16 @@ public final class Main implements Runnable {
   /** The command line, ready to execute; a test may replace its writers. */
   public static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setParameterExceptionHandler((failure, arguments) -> {
+          CommandLine command = failure.getCommandLine();
+          String name = command.getCommandSpec().qualifiedName();
+          command
+              .getErr()
+              .println("roamscope: " + PlainText.of(String.valueOf(failure.getMessage())));
+          UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+          command.getErr().println("Try '" + name + " --help'.");
+          return ExitCode.USAGE;
+        })
         .setExecutionExceptionHandler((failure, command, parsed) -> {
           command
               .getErr()

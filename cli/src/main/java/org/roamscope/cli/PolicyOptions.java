@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.roamscope.audit.Fingerprint;
 import org.roamscope.audit.Policy;
 import org.roamscope.audit.RuleNames;
 import org.roamscope.audit.Severity;
+import org.roamscope.audit.Strictness;
 import org.roamscope.field.PlainText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +44,14 @@ final class PolicyOptions {
       paramLabel = "RULE=LEVEL",
       description = "Give a rule another severity: error, warning, note or chat.")
   private Map<String, String> severities = new LinkedHashMap<>();
+
+  @Option(
+      names = "--strictness",
+      paramLabel = "NAME",
+      description =
+          "regular: as the rules say; strict: a warning is an error; forensic: what is not proven"
+              + " (confidence below high) is a note. Default: regular.")
+  private String strictness = Strictness.REGULAR.id();
 
   @Option(
       names = "--baseline",
@@ -114,9 +124,21 @@ final class PolicyOptions {
     return new Policy(
         select.isEmpty() ? new LinkedHashSet<>(from.select()) : ids(spec, select),
         ignore.isEmpty() ? new LinkedHashSet<>(from.ignore()) : ids(spec, ignore),
+        strictness(spec),
         weights,
         before,
         suppressions);
+  }
+
+  private Strictness strictness(CommandSpec spec) {
+    for (Strictness known : Strictness.values()) {
+      if (known.id().equals(strictness.toLowerCase(Locale.ROOT))) {
+        return known;
+      }
+    }
+    throw new ParameterException(
+        spec.commandLine(),
+        "'" + PlainText.of(strictness) + "' is no strictness: regular, strict or forensic");
   }
 
   private static Set<String> ids(CommandSpec spec, List<String> names) {

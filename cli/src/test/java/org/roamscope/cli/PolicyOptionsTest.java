@@ -57,6 +57,11 @@ class PolicyOptionsTest {
     "--severity K001=note, 0",
     "--severity K001=error, 1",
     "--severity K=chat, 0",
+    "--strictness strict, 1",
+    "--strictness forensic, 0",
+    "--strictness regular, 1",
+    "--strictness lax, 2",
+    "--profile rfc3775, 1",
   })
   void optionsDecideWhatCounts(String option, int code) {
     String[] words = option.replace(';', ',').split(" ", 2);

@@ -30,7 +30,9 @@ public record Audit(
     AuditContext context = new AuditContext(profile, correlation, List.copyOf(handovers));
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : RuleCatalog.all()) {
-      rule.check(context, findings::add);
+      if (profile.covers(rule.info())) {
+        rule.check(context, findings::add);
+      }
     }
     findings.sort(
         Comparator.<Finding>comparingLong(finding -> finding.primary().at().timeNanos())

@@ -13,6 +13,7 @@ import org.roamscope.field.IpAddress;
  *
  * @param select ids of the rules that count; empty for all
  * @param ignore ids of rules that do not count
+ * @param strictness how hard findings are weighed
  * @param severities severity by rule id, where it is not that of the rule
  * @param baseline findings that were there before
  * @param suppressions findings that somebody gave a reason for
@@ -20,11 +21,13 @@ import org.roamscope.field.IpAddress;
 public record Policy(
     Set<String> select,
     Set<String> ignore,
+    Strictness strictness,
     Map<String, Severity> severities,
     Set<Fingerprint> baseline,
     List<Suppression> suppressions) {
   /** Every finding counts as it is. */
-  public static final Policy NONE = new Policy(Set.of(), Set.of(), Map.of(), Set.of(), List.of());
+  public static final Policy NONE =
+      new Policy(Set.of(), Set.of(), Strictness.REGULAR, Map.of(), Set.of(), List.of());
 
   /**
    * Findings of rules, of one UE or of any.
@@ -58,8 +61,9 @@ public record Policy(
   }
 
   private Finding weighed(Finding finding) {
-    Severity severity = severities.get(finding.rule().id());
-    return severity == null
+    Severity own = severities.get(finding.rule().id());
+    Severity severity = own == null ? strictness.weigh(finding) : own;
+    return severity == finding.severity()
         ? finding
         : new Finding(
             finding.rule(),

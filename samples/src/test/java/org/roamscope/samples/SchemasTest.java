@@ -18,6 +18,7 @@ import org.roamscope.Analysis;
 import org.roamscope.audit.Policy;
 import org.roamscope.audit.Profile;
 import org.roamscope.audit.RuleNames;
+import org.roamscope.audit.Strictness;
 import org.roamscope.keys.KeyFiles;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.EventLines;
@@ -114,7 +115,13 @@ class SchemasTest {
     for (Sample sample : Samples.all()) {
       Report made = report(List.of(sample.capture()), KeyRing.EMPTY, new ArrayList<>());
       Policy policy =
-          new Policy(RuleNames.ids("K001"), RuleNames.ids("K001"), Map.of(), Set.of(), List.of());
+          new Policy(
+              RuleNames.ids("K001"),
+              RuleNames.ids("K001"),
+              Strictness.REGULAR,
+              Map.of(),
+              Set.of(),
+              List.of());
       Report left = made.with(policy.apply(made.audit()));
       assertThat(left.audit().findings()).isEmpty();
       assertThat(left.audit().suppressed()).hasSameSizeAs(made.audit().findings());

@@ -44,7 +44,7 @@ public final class AlternateCareOfAddressMissing extends UpdateRule {
     return switch (sent.profile()) {
       // The change request leaves the option for further study (clause 5.2.2, editor's note).
       case TS24303 -> Severity.NOTE;
-      case RFC5555 -> Severity.ERROR;
+      case RFC5555, RFC6275, RFC3775 -> Severity.ERROR;
     };
   }
 }
