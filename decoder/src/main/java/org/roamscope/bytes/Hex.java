@@ -24,6 +24,11 @@ public final class Hex {
     return PLAIN.toHexDigits(spi);
   }
 
+  /** SPI of ESP or AH: {@code 0x} and 8 hexadecimal digits. */
+  public static String spi32(long spi) {
+    return "0x" + PLAIN.toHexDigits(spi, 8);
+  }
+
   /** Bytes of hexadecimal text; white space is passed over. */
   public static byte[] parse(String text) {
     return PLAIN.parseHex(text.replaceAll("\\s+", ""));

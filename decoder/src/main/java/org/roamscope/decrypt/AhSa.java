@@ -18,7 +18,7 @@ import org.roamscope.keys.SequenceNumbers;
  * An AH SA whose key is known, one direction, as several files may tell of it. Keeps the upper half
  * of its sequence numbers.
  */
-final class AhSa {
+final class AhSa implements KnownSas.Mergeable<AhSa> {
   private static final int SEQUENCE_AT = 8;
 
   private final Integrity integrity;
@@ -54,8 +54,8 @@ final class AhSa {
     this.verifier = integrity.checks() ? new AhVerifier(integrity, key) : null;
   }
 
-  /** Takes over what another one tells, when it is the same SA. */
-  boolean merge(AhSa other) {
+  @Override
+  public boolean merge(AhSa other) {
     boolean same =
         integrity == other.integrity && key.equals(other.key) && numbering.merge(other.numbering);
     if (same) {

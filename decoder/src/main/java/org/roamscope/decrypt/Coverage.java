@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.BoundedMap;
+import org.roamscope.bytes.Hex;
 import org.roamscope.field.IpAddress;
 import org.roamscope.field.PlainText;
 
@@ -60,7 +61,7 @@ public final class Coverage {
 
     @Override
     public String spi() {
-      return String.format(Locale.ROOT, "0x%08x", number);
+      return Hex.spi32(number);
     }
 
     @Override
@@ -84,7 +85,7 @@ public final class Coverage {
 
     @Override
     public String spi() {
-      return String.format(Locale.ROOT, "0x%08x", number);
+      return Hex.spi32(number);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.roamscope.keys.SequenceNumbers;
  * An ESP SA whose keys are known, one direction, as several files may tell of it. Keeps the upper
  * half of its sequence numbers.
  */
-final class EspSa {
+final class EspSa implements KnownSas.Mergeable<EspSa> {
   private static final int SEQUENCE_AT = 4;
   private static final int HEADER = 8;
 
@@ -49,8 +49,8 @@ final class EspSa {
     this.opener = new EspOpener(keys);
   }
 
-  /** Takes over what another one tells, when it is the same SA. */
-  boolean merge(EspSa other) {
+  @Override
+  public boolean merge(EspSa other) {
     boolean same = keys.equals(other.keys) && numbering.merge(other.numbering);
     if (same) {
       told.addAll(other.told);

@@ -1,10 +1,8 @@
 package org.roamscope.decrypt;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.roamscope.bytes.BoundedMap;
 import org.roamscope.bytes.Slice;
 import org.roamscope.crypto.EspPlaintext;
 import org.roamscope.crypto.Opened;
@@ -17,7 +15,6 @@ import org.roamscope.field.IpAddress;
 import org.roamscope.ipsec.DecryptedEsp;
 import org.roamscope.ipsec.EspTrailer;
 import org.roamscope.ipsec.NullEsp;
-import org.roamscope.keys.IpsecKeys;
 import org.roamscope.keys.IpsecProtocol;
 import org.roamscope.keys.KeyRing;
 
@@ -30,75 +27,32 @@ final class EspSas {
   /** SPIs for which ciphers are kept. */
   private static final int MOST_SPIS = 16_384;
 
-  /** Keys for one SPI; a table of wildcards must not make every packet try thousands. */
-  private static final int MOST_KEYS = 256;
-
-  private KeyRing ring;
-  private final BoundedMap<Long, List<EspSa>> bySpi = new BoundedMap<>(MOST_SPIS);
-  private final BoundedMap<Long, List<EspSa>> derived = new BoundedMap<>(MOST_SPIS);
+  private final KnownSas<EspSa> known;
 
   EspSas(KeyRing ring) {
-    this.ring = ring;
+    known = new KnownSas<>(ring, IpsecProtocol.ESP, EspSa::of, MOST_SPIS);
   }
 
   /** More keys. */
   void add(KeyRing more) {
-    ring = ring.and(more);
-    for (IpsecKeys keys : more.esp()) {
-      if (keys.spi().exact()) {
-        bySpi.remove(keys.spi().value());
-      }
-    }
+    known.add(more);
   }
 
   /** An SA whose keys were derived. */
   void add(long spi, EspSa sa) {
-    merge(derived.getOrAdd(spi, ArrayList::new), sa);
-    bySpi.remove(spi);
-  }
-
-  private static void merge(List<EspSa> known, EspSa sa) {
-    for (EspSa one : known) {
-      if (one.merge(sa)) {
-        return;
-      }
-    }
-    if (known.size() < MOST_KEYS) {
-      known.add(sa);
-    }
-  }
-
-  private List<EspSa> candidates(long spi) {
-    List<EspSa> known = bySpi.get(spi);
-    if (known != null) {
-      return known;
-    }
-    List<EspSa> found = new ArrayList<>();
-    for (IpsecKeys keys : ring.esp(spi)) {
-      if (keys.protocol() == IpsecProtocol.ESP) {
-        merge(found, EspSa.of(keys));
-      }
-    }
-    List<EspSa> made = derived.get(spi);
-    if (made != null) {
-      made.forEach(sa -> merge(found, sa));
-    }
-    if (!found.isEmpty()) {
-      bySpi.put(spi, found);
-    }
-    return found;
+    known.add(spi, sa);
   }
 
   /** Opens a packet, or says in {@code attempts} why not. */
   Optional<OpenedEsp> open(long spi, Slice packet, IpScope scope, Attempts attempts) {
-    List<EspSa> all = candidates(spi);
+    List<EspSa> all = known.candidates(spi);
     Optional<OpenedEsp> opened =
         proven(all, true, scope.source(), scope.destination(), spi, packet, attempts);
     if (opened.isEmpty()) {
       opened = proven(all, false, scope.source(), scope.destination(), spi, packet, attempts);
     }
     if (opened.isPresent()) {
-      bySpi.confirm(spi);
+      known.confirm(spi);
       return opened;
     }
     return all.size() == 1 && !all.getFirst().proves()

@@ -108,7 +108,7 @@ public final class EventLines {
         json.writeStringProperty("direction", packet.direction().name().toLowerCase(Locale.ROOT));
         address("source", packet.source(), json);
         address("destination", packet.destination(), json);
-        json.writeStringProperty("spi", String.format(Locale.ROOT, "0x%08x", packet.spi()));
+        json.writeStringProperty("spi", Hex.spi32(packet.spi()));
       }
       case Event.Ike message -> ike(message, json);
     }

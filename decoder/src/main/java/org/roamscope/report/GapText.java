@@ -2,7 +2,6 @@ package org.roamscope.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.roamscope.audit.Gap;
 import org.roamscope.bytes.Hex;
 
@@ -19,7 +18,7 @@ final class GapText {
     List<String> spis = new ArrayList<>();
     for (Gap gap : missing) {
       switch (gap) {
-        case Gap.EspKeys esp -> spis.add(String.format(Locale.ROOT, "0x%08x", esp.spi()));
+        case Gap.EspKeys esp -> spis.add(Hex.spi32(esp.spi()));
         case Gap.IkeKeys ike ->
             parts.add(
                 "the keys of IKE SA "

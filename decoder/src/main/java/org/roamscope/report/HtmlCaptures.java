@@ -15,9 +15,11 @@ final class HtmlCaptures {
   private static final int MOST_ROWS = 200;
 
   private final ReportIndex index;
+  private final Figures figures;
   private final Html html;
 
-  HtmlCaptures(ReportIndex index, Html html) {
+  HtmlCaptures(ReportIndex index, Figures figures, Html html) {
+    this.figures = figures;
     this.index = index;
     this.html = html;
   }
@@ -59,7 +61,7 @@ final class HtmlCaptures {
   }
 
   private void figures() {
-    List<String> sentences = TextFigures.sentences(Figures.of(index.report().audit()));
+    List<String> sentences = TextFigures.sentences(figures);
     if (sentences.isEmpty()) {
       return;
     }

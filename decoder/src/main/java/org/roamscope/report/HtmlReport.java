@@ -1,6 +1,7 @@
 package org.roamscope.report;
 
 import java.util.List;
+import org.roamscope.audit.Figures;
 import org.roamscope.field.PlainText;
 
 /**
@@ -23,12 +24,13 @@ public final class HtmlReport {
 
   private String page() {
     HtmlAnchors anchors = new HtmlAnchors(index);
+    Figures figures = Figures.of(index.report().audit());
     html.open("div", "page").open("main", "");
-    new HtmlSummary(index, anchors, html).add();
+    new HtmlSummary(index, anchors, figures, html).add();
     new HtmlUes(index, anchors, html).add();
     new HtmlFindings(index, anchors, html).add();
     new HtmlIkeSas(index, html).add();
-    new HtmlCaptures(index, html).add();
+    new HtmlCaptures(index, figures, html).add();
     new HtmlExplanations(index, html).add();
     html.close();
     html.leaf(

@@ -15,10 +15,12 @@ final class HtmlSummary {
 
   private final ReportIndex index;
   private final HtmlAnchors anchors;
+  private final Figures figures;
   private final Html html;
   private final Report report;
 
-  HtmlSummary(ReportIndex index, HtmlAnchors anchors, Html html) {
+  HtmlSummary(ReportIndex index, HtmlAnchors anchors, Figures figures, Html html) {
+    this.figures = figures;
     this.index = index;
     this.anchors = anchors;
     this.html = html;
@@ -43,7 +45,7 @@ final class HtmlSummary {
                 + "; "
                 + Headline.findings(Summary.findings(audit))
                 + "."));
-    String saved = TextFigures.saved(Figures.of(audit));
+    String saved = TextFigures.saved(figures);
     if (!saved.isEmpty()) {
       html.leaf("p", "lead", Lines.plain(saved));
     }

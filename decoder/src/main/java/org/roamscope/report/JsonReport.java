@@ -1,11 +1,8 @@
 package org.roamscope.report;
 
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Evidence;
 import org.roamscope.audit.Figures;
@@ -16,7 +13,6 @@ import org.roamscope.audit.RunCost;
 import org.roamscope.audit.Suppressed;
 import org.roamscope.bytes.Hex;
 import org.roamscope.field.Clause;
-import org.roamscope.field.IpAddress;
 import org.roamscope.track.At;
 import org.roamscope.track.Correlation;
 import org.roamscope.track.Deregistration;
@@ -39,16 +35,12 @@ public final class JsonReport extends JsonSection {
   private final Report report;
   private final Correlation correlation;
   private final JsonFigures figures;
-  private final Map<Ue, List<Handover>> handovers = new HashMap<>();
 
   private JsonReport(ReportIndex index, JsonGenerator json) {
     super(index, json);
     report = index.report();
     correlation = index.correlation();
     figures = new JsonFigures(index, json);
-    for (Handover handover : report.audit().handovers()) {
-      handovers.computeIfAbsent(handover.movement().ue(), any -> new ArrayList<>()).add(handover);
-    }
   }
 
   /** The report as text, LF line ends, a final line end. */
@@ -157,7 +149,7 @@ public final class JsonReport extends JsonSection {
     List<Registration> registrations = ue.registrations();
     json.writeStringProperty("id", id(ue));
     json.writeStringProperty("home_address", ue.homeAddress().toString());
-    address("ipv4_home_address", ipv4Home(registrations));
+    address("ipv4_home_address", index.person(history).ipv4Home());
     strings("identities", ue.identities().stream().sorted().toList());
     json.writeStringProperty("home_agent", ue.homeAgent().toString());
     json.writeArrayPropertyStart("bindings");
@@ -168,7 +160,7 @@ public final class JsonReport extends JsonSection {
     }
     json.writeEndArray();
     figures.ue(history);
-    array("handovers", handovers.getOrDefault(ue, List.of()), this::handover);
+    array("handovers", index.person(history).handovers(), this::handover);
     array("deregistrations", history.deregistrations(), this::deregistration);
     json.writeArrayPropertyStart("transactions");
     for (Registration registration : registrations) {
@@ -190,20 +182,6 @@ public final class JsonReport extends JsonSection {
       json.writeEndObject();
     }
     json.writeEndArray();
-  }
-
-  private static @Nullable IpAddress ipv4Home(List<Registration> registrations) {
-    for (int i = registrations.size() - 1; i >= 0; i--) {
-      Event.BindingAcknowledgement answer = registrations.get(i).answer();
-      if (answer != null
-          && answer.accepted()
-          && answer.ipv4() != null
-          && answer.ipv4().status() < 128
-          && !answer.ipv4().address().unspecified()) {
-        return answer.ipv4().address();
-      }
-    }
-    return null;
   }
 
   private void binding(List<Registration> registrations, int index) {
@@ -365,7 +343,7 @@ public final class JsonReport extends JsonSection {
     switch (gap) {
       case Gap.EspKeys esp -> {
         json.writeStringProperty("kind", "esp_keys");
-        json.writeStringProperty("spi", String.format(Locale.ROOT, "0x%08x", esp.spi()));
+        json.writeStringProperty("spi", Hex.spi32(esp.spi()));
       }
       case Gap.IkeKeys ike -> {
         json.writeStringProperty("kind", "ike_keys");

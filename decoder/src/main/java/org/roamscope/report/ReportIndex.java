@@ -15,6 +15,7 @@ final class ReportIndex {
   private final Report report;
   private final Frames frames;
   private final Map<Ue, String> ids = new HashMap<>();
+  private final Map<Ue, Person> byUe = new HashMap<>();
   private final List<Person> people;
 
   ReportIndex(Report report) {
@@ -31,6 +32,7 @@ final class ReportIndex {
       ids.put(ue, shared ? ue.homeAddress() + "@" + ue.homeAgent() : ue.homeAddress().toString());
     }
     people = people(histories);
+    people.forEach(person -> byUe.put(person.history().ue(), person));
   }
 
   private List<Person> people(List<Correlation.History> histories) {
@@ -70,6 +72,11 @@ final class ReportIndex {
   /** The name of a UE: its home address, with the home agent where two share the address. */
   String id(Ue ue) {
     return ids.getOrDefault(ue, ue.homeAddress().toString());
+  }
+
+  /** A UE with all that is said of it. */
+  Person person(Correlation.History history) {
+    return byUe.getOrDefault(history.ue(), new Person(history, List.of(), List.of()));
   }
 
   /** All UEs, trouble first. */

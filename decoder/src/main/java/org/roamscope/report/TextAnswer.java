@@ -12,10 +12,12 @@ import org.roamscope.audit.Verdict;
 /** The answer at the top: did the keys move, how many of what, where to look first. */
 final class TextAnswer {
   private final ReportIndex index;
+  private final Figures figures;
   private final Lines lines;
 
-  TextAnswer(ReportIndex index, Lines lines) {
+  TextAnswer(ReportIndex index, Figures figures, Lines lines) {
     this.index = index;
+    this.figures = figures;
     this.lines = lines;
   }
 
@@ -36,7 +38,7 @@ final class TextAnswer {
     if (handovers.size() > 1) {
       verdicts();
     }
-    String saved = TextFigures.saved(Figures.of(index.report().audit()));
+    String saved = TextFigures.saved(figures);
     if (!saved.isEmpty()) {
       lines.add(0, saved);
     }

@@ -12,16 +12,16 @@ import org.roamscope.track.Correlation;
 
 /** What handovers and IKE runs cost, in a few lines. */
 final class TextFigures {
-  private final ReportIndex index;
+  private final Figures figures;
   private final Lines lines;
 
-  TextFigures(ReportIndex index, Lines lines) {
-    this.index = index;
+  TextFigures(Figures figures, Lines lines) {
+    this.figures = figures;
     this.lines = lines;
   }
 
   void write() {
-    List<String> sentences = sentences(Figures.of(index.report().audit()));
+    List<String> sentences = sentences(figures);
     if (sentences.isEmpty()) {
       return;
     }

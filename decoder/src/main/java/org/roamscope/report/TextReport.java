@@ -1,5 +1,7 @@
 package org.roamscope.report;
 
+import org.roamscope.audit.Figures;
+
 /**
  * The report for a terminal: the answer first, then the findings, then every UE's story, then the
  * IKE SAs, then figures, then what the captures are, what was encrypted and what could not be read.
@@ -34,13 +36,14 @@ public final class TextReport {
   /** The report as text, LF line ends, a final line end. */
   public static String text(Report report, Terminal terminal) {
     ReportIndex index = new ReportIndex(report);
+    Figures figures = Figures.of(report.audit());
     Lines lines = new Lines(terminal.columns(), terminal.colour());
     new TextBanner(index, lines).write();
-    new TextAnswer(index, lines).write();
+    new TextAnswer(index, figures, lines).write();
     new TextFindings(index, lines).write();
     new TextStories(index, lines).write();
     new TextIkeSas(index, lines).write();
-    new TextFigures(index, lines).write();
+    new TextFigures(figures, lines).write();
     new TextCaptures(index, lines).write();
     new TextEncrypted(index, lines).write();
     new TextUnread(index, lines).write();

@@ -13,8 +13,7 @@ import org.roamscope.track.Ue;
 
 /** Every IKE SA: whose it is, how it stands, and from where both ends used it. */
 final class IkeSaPage implements ReportView {
-  private final ReportTable<Line> table =
-      new ReportTable<>("ike-sas", "No IKE SA seen", line -> leads().select(line.sa().first()));
+  private final ReportTable<Line> table = new ReportTable<>("ike-sas", "No IKE SA seen");
   private ReportTexts texts = ReportTexts.NONE;
   private FrameSelector selector = _ -> {};
 
@@ -22,6 +21,7 @@ final class IkeSaPage implements ReportView {
 
   IkeSaPage() {
     table.setAccessibleText("IKE SAs");
+    table.go(line -> selector.select(line.sa().first()));
     table
         .column("Initiator SPI", 150, line -> Hex.spi64(line.sa().initiatorSpi()))
         .column("Responder SPI", 150, line -> Hex.spi64(line.sa().responderSpi()))
@@ -34,10 +34,6 @@ final class IkeSaPage implements ReportView {
         .column("Repeated", 90, line -> Integer.toString(line.sa().retransmissions()))
         .column("Initiator at", 270, line -> texts.places(line.sa(), End.INITIATOR))
         .column("Responder at", 200, line -> texts.places(line.sa(), End.RESPONDER));
-  }
-
-  private FrameSelector leads() {
-    return selector;
   }
 
   @Override

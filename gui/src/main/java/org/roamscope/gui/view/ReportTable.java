@@ -19,12 +19,15 @@ final class ReportTable<T> extends TableView<T> {
    *
    * @param id id of the node
    * @param nothing what an empty table says
-   * @param go leads to the frame that shows a row
    */
-  ReportTable(String id, String nothing, Consumer<T> go) {
+  ReportTable(String id, String nothing) {
     setId(id);
     setPlaceholder(new Label(nothing));
     getStyleClass().add("report-table");
+  }
+
+  /** Sets what leads to the frame that shows a row. */
+  void go(Consumer<T> go) {
     setOnMouseClicked(event -> {
       T item = getSelectionModel().getSelectedItem();
       if (event.getClickCount() == 2 && item != null) {
