@@ -16,6 +16,7 @@ import org.roamscope.audit.Severity;
  * @param severities by rule id
  * @param failOn severity or {@code never}, or null
  * @param profile name, or null
+ * @param strictness name, or null
  * @param keys files and folders
  * @param suppressions in the order of the file
  */
@@ -25,10 +26,11 @@ record Config(
     Map<String, Severity> severities,
     @Nullable String failOn,
     @Nullable String profile,
+    @Nullable String strictness,
     List<Path> keys,
     List<Dated> suppressions) {
   static final Config NONE =
-      new Config(List.of(), List.of(), Map.of(), null, null, List.of(), List.of());
+      new Config(List.of(), List.of(), Map.of(), null, null, null, List.of(), List.of());
 
   /**
    * A suppression and how long it is good for.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Policy.Suppression;
 import org.roamscope.audit.RuleNames;
 import org.roamscope.audit.Severity;
+import org.roamscope.audit.Strictness;
 import org.roamscope.field.IpAddress;
 import org.roamscope.field.PlainText;
 import tools.jackson.core.JacksonException;
@@ -32,7 +33,15 @@ final class ConfigFile {
 
   private static final long MOST_OCTETS = 1 << 20;
   private static final List<String> TOP =
-      List.of("select", "ignore", "severity", "fail_on", "profile", "keys", "suppressions");
+      List.of(
+          "select",
+          "ignore",
+          "severity",
+          "fail_on",
+          "profile",
+          "strictness",
+          "keys",
+          "suppressions");
   private static final List<String> SUPPRESSION = List.of("rule", "ue", "reason", "expires");
 
   private final Path file;
@@ -87,12 +96,17 @@ final class ConfigFile {
     if (failOn != null && !failOn.equals("never") && severity(failOn).isEmpty()) {
       throw wrong(line("fail_on"), "fail_on is error, warning, note, chat or never");
     }
+    String strictness = text(tree, "strictness", line("strictness"));
+    if (strictness != null && Strictness.named(strictness).isEmpty()) {
+      throw wrong(line("strictness"), "strictness is regular, strict or forensic");
+    }
     return new Config(
         rules(tree, "select"),
         rules(tree, "ignore"),
         severities(tree),
         failOn,
         text(tree, "profile", line("profile")),
+        strictness,
         keys,
         suppressions(tree));
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +50,7 @@ final class PolicyOptions {
       description =
           "regular: as the rules say; strict: a warning is an error; forensic: what is not proven"
               + " (confidence below high) is a note. Default: regular.")
-  private String strictness = Strictness.REGULAR.id();
+  private @Nullable String strictness;
 
   @Option(
       names = "--baseline",
@@ -124,21 +123,21 @@ final class PolicyOptions {
     return new Policy(
         select.isEmpty() ? new LinkedHashSet<>(from.select()) : ids(spec, select),
         ignore.isEmpty() ? new LinkedHashSet<>(from.ignore()) : ids(spec, ignore),
-        strictness(spec),
+        strictness(spec, from),
         weights,
         before,
         suppressions);
   }
 
-  private Strictness strictness(CommandSpec spec) {
-    for (Strictness known : Strictness.values()) {
-      if (known.id().equals(strictness.toLowerCase(Locale.ROOT))) {
-        return known;
-      }
-    }
-    throw new ParameterException(
-        spec.commandLine(),
-        "'" + PlainText.of(strictness) + "' is no strictness: regular, strict or forensic");
+  private Strictness strictness(CommandSpec spec, Config from) {
+    String name = strictness != null ? strictness : from.strictness();
+    return name == null
+        ? Strictness.REGULAR
+        : Strictness.named(name)
+            .orElseThrow(() ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "'" + PlainText.of(name) + "' is no strictness: regular, strict or forensic"));
   }
 
   private static Set<String> ids(CommandSpec spec, List<String> names) {

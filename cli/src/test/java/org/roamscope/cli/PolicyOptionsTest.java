@@ -134,6 +134,7 @@ class PolicyOptionsTest {
             """
             fail_on = "note"
             profile = "rfc5555"
+            strictness = "strict"
             ignore = ["DSM", "K003"]
             keys = ["keys"]
 
@@ -149,6 +150,7 @@ class PolicyOptionsTest {
     Config config = ConfigFile.read(file);
     assertThat(config.failOn()).isEqualTo("note");
     assertThat(config.profile()).isEqualTo("rfc5555");
+    assertThat(config.strictness()).isEqualTo("strict");
     assertThat(config.ignore()).contains("K003", "DSM001").doesNotContain("K001");
     assertThat(config.severities()).containsEntry("K001", Severity.NOTE);
     assertThat(config.keys()).containsExactly(folder.resolve("keys"));
@@ -164,6 +166,27 @@ class PolicyOptionsTest {
     assertThat(audit("--config", file).code()).isZero();
     assertThat(audit("--config", file, "--ignore", "K002").code()).isEqualTo(1);
     assertThat(audit("--config", file, "--no-config").code()).isEqualTo(2);
+  }
+
+  @Test
+  void theReportSaysHowHardItWeighs() throws IOException {
+    Path strict = config("strictness = 'strict'\n");
+    CommandRun run = audit("--format", "json", "--config", strict.toString());
+    assertThat(json(run).get("strictness").asString()).isEqualTo("strict");
+    assertThat(json(run).get("summary").get("findings").get("error").asInt()).isEqualTo(1);
+    assertThat(audit("--config", strict.toString()).out()).contains("profile ts24303, strict;");
+    CommandRun regular =
+        audit("--format", "json", "--config", strict.toString(), "--strictness", "regular");
+    assertThat(json(regular).get("strictness").asString()).isEqualTo("regular");
+  }
+
+  @Test
+  void whatDoesNotCountIsCounted() {
+    for (String format : List.of("text", "html", "markdown")) {
+      assertThat(audit("--format", format, "--ignore", "K001").out().replace('\u00a0', ' '))
+          .as(format)
+          .contains("no findings; 1 does not count (ignore 1).");
+    }
   }
 
   @Test
@@ -201,6 +224,7 @@ class PolicyOptionsTest {
         "select = 7|:1: select is a list of texts",
         "fail_on = 'bad'|:1: fail_on is error, warning, note, chat or never",
         "fail_on = true|:1: fail_on is text",
+        "strictness = 'lax'|:1: strictness is regular, strict or forensic",
         "\\n[severity]\\nK001 = 'bad'|:3: a severity is error, warning, note or chat",
         "severity = 'x'|:1: severity is a table",
         "\\n[[suppressions]]\\nrule = 'K001'|:2: a suppression says why",

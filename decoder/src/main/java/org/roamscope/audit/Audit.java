@@ -13,13 +13,15 @@ import org.roamscope.track.Correlation;
  * @param handovers judged handovers of all UEs, ordered by UE, then time
  * @param findings in the order of their primary frames
  * @param suppressed findings that do not count, in the same order
+ * @param strictness how hard the findings were weighed
  */
 public record Audit(
     Profile profile,
     Correlation correlation,
     List<Handover> handovers,
     List<Finding> findings,
-    List<Suppressed> suppressed) {
+    List<Suppressed> suppressed,
+    Strictness strictness) {
   /** Judges every handover and lets every rule look. */
   public static Audit of(Correlation correlation, Profile profile) {
     List<Handover> handovers = new ArrayList<>();
@@ -39,6 +41,12 @@ public record Audit(
             .thenComparingInt(finding -> finding.primary().at().capture())
             .thenComparingInt(finding -> finding.primary().at().frame())
             .thenComparing(finding -> finding.rule().id()));
-    return new Audit(profile, correlation, context.handovers(), List.copyOf(findings), List.of());
+    return new Audit(
+        profile,
+        correlation,
+        context.handovers(),
+        List.copyOf(findings),
+        List.of(),
+        Strictness.REGULAR);
   }
 }

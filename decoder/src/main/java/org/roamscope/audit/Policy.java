@@ -57,7 +57,8 @@ public record Policy(
         audit.correlation(),
         audit.handovers(),
         List.copyOf(findings),
-        List.copyOf(suppressed));
+        List.copyOf(suppressed),
+        strictness);
   }
 
   private Finding weighed(Finding finding) {

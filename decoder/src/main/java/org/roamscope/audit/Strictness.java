@@ -1,5 +1,8 @@
 package org.roamscope.audit;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How hard findings are weighed. Verdicts never change. */
 public enum Strictness {
   /** As the rules say: error for what has to be, warning for what should be. */
@@ -21,6 +24,11 @@ public enum Strictness {
   /** Spelling on the command line. */
   public String id() {
     return id;
+  }
+
+  /** The one of that name, in any case. */
+  public static Optional<Strictness> named(String name) {
+    return Arrays.stream(values()).filter(one -> one.id.equalsIgnoreCase(name)).findFirst();
   }
 
   /** The severity that a finding has. */

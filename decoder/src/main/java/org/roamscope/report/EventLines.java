@@ -68,6 +68,7 @@ public final class EventLines {
     json.writeStringProperty("schema", SCHEMA);
     json.writeStringProperty("version", report.version());
     json.writeStringProperty("profile", report.audit().profile().id());
+    json.writeStringProperty("strictness", report.audit().strictness().id());
     json.writeBooleanProperty("complete", !report.partial());
     json.writeArrayPropertyStart("files");
     report.captures().forEach(capture -> json.writeString(capture.file()));

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Handover;
 import org.roamscope.audit.Severity;
+import org.roamscope.audit.Strictness;
 import org.roamscope.audit.Verdict;
 import org.roamscope.field.PlainText;
 
@@ -73,6 +74,35 @@ final class Headline {
     List<String> parts = new ArrayList<>();
     counts.forEach((reason, count) -> parts.add(reason + Lines.GLUE + count));
     return ": " + String.join(", ", parts);
+  }
+
+  /** {@code 2 errors, 1 note; 3 do not count (baseline 3)}, or that there are none. */
+  static String findings(Audit audit) {
+    return findings(Summary.findings(audit)) + suppressed(audit);
+  }
+
+  /** Nobody should take a report for one in which nothing was found. */
+  private static String suppressed(Audit audit) {
+    Map<String, Integer> counts = new TreeMap<>();
+    audit.suppressed().forEach(one -> counts.merge(one.by().json(), 1, Integer::sum));
+    List<String> parts = new ArrayList<>();
+    counts.forEach((by, count) -> parts.add(by + Lines.GLUE + count));
+    int all = audit.suppressed().size();
+    return parts.isEmpty()
+        ? ""
+        : "; "
+            + all
+            + Lines.GLUE
+            + (all == 1 ? "does not count (" : "do not count (")
+            + String.join(", ", parts)
+            + ")";
+  }
+
+  /** {@code profile ts24303}, and how hard findings were weighed when not as the rules say. */
+  static String judgedBy(Audit audit) {
+    return "profile "
+        + audit.profile().id()
+        + (audit.strictness() == Strictness.REGULAR ? "" : ", " + audit.strictness().id());
   }
 
   /** {@code 2 errors, 1 note}, or that there are none. */

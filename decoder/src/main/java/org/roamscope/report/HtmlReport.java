@@ -36,8 +36,8 @@ public final class HtmlReport {
     html.leaf(
         "footer",
         "",
-        "Judged by profile "
-            + index.report().audit().profile().id()
+        "Judged by "
+            + Headline.judgedBy(index.report().audit())
             + ". Roamscope "
             + index.report().version()
             + ".");

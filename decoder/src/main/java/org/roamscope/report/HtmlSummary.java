@@ -43,7 +43,7 @@ final class HtmlSummary {
                 + ", "
                 + Frames.count(index.correlation().ikeSas().size(), "IKE SA", "IKE SAs")
                 + "; "
-                + Headline.findings(Summary.findings(audit))
+                + Headline.findings(audit)
                 + "."));
     String saved = TextFigures.saved(figures);
     if (!saved.isEmpty()) {
@@ -140,7 +140,16 @@ final class HtmlSummary {
     if (!index.correlation().ikeSas().isEmpty()) {
       html.link("ike-sas", "IKE SAs").text(" ");
     }
+    if (!TextFigures.sentences(figures).isEmpty()) {
+      html.link("figures", "Figures").text(" ");
+    }
     html.link("captures", "Captures").text(" ");
+    if (!KeyCoverage.of(report).isEmpty()) {
+      html.link("encrypted", "Encrypted").text(" ");
+    }
+    if (!new Unread(index).sentences().isEmpty()) {
+      html.link("unread", "Not read").text(" ");
+    }
     html.link("about", "What the words mean");
     html.close();
   }

@@ -75,6 +75,7 @@ public final class JsonReport extends JsonSection {
     json.writeStringProperty("version", report.version());
     json.writeEndObject();
     json.writeStringProperty("profile", report.audit().profile().id());
+    json.writeStringProperty("strictness", report.audit().strictness().id());
     json.writeBooleanProperty("complete", !report.partial());
     strings("limits", report.limits());
     array("captures", report.captures(), this::capture);

@@ -82,7 +82,6 @@ public final class JunitReport {
     out.append(" tests=\"").append(cases.size()).append('"');
     out.append(" failures=\"").append(count(cases, Kind.FAILURE)).append('"');
     out.append(" errors=\"").append(count(cases, Kind.ERROR)).append('"');
-    out.append(" skipped=\"").append(count(cases, Kind.SKIPPED)).append('"');
   }
 
   private static long count(List<Case> cases, Kind kind) {
@@ -94,6 +93,7 @@ public final class JunitReport {
   private void suite(String name, List<Case> cases) {
     out.append("  <testsuite name=\"roamscope.").append(name).append('"');
     counts(cases);
+    out.append(" skipped=\"").append(count(cases, Kind.SKIPPED)).append('"');
     long first = index.correlation().observation().firstNanos();
     out.append(" timestamp=\"").append(Times.utc(first), 0, 19).append("\">\n");
     cases.forEach(this::add);

@@ -2,14 +2,12 @@ package org.roamscope.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
 import org.roamscope.audit.RuleInfo;
-import org.roamscope.audit.Suppressed;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.field.Clause;
 import org.roamscope.track.At;
@@ -44,26 +42,12 @@ public final class MarkdownReport {
     if (report.partial()) {
       out.append("**This report is incomplete**: see the captures below.\n\n");
     }
-    out.append(MarkdownText.of(Lines.plain(Headline.findings(Summary.findings(audit)))));
-    out.append(audit.suppressed().isEmpty() ? "" : "; " + suppressed(audit)).append(".\n");
+    out.append(MarkdownText.of(Lines.plain(Headline.findings(audit)))).append(".\n");
     handovers(audit.handovers());
     findings();
     captures(report);
-    out.append("\nProfile ").append(audit.profile().id()).append(", Roamscope ");
+    out.append("\nJudged by ").append(Headline.judgedBy(audit)).append("; Roamscope ");
     out.append(MarkdownText.of(report.version())).append(".\n");
-  }
-
-  private static String suppressed(Audit audit) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (Suppressed one : audit.suppressed()) {
-      counts.merge(one.by().json(), 1, Integer::sum);
-    }
-    return audit.suppressed().size()
-        + " suppressed ("
-        + counts.entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue())
-            .collect(Collectors.joining(", "))
-        + ")";
   }
 
   private void handovers(List<Handover> handovers) {

@@ -78,6 +78,7 @@ public final class SarifReport {
     json.writeObjectPropertyStart("properties");
     json.writeBooleanProperty("complete", !report.partial());
     json.writeStringProperty("profile", report.audit().profile().id());
+    json.writeStringProperty("strictness", report.audit().strictness().id());
     json.writeEndObject();
     json.writeEndObject();
     json.writeEndArray();

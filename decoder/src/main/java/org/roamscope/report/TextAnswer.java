@@ -23,7 +23,6 @@ final class TextAnswer {
 
   void write() {
     List<Handover> handovers = index.report().audit().handovers();
-    Map<Severity, Long> findings = Summary.findings(index.report().audit());
     lines.add(0, Headline.answer(index.report()));
     lines.add(
         0,
@@ -33,7 +32,7 @@ final class TextAnswer {
             + ", "
             + Frames.count(index.correlation().ikeSas().size(), "IKE SA", "IKE SAs")
             + "; "
-            + Headline.findings(findings)
+            + Headline.findings(index.report().audit())
             + ".");
     if (handovers.size() > 1) {
       verdicts();

@@ -58,8 +58,8 @@ final class TextCaptures {
     }
     lines.add(
         2,
-        "Judged by profile "
-            + index.report().audit().profile().id()
+        "Judged by "
+            + Headline.judgedBy(index.report().audit())
             + "; Roamscope "
             + PlainText.of(index.report().version())
             + ".");

@@ -90,7 +90,8 @@ class ProfileTest {
             Correlation.of(signalling.tracker(), new Observation(0, 1, true)),
             List.of(),
             List.of(finding(Severity.WARNING, Confidence.HIGH)),
-            List.of());
+            List.of(),
+            Strictness.REGULAR);
     assertThat(policy.apply(audit).findings())
         .extracting(Finding::severity)
         .containsExactly(Severity.NOTE);

@@ -1,31 +1,42 @@
 package org.roamscope.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 import org.junit.jupiter.api.Test;
 import org.roamscope.Analysis;
 import org.roamscope.audit.Policy;
 import org.roamscope.audit.Profile;
 import org.roamscope.audit.RuleNames;
+import org.roamscope.audit.Severity;
 import org.roamscope.audit.Strictness;
 import org.roamscope.keys.KeyFiles;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.EventLines;
 import org.roamscope.report.JsonReport;
+import org.roamscope.report.JunitReport;
 import org.roamscope.report.Report;
+import org.roamscope.report.SarifReport;
 import org.roamscope.samples.Samples.Sample;
 import org.roamscope.track.Event;
+import org.xml.sax.SAXException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -127,6 +138,54 @@ class SchemasTest {
       assertThat(left.audit().suppressed()).hasSameSizeAs(made.audit().findings());
       holds(schema("report.schema.json"), JsonReport.text(left), sample.page().name());
     }
+  }
+
+  /** SARIF to the schema of OASIS, JUnit XML to our own. */
+  @Test
+  void formsOfOthersFit() throws IOException, SAXException {
+    JsonNode tree;
+    try (InputStream in =
+        SchemasTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      tree = MAPPER.readTree(Objects.requireNonNull(in));
+    }
+    Schema sarif = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(tree);
+    Validator junit =
+        SchemaFactory.newDefaultInstance()
+            .newSchema(Samples.folder().resolveSibling("docs/reference/junit.xsd").toFile())
+            .newValidator();
+    List<List<Path>> inputs =
+        new ArrayList<>(Samples.all().stream().map(sample -> List.of(sample.capture())).toList());
+    inputs.add(inputs.stream().flatMap(List::stream).toList());
+    inputs.add(List.of(Samples.folder().resolve("README.md")));
+    for (List<Path> captures : inputs) {
+      Report made = report(captures, KeyRing.EMPTY, new ArrayList<>());
+      Report left =
+          made.with(
+              new Policy(
+                      Set.of(),
+                      RuleNames.ids("K001"),
+                      Strictness.STRICT,
+                      Map.of(),
+                      Set.of(),
+                      List.of())
+                  .apply(made.audit()));
+      for (Report one : List.of(made, left)) {
+        holds(sarif, SarifReport.text(one, 1), captures + " SARIF");
+        junit.validate(source(JunitReport.text(one, Severity.WARNING)));
+        junit.validate(source(JunitReport.text(one, null)));
+      }
+    }
+    String right =
+        JunitReport.text(report(inputs.getFirst(), KeyRing.EMPTY, new ArrayList<>()), null);
+    assertThatThrownBy(() -> junit.validate(source(right.replace("failures=", "fails="))))
+        .isInstanceOf(SAXException.class);
+    String log = SarifReport.text(report(inputs.getFirst(), KeyRing.EMPTY, new ArrayList<>()), 1);
+    assertThat(sarif.validate(MAPPER.readTree(log.replace("\"columnKind\"", "\"columns\""))))
+        .isNotEmpty();
+  }
+
+  private static StreamSource source(String xml) {
+    return new StreamSource(new StringReader(xml));
   }
 
   /** The test would notice. */
