@@ -320,10 +320,10 @@ static void rounds(uint64_t packets, uint64_t count, uint64_t others) {
   free(ues);
 }
 
-/* The ten move all the time; each made-up home address is used once. */
+/* The ten do 400 steps in all, however many the others are; each made-up home address is used once. */
 static void flood(uint64_t updates) {
   Ue *ues = mobile_nodes(10);
-  uint64_t every = updates / 400 + 1;
+  uint64_t every = updates < 400 ? 1 : updates / 400;
   uint64_t ue = 0;
   for (uint64_t i = 0; i < updates; i++) {
     if (i % every == 0) {

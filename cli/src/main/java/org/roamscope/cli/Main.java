@@ -1,5 +1,6 @@
 package org.roamscope.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import org.roamscope.field.PlainText;
 import picocli.CommandLine;
@@ -39,7 +40,13 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(needed(args).setOut(StandardOutput.open()).execute(args));
+    StandardOutput out = StandardOutput.open();
+    if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+      // Scripts ask for it before they do anything: no model of commands is made for it.
+      PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+      System.exit(StandardOutput.print(out, err, Version.line() + System.lineSeparator()));
+    }
+    System.exit(needed(args).setOut(out).execute(args));
   }
 
   /** The command line, ready to execute; a test may replace its writers. */
@@ -53,9 +60,6 @@ public final class Main implements Runnable {
    */
   static CommandLine needed(String[] args) {
     String first = args.length == 0 ? "" : args[0];
-    if (first.equals("--version") || first.equals("-V")) {
-      return of(List.of());
-    }
     return COMMANDS.stream()
         .filter(command -> command != CompletionCommand.class) // it is about all of them
         .filter(command -> command.getAnnotation(Command.class).name().equals(first))
