@@ -50,7 +50,7 @@ public final class Analysis {
   public static final int MAX_EVENTS = 5_000_000;
 
   /** The same of one capture alone: its frames are nearly in order. */
-  public static final int MAX_EVENTS_OF_ONE = 1 << 17;
+  public static final int MAX_EVENTS_OF_ONE = 1 << 16;
 
   private static final int PROGRESS_EVERY = 8192;
 

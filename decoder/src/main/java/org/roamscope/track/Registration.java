@@ -53,13 +53,13 @@ public final class Registration {
 
   private final IpAddress homeAddress;
   private final IpAddress homeAgent;
-  private final List<Event.BindingUpdate> updates = new ArrayList<>();
-  private final List<Event.BindingAcknowledgement> answers = new ArrayList<>();
-  private final List<At> duplicates = new ArrayList<>();
+  private final List<Event.BindingUpdate> updates = new ArrayList<>(1);
+  private final List<Event.BindingAcknowledgement> answers = new ArrayList<>(1);
+  private final List<At> duplicates = new ArrayList<>(0);
   private final @Nullable OpaquePacket opaqueUpdate;
   private @Nullable OpaquePacket opaqueAnswer;
   private @Nullable OpaquePacket lastOpaque;
-  private final SortedSet<Long> closedSpis = new TreeSet<>();
+  private SortedSet<Long> closedSpis = Collections.emptySortedSet();
 
   Registration(Event.BindingUpdate update) {
     homeAddress = update.homeAddress();
@@ -77,6 +77,9 @@ public final class Registration {
 
   private void closed(OpaquePacket packet) {
     lastOpaque = packet;
+    if (closedSpis.isEmpty()) {
+      closedSpis = new TreeSet<>();
+    }
     if (closedSpis.size() < MOST_SPIS) {
       closedSpis.add(packet.spi());
     }
