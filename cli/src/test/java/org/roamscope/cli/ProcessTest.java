@@ -174,4 +174,14 @@ class ProcessTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(Files.readAllBytes(copy)).isEqualTo(before);
   }
+
+  @Test
+  void anOutputThatIsALinkIsNotFollowed() throws Exception {
+    Path victim = Files.writeString(folder.resolve("victim"), "mine");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), victim);
+    CommandRun run = CommandRun.of("audit", SAMPLE, "--force", "-o", link.toString());
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err()).contains("symbolic link");
+    assertThat(Files.readString(victim)).isEqualTo("mine");
+  }
 }
