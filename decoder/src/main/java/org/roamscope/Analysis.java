@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.roamscope.audit.Audit;
@@ -20,10 +19,12 @@ import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
 import org.roamscope.capture.LinkType;
+import org.roamscope.capture.PacketRecord;
 import org.roamscope.decode.ForwardPass;
 import org.roamscope.decrypt.Decryptor;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.dissect.Dissection;
+import org.roamscope.dissect.PlainTraffic;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.net.Reassembler.Fragment;
 import org.roamscope.report.CaptureSummary;
@@ -34,6 +35,7 @@ import org.roamscope.track.Correlation;
 import org.roamscope.track.DuplicateFilter;
 import org.roamscope.track.Event;
 import org.roamscope.track.EventExtractor;
+import org.roamscope.track.EventOrder;
 import org.roamscope.track.Observation;
 import org.roamscope.track.QualityWatch;
 import org.roamscope.track.Tracker;
@@ -44,8 +46,11 @@ import org.roamscope.track.Tracker;
  * interfaces in a file does not matter.
  */
 public final class Analysis {
-  /** Events kept for ordering; more are dropped and said. */
+  /** Events of several captures held back for their order; what comes later than that is said. */
   public static final int MAX_EVENTS = 5_000_000;
+
+  /** The same of one capture alone: its frames are nearly in order. */
+  public static final int MAX_EVENTS_OF_ONE = 1 << 16;
 
   private static final int PROGRESS_EVERY = 8192;
 
@@ -108,11 +113,11 @@ public final class Analysis {
   private final Progress progress;
   private final BooleanSupplier cancelled;
   private final List<CaptureSummary> captures = new ArrayList<>();
-  private final List<Event> events = new ArrayList<>();
+  private final EventOrder events;
+  private final Tracker tracker;
   private final QualityWatch quality = new QualityWatch();
   private final Activity traffic = new Activity();
   private final Activity tunnels = new Activity();
-  private long dropped;
   private long evictions;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
@@ -120,8 +125,16 @@ public final class Analysis {
   private boolean interrupted;
 
   private Analysis(
-      KeyRing keys, Profile profile, String version, Progress progress, BooleanSupplier cancelled) {
+      KeyRing keys,
+      Profile profile,
+      String version,
+      Progress progress,
+      BooleanSupplier cancelled,
+      int held,
+      Consumer<Event> listener) {
     this.decryptor = new Decryptor(keys);
+    tracker = new Tracker(traffic, tunnels);
+    events = new EventOrder(held, listener.andThen(tracker::accept));
     this.profile = profile;
     this.version = version;
     this.progress = progress;
@@ -186,11 +199,12 @@ public final class Analysis {
       Progress progress,
       BooleanSupplier cancelled,
       Consumer<Event> listener) {
-    Analysis analysis = new Analysis(keys, profile, version, progress, cancelled);
+    int held = sources.size() == 1 ? MAX_EVENTS_OF_ONE : MAX_EVENTS;
+    Analysis analysis = new Analysis(keys, profile, version, progress, cancelled, held, listener);
     for (Source source : sources) {
       analysis.read(source);
     }
-    return analysis.report(listener);
+    return analysis.report();
   }
 
   private void read(Source source) {
@@ -219,28 +233,14 @@ public final class Analysis {
   }
 
   private void read(CaptureReader reader, String name) {
-    int capture = captures.size();
-    ForwardPass pass = new ForwardPass(reader, decryptor, DecodeAs.NONE);
-    DuplicateFilter duplicates = new DuplicateFilter();
-    TreeSet<Integer> linkTypes = new TreeSet<>();
+    Intake intake = new Intake(captures.size(), reader);
     List<CaptureProblem> problems = new ArrayList<>();
-    long signalling = 0;
-    long truncated = 0;
-    long from = Long.MAX_VALUE;
-    long until = Long.MIN_VALUE;
     try {
-      for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
-        linkTypes.add(frame.linkType());
-        from = Math.min(from, frame.timeNanos());
-        until = Math.max(until, frame.timeNanos());
-        truncated += frame.truncated() ? 1 : 0;
-        signalling += take(capture, frame, pass, duplicates) ? 1 : 0;
+      while (!interrupted && reader.advance()) {
+        intake.take(reader.record());
         if (reader.framesRead() % PROGRESS_EVERY == 0) {
           progress.read(name, reader.bytesRead(), reader.framesRead());
-          if (cancelled.getAsBoolean()) {
-            interrupted = true;
-            break;
-          }
+          interrupted = cancelled.getAsBoolean();
         }
       }
     } catch (IOException e) {
@@ -250,77 +250,104 @@ public final class Analysis {
     }
     quality.endOfCapture();
     problems.addAll(0, reader.problems());
-    problems.addAll(pass.keyProblems());
-    evictions += pass.evictions();
+    problems.addAll(intake.pass.keyProblems());
+    evictions += intake.pass.evictions();
     interrupted |= cancelled.getAsBoolean();
-    boolean any = from <= until;
-    first = Math.min(first, from);
-    last = Math.max(last, until);
-    captures.add(
-        new CaptureSummary(
-            name,
-            reader.format() + (reader.compression() == null ? "" : "+" + reader.compression()),
-            linkTypes.stream().map(LinkType::name).toList(),
-            reader.framesRead(),
-            signalling,
-            duplicates.count(),
-            truncated,
-            any ? from : 0,
-            any ? until : 0,
-            List.copyOf(problems)));
+    captures.add(intake.summary(name, problems));
   }
 
-  /** True when the frame is signalling. */
-  private boolean take(int capture, Frame frame, ForwardPass pass, DuplicateFilter duplicates) {
-    Dissection dissection = pass.next(frame);
-    Slice network = dissection.network();
-    Fragment fragment = dissection.fragment();
-    EventExtractor.tunnelEnd(dissection).ifPresent(end -> tunnels.packet(end, frame.timeNanos()));
-    At at = new At(capture, frame.number(), frame.timeNanos());
-    if (frame.timed()) {
-      quality.time(at);
+  /** One capture on its way to events. */
+  private final class Intake {
+    private final int capture;
+    private final CaptureReader reader;
+    private final ForwardPass pass;
+    private final DuplicateFilter duplicates = new DuplicateFilter();
+    private final BitSet linkTypes = new BitSet();
+    private long signalling;
+    private long truncated;
+    private long from = Long.MAX_VALUE;
+    private long until = Long.MIN_VALUE;
+
+    Intake(int capture, CaptureReader reader) {
+      this.capture = capture;
+      this.reader = reader;
+      pass = new ForwardPass(reader, decryptor, DecodeAs.NONE);
     }
-    Optional<Event> event =
-        fragment == null ? EventExtractor.extract(at, dissection) : Optional.empty();
-    if (network != null
-        && (fragment != null || event.isPresent())
-        && duplicates.copy(network, frame.timeNanos())) {
-      return true;
+
+    /** Most packets are plain traffic: only the others are worth a frame. */
+    void take(PacketRecord record) {
+      long time = record.timeNanos();
+      linkTypes.set(record.linkType());
+      from = Math.min(from, time);
+      until = Math.max(until, time);
+      truncated += record.truncated() ? 1 : 0;
+      if (record.timed()) {
+        quality.time(capture, record.number(), time);
+      }
+      if (PlainTraffic.is(record.linkType(), record.bytes(), record.start(), record.length())) {
+        otherTraffic = true;
+      } else {
+        signalling += dissect(record.frame()) ? 1 : 0;
+      }
     }
-    if (fragment != null) {
-      Dissection whole = pass.complete(frame, fragment);
-      if (whole == null) {
+
+    /** True when the frame is signalling. */
+    private boolean dissect(Frame frame) {
+      Dissection dissection = pass.next(frame);
+      Slice network = dissection.network();
+      Fragment fragment = dissection.fragment();
+      EventExtractor.tunnelEnd(dissection).ifPresent(end -> tunnels.packet(end, frame.timeNanos()));
+      At at = new At(capture, frame.number(), frame.timeNanos());
+      Optional<Event> event =
+          fragment == null ? EventExtractor.extract(at, dissection) : Optional.empty();
+      if (network != null
+          && (fragment != null || event.isPresent())
+          && duplicates.copy(network, frame.timeNanos())) {
+        return true;
+      }
+      if (fragment != null) {
+        Dissection whole = pass.complete(frame, fragment);
+        if (whole == null) {
+          return false;
+        }
+        event = EventExtractor.extract(at, whole);
+        quality.faults(EventExtractor.faults(at, whole));
+      } else {
+        quality.faults(EventExtractor.faults(at, dissection));
+      }
+      if (frame.truncated() && (event.isPresent() || EventExtractor.signalling(dissection))) {
+        quality.cut(at);
+      }
+      if (event.isEmpty()) {
+        otherTraffic |= network != null;
+        EventExtractor.user(dissection)
+            .ifPresent(place -> traffic.packet(place, frame.timeNanos()));
         return false;
       }
-      event = EventExtractor.extract(at, whole);
-      quality.faults(EventExtractor.faults(at, whole));
-    } else {
-      quality.faults(EventExtractor.faults(at, dissection));
+      events.accept(event.get());
+      return true;
     }
-    if (frame.truncated() && (event.isPresent() || EventExtractor.signalling(dissection))) {
-      quality.cut(at);
+
+    CaptureSummary summary(String name, List<CaptureProblem> problems) {
+      boolean any = from <= until;
+      first = Math.min(first, from);
+      last = Math.max(last, until);
+      return new CaptureSummary(
+          name,
+          reader.format() + (reader.compression() == null ? "" : "+" + reader.compression()),
+          linkTypes.stream().mapToObj(LinkType::name).toList(),
+          reader.framesRead(),
+          signalling,
+          duplicates.count(),
+          truncated,
+          any ? from : 0,
+          any ? until : 0,
+          List.copyOf(problems));
     }
-    if (event.isEmpty()) {
-      otherTraffic |= network != null;
-      EventExtractor.user(dissection).ifPresent(place -> traffic.packet(place, frame.timeNanos()));
-      return false;
-    }
-    if (events.size() < MAX_EVENTS) {
-      events.add(event.get());
-    } else {
-      dropped++;
-    }
-    return true;
   }
 
-  private Report report(Consumer<Event> listener) {
-    events.sort(
-        Comparator.<Event>comparingLong(event -> event.at().timeNanos())
-            .thenComparingInt(event -> event.at().capture())
-            .thenComparingInt(event -> event.at().frame()));
-    events.forEach(listener);
-    Tracker tracker = new Tracker(traffic, tunnels);
-    events.forEach(tracker::accept);
+  private Report report() {
+    events.finish();
     boolean any = first <= last;
     Observation observation =
         new Observation(any ? first : 0, any ? last : 0, otherTraffic, quality.result());
@@ -330,13 +357,13 @@ public final class Analysis {
         List.copyOf(captures),
         Audit.of(correlation, profile),
         !interrupted,
-        limits(tracker),
+        limits(),
         decryptor.coverage());
   }
 
-  private List<String> limits(Tracker tracker) {
+  private List<String> limits() {
     Map<String, Long> hit = new HashMap<>();
-    hit.put("events beyond " + MAX_EVENTS + " were not looked at", dropped);
+    hit.put("messages came too late to be put in the order of their times", events.late());
     hit.put("unfinished IP datagrams had to go because there were too many", evictions);
     hit.put("tracked UEs or IKE SAs had to go because there were too many", tracker.evictions());
     return hit.entrySet().stream()

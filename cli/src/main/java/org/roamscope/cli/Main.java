@@ -1,5 +1,7 @@
 package org.roamscope.cli;
 
+import java.io.PrintWriter;
+import java.util.List;
 import org.roamscope.field.PlainText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,21 +15,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "roamscope",
     description = "Analyzes mobility signalling and the keys that should move with it.",
     mixinStandardHelpOptions = true,
-    subcommands = {
-      AuditCommand.class,
-      HandoversCommand.class,
-      UeCommand.class,
-      IkeCommand.class,
-      LadderCommand.class,
-      DecodeCommand.class,
-      KeysCommand.class,
-      FieldsCommand.class,
-      ExplainCommand.class,
-      RulesCommand.class,
-      CompletionCommand.class
-    },
     versionProvider = Version.class)
 public final class Main implements Runnable {
+  /** In the order of the help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          AuditCommand.class,
+          HandoversCommand.class,
+          UeCommand.class,
+          IkeCommand.class,
+          LadderCommand.class,
+          DecodeCommand.class,
+          KeysCommand.class,
+          FieldsCommand.class,
+          ExplainCommand.class,
+          RulesCommand.class,
+          CompletionCommand.class);
+
   @Spec private CommandSpec spec;
 
   /** For picocli, which fills in the specification. */
@@ -36,22 +40,48 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().setOut(StandardOutput.open()).execute(args));
+    StandardOutput out = StandardOutput.open();
+    if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+      // Scripts ask for it before they do anything: no model of commands is made for it.
+      PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+      System.exit(StandardOutput.print(out, err, Version.line() + System.lineSeparator()));
+    }
+    System.exit(needed(args).setOut(out).execute(args));
   }
 
   /** The command line, ready to execute; a test may replace its writers. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setParameterExceptionHandler((failure, arguments) -> {
-          CommandLine command = failure.getCommandLine();
-          String name = command.getCommandSpec().qualifiedName();
-          command
-              .getErr()
-              .println("roamscope: " + PlainText.of(String.valueOf(failure.getMessage())));
-          UnmatchedArgumentException.printSuggestions(failure, command.getErr());
-          command.getErr().println("Try '" + name + " --help'.");
-          return ExitCode.USAGE;
-        })
+    return of(COMMANDS);
+  }
+
+  /**
+   * The part of the command line that these arguments need: the model of all commands takes longer
+   * to make than a small capture to audit.
+   */
+  static CommandLine needed(String[] args) {
+    String first = args.length == 0 ? "" : args[0];
+    return COMMANDS.stream()
+        .filter(command -> command != CompletionCommand.class) // it is about all of them
+        .filter(command -> command.getAnnotation(Command.class).name().equals(first))
+        .findFirst()
+        .map(command -> of(List.of(command)))
+        .orElseGet(Main::commandLine);
+  }
+
+  private static CommandLine of(List<Class<?>> commands) {
+    CommandLine root = new CommandLine(new Main());
+    commands.forEach(root::addSubcommand);
+    return root.setParameterExceptionHandler(
+            (failure, arguments) -> {
+              CommandLine command = failure.getCommandLine();
+              String name = command.getCommandSpec().qualifiedName();
+              command
+                  .getErr()
+                  .println("roamscope: " + PlainText.of(String.valueOf(failure.getMessage())));
+              UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+              command.getErr().println("Try '" + name + " --help'.");
+              return ExitCode.USAGE;
+            })
         .setExecutionExceptionHandler((failure, command, parsed) -> {
           command
               .getErr()

@@ -53,10 +53,15 @@ final class StandardOutput extends PrintWriter {
 
   /** Writes a command's text and says what failed; the exit code. */
   static int print(CommandLine command, String text) {
+    return print(command.getOut(), command.getErr(), text);
+  }
+
+  /** The same without a command. */
+  static int print(PrintWriter out, PrintWriter err, String text) {
     try {
-      return write(command.getOut(), text) ? ExitCode.CLEAN : ExitCode.READER_GONE;
+      return write(out, text) ? ExitCode.CLEAN : ExitCode.READER_GONE;
     } catch (IOException e) {
-      command.getErr().println("roamscope: the output could not be written: " + e.getMessage());
+      err.println("roamscope: the output could not be written: " + e.getMessage());
       return ExitCode.OUTPUT;
     }
   }

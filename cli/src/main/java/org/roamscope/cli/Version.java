@@ -9,7 +9,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {"roamscope " + number()};
+    return new String[] {line()};
+  }
+
+  /** What {@code --version} says. */
+  static String line() {
+    return "roamscope " + number();
   }
 
   /** The bare version, for example {@code 0.1.0}. */

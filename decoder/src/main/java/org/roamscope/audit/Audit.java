@@ -3,6 +3,7 @@ package org.roamscope.audit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.roamscope.track.Correlation;
 
 /**
@@ -22,31 +23,53 @@ public record Audit(
     List<Finding> findings,
     List<Suppressed> suppressed,
     Strictness strictness) {
-  /** Judges every handover and lets every rule look. */
+  /** What comes from one rule stays in its order; only which of them comes first is settled. */
+  private static final Comparator<Finding> ORDER =
+      Comparator.<Finding>comparingLong(finding -> finding.primary().at().timeNanos())
+          .thenComparingInt(finding -> finding.primary().at().capture())
+          .thenComparingInt(finding -> finding.primary().at().frame())
+          .thenComparing(finding -> finding.rule().id());
+
+  /** Judges every handover and lets every rule look, on all processors: UEs are independent. */
   public static Audit of(Correlation correlation, Profile profile) {
-    List<Handover> handovers = new ArrayList<>();
-    for (Correlation.History history : correlation.histories()) {
-      HandoverJudge judge = new HandoverJudge(correlation, history);
-      history.movements().forEach(movement -> handovers.add(judge.judge(movement)));
-    }
-    AuditContext context = new AuditContext(profile, correlation, List.copyOf(handovers));
-    List<Finding> findings = new ArrayList<>();
-    for (Rule rule : RuleCatalog.all()) {
-      if (profile.covers(rule.info())) {
-        rule.check(context, findings::add);
-      }
-    }
-    findings.sort(
-        Comparator.<Finding>comparingLong(finding -> finding.primary().at().timeNanos())
-            .thenComparingInt(finding -> finding.primary().at().capture())
-            .thenComparingInt(finding -> finding.primary().at().frame())
-            .thenComparing(finding -> finding.rule().id()));
+    List<Handover> handovers =
+        correlation.histories().parallelStream()
+            .flatMap(history -> judged(correlation, history))
+            .toList();
+    AuditContext context = new AuditContext(profile, correlation, handovers);
+    List<Rule> rules =
+        RuleCatalog.all().stream().filter(rule -> profile.covers(rule.info())).toList();
+    List<UeRule> ueRules =
+        rules.stream().filter(UeRule.class::isInstance).map(UeRule.class::cast).toList();
+    Stream<Finding> ofUes =
+        correlation.histories().parallelStream()
+            .flatMap(history -> found(context, history, ueRules));
+    Stream<Finding> ofAll =
+        rules.stream()
+            .filter(rule -> !(rule instanceof UeRule))
+            .flatMap(rule -> found(context, rule));
+    List<Finding> findings = new ArrayList<>(ofUes.toList());
+    ofAll.forEachOrdered(findings::add);
+    findings.sort(ORDER);
     return new Audit(
-        profile,
-        correlation,
-        context.handovers(),
-        List.copyOf(findings),
-        List.of(),
-        Strictness.REGULAR);
+        profile, correlation, handovers, List.copyOf(findings), List.of(), Strictness.REGULAR);
+  }
+
+  private static Stream<Handover> judged(Correlation correlation, Correlation.History history) {
+    HandoverJudge judge = new HandoverJudge(correlation, history);
+    return history.movements().stream().map(judge::judge);
+  }
+
+  private static Stream<Finding> found(
+      AuditContext context, Correlation.History history, List<UeRule> rules) {
+    List<Finding> findings = new ArrayList<>();
+    rules.forEach(rule -> rule.checkUe(context, history, findings::add));
+    return findings.stream();
+  }
+
+  private static Stream<Finding> found(AuditContext context, Rule rule) {
+    List<Finding> findings = new ArrayList<>();
+    rule.check(context, findings::add);
+    return findings.stream();
   }
 }

@@ -1,5 +1,6 @@
 package org.roamscope.bytes;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -152,13 +153,22 @@ public final class Slice {
         source, start, start + length, other.source, other.start, other.start + other.length);
   }
 
-  /** A 64-bit digest of the readable bytes (FNV-1a), for telling retransmissions, not for trust. */
+  /** A 64-bit digest of the readable bytes, for telling retransmissions, not for trust. */
   public long digest() {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = start; i < start + length; i++) {
-      hash = (hash ^ source[i] & 0xff) * 0x100000001b3L;
+    ByteBuffer octets = ByteBuffer.wrap(source, start, length);
+    long hash = 0xcbf29ce484222325L ^ length;
+    while (octets.remaining() >= Long.BYTES) {
+      hash = mixed(hash ^ octets.getLong());
+    }
+    while (octets.hasRemaining()) {
+      hash = mixed(hash ^ octets.get() & 0xff);
     }
     return hash;
+  }
+
+  private static long mixed(long value) {
+    long product = value * 0x9e3779b97f4a7c15L;
+    return product ^ product >>> 32;
   }
 
   /** Lengths and place only: packet bytes may be keys. */

@@ -43,10 +43,11 @@ final class ByteInput {
   }
 
   /**
-   * Makes {@code count} bytes, a chunk at most, ready for looking at, and returns how many of them
+   * Makes {@code wanted} bytes, a chunk at most, ready for looking at, and returns how many of them
    * there are.
    */
-  int ready(int count) throws IOException {
+  int ready(long wanted) throws IOException {
+    int count = (int) Math.min(wanted, buffer.length);
     if (limit - position < count && !ended) {
       System.arraycopy(buffer, position, buffer, 0, limit - position);
       bufferOffset += position;
@@ -55,6 +56,11 @@ final class ByteInput {
       while (limit < count && more()) {}
     }
     return Math.min(count, limit - position);
+  }
+
+  /** True when {@code count} bytes are ready already. */
+  boolean holds(long count) {
+    return count <= limit - position;
   }
 
   /** Bytes ready in one piece: none only at the end. */

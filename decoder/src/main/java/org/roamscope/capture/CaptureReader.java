@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaptureReader implements Closeable {
   private static final int CHUNK = 1 << 20;
-  private static final int RAW_CHUNK = 1 << 16;
 
   /** Formats that are known by their first bytes and not read, and what to do about them. */
   private static final List<Foreign> FOREIGN =
@@ -44,6 +43,7 @@ public final class CaptureReader implements Closeable {
   private final @Nullable GzipStream gzip;
   private final Ledger ledger = new Ledger();
   private final FrameSource source;
+  private final PacketRecord record = new PacketRecord();
   private long frames;
   private boolean ended;
 
@@ -79,7 +79,7 @@ public final class CaptureReader implements Closeable {
 
   private CaptureReader(InputStream stream, String name, Limits limits) throws IOException {
     this.stream = stream;
-    raw = new ByteInput(stream, RAW_CHUNK);
+    raw = new ByteInput(stream, CHUNK);
     if (GzipStream.startsHere(raw)) {
       gzip = new GzipStream(raw, limits.expandedBytes());
       in = new ByteInput(gzip, CHUNK);
@@ -223,20 +223,34 @@ public final class CaptureReader implements Closeable {
    * @throws IOException when the device fails; never over what the file holds
    */
   public @Nullable Frame next() throws IOException {
+    return advance() ? record.frame() : null;
+  }
+
+  /**
+   * Goes to the next packet, which {@link #record()} then shows; false at the end of what can be
+   * read. Copies nothing: for whoever needs few of the packets as frames.
+   *
+   * @throws IOException when the device fails; never over what the file holds
+   */
+  public boolean advance() throws IOException {
     if (ended) {
-      return null;
+      return false;
     }
-    Frame frame = source.next();
-    if (frame != null) {
+    if (source.next(record)) {
       frames++;
-      return frame;
+      return true;
     }
     ended = true;
     String damage = in.damage();
     if (damage != null) {
       ledger.report(in.offset(), null, damage);
     }
-    return null;
+    return false;
+  }
+
+  /** The packet that {@link #advance()} went to. */
+  public PacketRecord record() {
+    return record;
   }
 
   /** {@code pcap}, {@code pcap-ns}, {@code pcap-modified} or {@code pcapng}. */

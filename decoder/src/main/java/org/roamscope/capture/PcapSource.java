@@ -29,7 +29,7 @@ final class PcapSource implements FrameSource {
   private final int packetLimit;
   private final ByteOrder order;
   private final long magic;
-  private final int linkType;
+  private final CaptureInterface only;
   private final int recordHeader;
   private int frames;
   private boolean fractionReported;
@@ -54,9 +54,9 @@ final class PcapSource implements FrameSource {
               major,
               minor));
     }
-    linkType = in.u16(order == ByteOrder.BIG_ENDIAN ? 22 : 20, order);
-    ledger.addInterface(
-        0, new CaptureInterface(0, 0, linkType, in.u32(16, order), null, List.of()));
+    int linkType = in.u16(order == ByteOrder.BIG_ENDIAN ? 22 : 20, order);
+    only = new CaptureInterface(0, 0, linkType, in.u32(16, order), null, List.of());
+    ledger.addInterface(0, only);
     in.skip(HEADER);
   }
 
@@ -81,7 +81,7 @@ final class PcapSource implements FrameSource {
   }
 
   @Override
-  public @Nullable Frame next() throws IOException {
+  public boolean next(PacketRecord record) throws IOException {
     long start = in.offset();
     int number = frames + 1;
     int ready = in.ready(recordHeader);
@@ -99,7 +99,7 @@ final class PcapSource implements FrameSource {
                 ready,
                 recordHeader));
       }
-      return null;
+      return false;
     }
     long seconds = in.u32(0, order);
     long fraction = in.u32(4, order);
@@ -117,11 +117,12 @@ final class PcapSource implements FrameSource {
               number,
               captured,
               packetLimit));
-      return null;
+      return false;
     }
     in.skip(recordHeader);
-    byte[] data = in.read((int) captured);
-    if (data.length < captured) {
+    in.ready(captured);
+    record.take(in, (int) captured, captured);
+    if (record.length() < captured) {
       ledger.report(
           start,
           number,
@@ -132,14 +133,15 @@ final class PcapSource implements FrameSource {
               number,
               start,
               captured,
-              data.length));
-      return null;
+              record.length()));
+      return false;
     }
     frames = number;
     // At most 2^32 seconds and 2^32 microseconds: no overflow.
     long time = seconds * 1_000_000_000 + fraction * (magic == NANOS ? 1 : 1_000);
     checkFraction(start, number, fraction);
-    return new Frame(number, time, linkType, 0, original, data, List.of());
+    record.set(number, time, true, only, original);
+    return true;
   }
 
   private void checkFraction(long start, int number, long fraction) {

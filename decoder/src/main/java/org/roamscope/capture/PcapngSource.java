@@ -39,6 +39,9 @@ final class PcapngSource implements FrameSource {
   /** Type, and both lengths. */
   static final int FRAMING = 12;
 
+  /** Octets of the length at the end of a block. */
+  private static final int TRAILER = 4;
+
   private static final int MOST_OPTIONS = 4_096;
 
   private final ByteInput in;
@@ -61,7 +64,7 @@ final class PcapngSource implements FrameSource {
     this.in = in;
     this.ledger = ledger;
     this.limits = limits;
-    readBlock(); // so that the section's options are known from the start
+    readBlock(new PacketRecord()); // so that the section's options are known from the start
   }
 
   /** The byte order of the section whose first 12 bytes are ready, or null when it has none. */
@@ -78,20 +81,20 @@ final class PcapngSource implements FrameSource {
   }
 
   @Override
-  public @Nullable Frame next() throws IOException {
-    Frame frame = null;
-    while (frame == null && !stopped) {
-      frame = readBlock();
+  public boolean next(PacketRecord record) throws IOException {
+    boolean packet = false;
+    while (!packet && !stopped) {
+      packet = readBlock(record);
     }
-    if (frame != null) {
-      frames = frame.number();
-      lastTime = frame.timeNanos();
+    if (packet) {
+      frames = record.number();
+      lastTime = record.timeNanos();
     }
-    return frame;
+    return packet;
   }
 
-  /** One block; null when it gave no frame. Sets {@link #stopped} when no other can follow. */
-  private @Nullable Frame readBlock() throws IOException {
+  /** One block; true when it is a packet. Sets {@link #stopped} when no other can follow. */
+  private boolean readBlock(PacketRecord record) throws IOException {
     start = in.offset();
     type = 0;
     int ready = in.ready(FRAMING);
@@ -105,7 +108,7 @@ final class PcapngSource implements FrameSource {
                 ready));
       }
       stopped = true;
-      return null;
+      return false;
     }
     boolean section = in.u32(0, order) == SECTION; // the same in both orders
     if (section) {
@@ -114,7 +117,7 @@ final class PcapngSource implements FrameSource {
         stop(
             String.format(
                 Locale.ROOT, "the section header at offset %d has no byte-order magic", start));
-        return null;
+        return false;
       }
       order = sectionOrder;
     }
@@ -131,13 +134,14 @@ final class PcapngSource implements FrameSource {
               length,
               FRAMING,
               limits.blockBytes()));
-      return null;
+      return false;
     }
+    in.ready(length);
     in.skip(8);
     int problems = ledger.problems.size();
-    Frame frame = readBody();
+    boolean packet = readBody(record);
     if (stopped) {
-      return null;
+      return false;
     }
     long left = start + length - 4 - in.offset();
     if (in.skip(left) < left || in.ready(4) < 4) {
@@ -153,7 +157,7 @@ final class PcapngSource implements FrameSource {
               start,
               length,
               there));
-      return null;
+      return false;
     }
     long trailer = in.u32(0, order);
     in.skip(4);
@@ -167,20 +171,20 @@ final class PcapngSource implements FrameSource {
               start,
               length,
               trailer));
-      return null;
+      return false;
     }
-    return frame;
+    return packet;
   }
 
-  private @Nullable Frame readBody() throws IOException {
+  private boolean readBody(PacketRecord record) throws IOException {
     switch (type) {
       case (int) SECTION -> section();
       case INTERFACE -> describedInterface();
       case ENHANCED_PACKET, PACKET -> {
-        return packet();
+        return packet(record);
       }
       case SIMPLE_PACKET -> {
-        return simplePacket();
+        return simplePacket(record);
       }
       case RawBlock.NAMES,
           RawBlock.STATISTICS,
@@ -199,7 +203,7 @@ final class PcapngSource implements FrameSource {
         // Other blocks hold nothing for us: the format wants them passed over.
       }
     }
-    return null;
+    return false;
   }
 
   private void section() throws IOException {
@@ -260,9 +264,9 @@ final class PcapngSource implements FrameSource {
     scales.add(new TimeScale(resolution, offset));
   }
 
-  private @Nullable Frame packet() throws IOException {
+  private boolean packet(PacketRecord record) throws IOException {
     if (!fixed(20)) {
-      return null;
+      return false;
     }
     long local = type == PACKET ? in.u16(0, order) : in.u32(0, order);
     long ticks = in.u32(4, order) << 32 | in.u32(8, order);
@@ -271,31 +275,32 @@ final class PcapngSource implements FrameSource {
     in.skip(20);
     CaptureInterface from = interfaceOf(local);
     if (from == null || !sane(captured)) {
-      return null;
+      return false;
     }
-    byte[] data = in.read((int) captured);
+    record.set(frames + 1, scales.get(from.id()).nanos(ticks), true, from, original);
+    record.take(in, (int) captured, bodyLeft() + TRAILER);
     in.skip(-captured & 3);
-    long time = scales.get(from.id()).nanos(ticks);
-    return new Frame(frames + 1, time, from.linkType(), from.id(), original, data, options());
+    record.options(options());
+    return true;
   }
 
-  private @Nullable Frame simplePacket() throws IOException {
+  private boolean simplePacket(PacketRecord record) throws IOException {
     if (!fixed(4)) {
-      return null;
+      return false;
     }
     long original = in.u32(0, order);
     in.skip(4);
     CaptureInterface from = interfaceOf(0);
     if (from == null) {
-      return null;
+      return false;
     }
     long captured = from.snapLength() == 0 ? original : Math.min(original, from.snapLength());
     if (!sane(captured)) {
-      return null;
+      return false;
     }
-    byte[] data = in.read((int) captured);
-    return new Frame(frames + 1, lastTime, from.linkType(), from.id(), original, data, List.of())
-        .withoutTime();
+    record.set(frames + 1, lastTime, false, from, original);
+    record.take(in, (int) captured, bodyLeft() + TRAILER);
+    return true;
   }
 
   private @Nullable CaptureInterface interfaceOf(long local) {
@@ -362,7 +367,7 @@ final class PcapngSource implements FrameSource {
   }
 
   private long bodyLeft() {
-    return start + length - 4 - in.offset();
+    return start + length - TRAILER - in.offset();
   }
 
   private List<BlockOption> options() throws IOException {

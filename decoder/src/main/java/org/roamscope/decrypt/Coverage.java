@@ -141,10 +141,15 @@ public final class Coverage {
     }
   }
 
-  private record Key(String text) implements Comparable<Key> {
+  private record Key(Subject subject) implements Comparable<Key> {
+    private static final Comparator<Subject> ORDER =
+        Comparator.comparing(Subject::protocol)
+            .thenComparing(Subject::spi)
+            .thenComparing(Subject::addresses);
+
     @Override
     public int compareTo(Key other) {
-      return text.compareTo(other.text);
+      return ORDER.compare(subject, other.subject);
     }
   }
 
@@ -163,7 +168,7 @@ public final class Coverage {
     sum.merge(outcome, 1L, Long::sum);
     Count count =
         counts.getOrAdd(
-            key(subject),
+            new Key(subject),
             () -> new Count(subject, new EnumMap<>(Outcome.class), new LinkedHashSet<>()));
     count.packets().merge(outcome, 1L, Long::sum);
     if (count.sources().size() < MOST_SOURCES) {
@@ -171,16 +176,12 @@ public final class Coverage {
     }
   }
 
-  private static Key key(Subject subject) {
-    return new Key(subject.protocol() + subject.spi() + " " + subject.addresses());
-  }
-
   /**
    * Where the keys stand that opened or verified packets of a row, in the order of their use; the
    * first {@value #MOST_SOURCES}.
    */
   public List<KeySource> sources(Subject subject) {
-    @Nullable Count count = counts.get(key(subject));
+    @Nullable Count count = counts.get(new Key(subject));
     return count == null ? List.of() : List.copyOf(count.sources());
   }
 
@@ -190,10 +191,7 @@ public final class Coverage {
     return all.stream()
         .map(count ->
             new Row(count.subject(), new TreeMap<>(count.packets()), parent(count.subject())))
-        .sorted(
-            Comparator.<Row, String>comparing(row -> row.subject().protocol())
-                .thenComparing(row -> row.subject().spi())
-                .thenComparing(row -> row.subject().addresses()))
+        .sorted(Comparator.comparing(Row::subject, Key.ORDER))
         .toList();
   }
 

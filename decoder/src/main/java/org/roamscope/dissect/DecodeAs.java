@@ -51,29 +51,34 @@ public record DecodeAs(
 
   /** What the datagram holds, or null when nothing is known of its ports. */
   @Nullable Datagram datagram(UdpHeader header) {
+    return datagram(header.sourcePort(), header.destinationPort());
+  }
+
+  /** What a datagram between these ports holds, or null when nothing is known of them. */
+  @Nullable Datagram datagram(int source, int destination) {
     if (!udpPorts.isEmpty()) {
-      Datagram said = udpPorts.get(header.sourcePort());
+      Datagram said = udpPorts.get(source);
       if (said == null) {
-        said = udpPorts.get(header.destinationPort());
+        said = udpPorts.get(destination);
       }
       if (said != null) {
         return said;
       }
     }
-    if (header.uses(Dsmip.PORT)) {
+    if (source == Dsmip.PORT || destination == Dsmip.PORT) {
       return Datagram.DSMIP;
     }
-    if (header.uses(NAT_TRAVERSAL_PORT)) {
+    if (source == NAT_TRAVERSAL_PORT || destination == NAT_TRAVERSAL_PORT) {
       return Datagram.NAT_TRAVERSAL;
     }
-    if (header.uses(IKE_PORT)) {
+    if (source == IKE_PORT || destination == IKE_PORT) {
       return Datagram.IKE;
     }
-    if (header.uses(GtpHeader.PORT)) {
+    if (source == GtpHeader.PORT || destination == GtpHeader.PORT) {
       return Datagram.GTP;
     }
     // Of these only the destination counts: the source is chosen for its entropy.
-    return switch (header.destinationPort()) {
+    return switch (destination) {
       case MPLS_PORT -> Datagram.MPLS;
       case GRE_PORT -> Datagram.GRE;
       default -> null;

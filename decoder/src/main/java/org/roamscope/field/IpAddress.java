@@ -79,6 +79,16 @@ public record IpAddress(long high, long low, boolean v4) implements Comparable<I
     return value;
   }
 
+  /**
+   * Spread over all bits: addresses of one network differ in few of them, and often in the same way
+   * in both halves.
+   */
+  @Override
+  public int hashCode() {
+    long mixed = (high * 0x9e3779b97f4a7c15L ^ low ^ low >>> 32) * 0xbf58476d1ce4e5b9L;
+    return (int) (mixed ^ mixed >>> 32) ^ (v4 ? 1 : 0);
+  }
+
   /** 4 or 16 octets. */
   public byte[] bytes() {
     byte[] out = new byte[v4 ? 4 : 16];

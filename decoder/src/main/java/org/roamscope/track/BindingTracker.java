@@ -87,7 +87,14 @@ public final class BindingTracker {
 
   private Ue newcomer(Key key) {
     Ue ue = new Ue(key.homeAddress(), key.homeAgent());
-    atHome.getOrAdd(key.homeAddress(), ArrayList::new).add(ue);
+    List<Ue> others = atHome.get(key.homeAddress());
+    if (others == null) {
+      atHome.put(key.homeAddress(), List.of(ue)); // nearly always the only one
+    } else if (others.size() == 1) {
+      atHome.put(key.homeAddress(), new ArrayList<>(List.of(others.getFirst(), ue)));
+    } else {
+      others.add(ue);
+    }
     return ue;
   }
 

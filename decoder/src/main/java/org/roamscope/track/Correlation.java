@@ -2,6 +2,7 @@ package org.roamscope.track;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class Correlation {
   private final List<IkeSa> sas;
   private final SaOwnership ownership;
   private final EvidenceCollector collector;
-  private final List<History> histories = new ArrayList<>();
+  private final List<History> histories;
   private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
 
   private Correlation(Tracker tracker, Observation observation) {
@@ -80,9 +81,10 @@ public final class Correlation {
         byOwner.computeIfAbsent(owner, any -> new ArrayList<>()).add(sa);
       }
     }
-    for (Ue ue : tracker.bindings().all()) {
-      histories.add(history(ue, byOwner.getOrDefault(ue, List.of())));
-    }
+    histories =
+        tracker.bindings().all().parallelStream()
+            .map(ue -> history(ue, byOwner.getOrDefault(ue, List.of())))
+            .toList();
   }
 
   /** Joins what the trackers hold. */
@@ -92,7 +94,7 @@ public final class Correlation {
 
   /** All UEs, ordered by home address. */
   public List<History> histories() {
-    return List.copyOf(histories);
+    return histories;
   }
 
   /** All IKE SAs in the order of their first message. */
@@ -167,12 +169,14 @@ public final class Correlation {
       places.set(0, origin(places.getFirst(), mine));
     }
     List<Movement> movements = new ArrayList<>();
+    Set<IpAddress> earlier = new HashSet<>();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       long from = i == 0 ? Long.MIN_VALUE : places.get(i - 1).begin().timeNanos();
       long until = i + 1 == places.size() ? Long.MAX_VALUE : places.get(i + 1).begin().timeNanos();
       IkeEvidence evidence =
-          collector.collect(place, EvidenceCollector.left(places, i), mine, from, until);
+          collector.collect(place, EvidenceCollector.left(place, earlier), mine, from, until);
+      earlier.addAll(place.addresses());
       boolean unknownOrigin = i == 0 && late && rerunWithoutStart(evidence, place);
       if (place.moved() || unknownOrigin) {
         movements.add(
@@ -307,15 +311,9 @@ public final class Correlation {
       IkeSa.Endpoints ends) {
     IpAddress address = ownership.ueAddress(sa, ends);
     long time = ends.at().timeNanos();
-    Place here = null;
-    Place next = null;
-    for (Place place : known) {
-      if (place.begin().timeNanos() <= time) {
-        here = place;
-      } else {
-        next = next == null ? place : next;
-      }
-    }
+    int begun = begun(known, time);
+    Place here = begun == 0 ? null : known.get(begun - 1);
+    Place next = begun == known.size() ? null : known.get(begun);
     if (here == null
         || here.registration() == null
         || address.equals(ue.homeAddress())
@@ -339,6 +337,21 @@ public final class Correlation {
             List.of(),
             ends.at(),
             true));
+  }
+
+  /** How many of the places, which are in the order of their times, have begun. */
+  private static int begun(List<Place> known, long time) {
+    int low = 0;
+    int high = known.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (known.get(middle).begin().timeNanos() <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** IKE over another address family than the signalling is no movement when it always was so. */

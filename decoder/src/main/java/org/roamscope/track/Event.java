@@ -111,7 +111,10 @@ public sealed interface Event {
    * @param careOfAddress IPv4 Care-of Address option
    * @param homeAddress IPv4 Home Address option; unspecified asks for one
    */
-  record Ipv4Request(@Nullable IpAddress careOfAddress, @Nullable IpAddress homeAddress) {}
+  record Ipv4Request(@Nullable IpAddress careOfAddress, @Nullable IpAddress homeAddress) {
+    /** Neither. */
+    public static final Ipv4Request NONE = new Ipv4Request(null, null);
+  }
 
   /**
    * Mobility options of a Binding Update as rules ask for them.

@@ -1,11 +1,11 @@
 package org.roamscope.track;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
 import org.roamscope.dissect.Dissection;
@@ -200,7 +200,7 @@ public final class EventExtractor {
     IpAddress careOf = path.source();
     if (path.source().v4()) {
       careOf = ipv4CareOf == null ? path.source() : ipv4CareOf;
-    } else if (alternate != null) {
+    } else if (alternate != null && !alternate.equals(careOf)) {
       careOf = alternate;
     }
     boolean atHome = inner.homeAddressOption() == null && careOf.equals(home);
@@ -220,7 +220,9 @@ public final class EventExtractor {
             update.keyManagement(),
             update.proxy(),
             update.forceUdp()),
-        new Event.Ipv4Request(ipv4CareOf, ipv4Home),
+        ipv4CareOf == null && ipv4Home == null
+            ? Event.Ipv4Request.NONE
+            : new Event.Ipv4Request(ipv4CareOf, ipv4Home),
         likeness(update.slice()),
         protection(dissection, update.options()),
         new Event.UpdateOptions(types(update.options()), ipv4Prefix));
@@ -236,10 +238,13 @@ public final class EventExtractor {
   }
 
   private static Set<Integer> types(List<MobilityOption> options) {
-    return options.stream()
-        .filter(option -> !(option instanceof PadOption))
-        .map(MobilityOption::type)
-        .collect(Collectors.toSet());
+    Set<Integer> types = new HashSet<>();
+    for (MobilityOption option : options) {
+      if (!(option instanceof PadOption)) {
+        types.add(option.type());
+      }
+    }
+    return types;
   }
 
   /** Digest without checksum (octets 4 and 5) and sequence number (6 and 7). */

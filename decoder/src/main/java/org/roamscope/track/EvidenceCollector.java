@@ -1,10 +1,11 @@
 package org.roamscope.track;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
@@ -29,24 +30,25 @@ final class EvidenceCollector {
         invalidSpis.stream().collect(Collectors.groupingBy(IkeTracker.InvalidSpi::receiver));
   }
 
-  /** Every address at which the UE was before, the present place apart. */
-  static Set<IpAddress> left(List<Place> places, int index) {
-    Set<IpAddress> left = new LinkedHashSet<>();
-    for (Place earlier : places.subList(0, index)) {
-      left.addAll(earlier.addresses());
-    }
-    Place place = places.get(index);
+  /**
+   * Tells the addresses at which the UE was before.
+   *
+   * @param place the present place
+   * @param earlier addresses of the places before it
+   */
+  static Predicate<IpAddress> left(Place place, Set<IpAddress> earlier) {
+    Set<IpAddress> own = new HashSet<>();
     if (place.from() != null) {
-      left.addAll(place.from().addresses());
+      own.addAll(place.from().addresses());
     }
     if (place.fromAddress() != null) {
-      left.add(place.fromAddress());
+      own.add(place.fromAddress());
     }
-    left.removeAll(place.addresses());
-    return left;
+    return address -> earlier.contains(address) || own.contains(address);
   }
 
-  IkeEvidence collect(Place place, Set<IpAddress> left, List<IkeSa> mine, long from, long until) {
+  IkeEvidence collect(
+      Place place, Predicate<IpAddress> left, List<IkeSa> mine, long from, long until) {
     long begin = place.begin().timeNanos();
     List<IkeSa> reruns = new ArrayList<>();
     List<IkeSa> older = new ArrayList<>();
@@ -77,17 +79,20 @@ final class EvidenceCollector {
     List<IkeExchange> unanswered = new ArrayList<>();
     for (IkeSa sa : older) {
       for (IkeExchange exchange : sa.exchanges()) {
-        if (exchange.type() == IkeTracker.IKE_SA_INIT || exchange.type() == IkeTracker.IKE_AUTH) {
+        long sent = exchange.last().at().timeNanos();
+        if (exchange.type() == IkeTracker.IKE_SA_INIT
+            || exchange.type() == IkeTracker.IKE_AUTH
+            || sent < from && sent < begin) {
           continue;
         }
         boolean byUe = exchange.byInitiator() == ownership.ueInitiated(sa);
         boolean atNew = false;
         boolean atOld = false;
-        for (IkeSa.Endpoints sent : exchange.requests()) {
-          long time = sent.at().timeNanos();
-          IpAddress address = ownership.ueAddress(sa, sent);
+        for (IkeSa.Endpoints request : exchange.requests()) {
+          long time = request.at().timeNanos();
+          IpAddress address = ownership.ueAddress(sa, request);
           boolean there = place.addresses().contains(address);
-          if (time >= until || !there && !left.contains(address)) {
+          if (time >= until || !there && !left.test(address)) {
             continue;
           }
           if (there) {

@@ -1,10 +1,9 @@
 package org.roamscope.track;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,8 @@ public final class IkeExchange {
   private final int type;
   private final long messageId;
   private final List<IkeSa.Endpoints> requests = new ArrayList<>();
-  private final Set<Long> digests = new HashSet<>();
+  private long[] digests = new long[2];
+  private int digestsKept;
   private final List<Integer> errors = new ArrayList<>();
   private long firstLength;
   private int messages;
@@ -46,10 +46,7 @@ public final class IkeExchange {
     }
     messages++;
     octets += length;
-    boolean again = digests.contains(digest);
-    if (digests.size() < MAX_REMEMBERED) {
-      digests.add(digest);
-    }
+    boolean again = known(digest);
     if (requests.size() < MAX_REMEMBERED) {
       requests.add(transmission);
     }
@@ -58,6 +55,22 @@ public final class IkeExchange {
       repeated++;
     }
     return again;
+  }
+
+  /** True when the digest was seen; else it is remembered. */
+  private boolean known(long digest) {
+    for (int i = 0; i < digestsKept; i++) {
+      if (digests[i] == digest) {
+        return true;
+      }
+    }
+    if (digestsKept < MAX_REMEMBERED) {
+      if (digestsKept == digests.length) {
+        digests = Arrays.copyOf(digests, 2 * digestsKept);
+      }
+      digests[digestsKept++] = digest;
+    }
+    return false;
   }
 
   /** True when it repeats bytes already seen. */
@@ -72,10 +85,7 @@ public final class IkeExchange {
         errors.add(notify);
       }
     }
-    boolean again = digests.contains(digest);
-    if (digests.size() < MAX_REMEMBERED) {
-      digests.add(digest);
-    }
+    boolean again = known(digest);
     repeated += again ? 1 : 0;
     return again;
   }

@@ -19,11 +19,18 @@ public final class QualityWatch {
   private CaptureQuality.@Nullable Cut cut;
   private CaptureQuality.@Nullable StepBack step;
 
-  /** Takes the time of the next frame. */
-  public void time(At at) {
-    long back = latest == Long.MIN_VALUE ? 0 : latest - at.timeNanos();
-    latest = Math.max(latest, at.timeNanos());
+  /**
+   * Takes the time of the next frame.
+   *
+   * @param capture index of its capture
+   * @param frame its number
+   * @param timeNanos its time
+   */
+  public void time(int capture, int frame, long timeNanos) {
+    long back = latest == Long.MIN_VALUE ? 0 : latest - timeNanos;
+    latest = Math.max(latest, timeNanos);
     if (back > TOLERATED_NANOS) {
+      At at = new At(capture, frame, timeNanos);
       step =
           step == null
               ? new CaptureQuality.StepBack(at, back, 1)

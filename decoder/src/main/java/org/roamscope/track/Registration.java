@@ -45,18 +45,21 @@ public final class Registration {
   /** A packet inside ESP that took the place of a message. */
   record OpaquePacket(At at, Path path, Access access, IpAddress careOfAddress, long spi) {}
 
+  /** Updates, copies and answers remembered of one registration; beyond it the oldest go. */
+  private static final int MOST_MESSAGES = 1024;
+
   /** SPIs remembered of one registration: two, and after a rekeying two more. */
   private static final int MOST_SPIS = 16;
 
   private final IpAddress homeAddress;
   private final IpAddress homeAgent;
-  private final List<Event.BindingUpdate> updates = new ArrayList<>();
-  private final List<Event.BindingAcknowledgement> answers = new ArrayList<>();
-  private final List<At> duplicates = new ArrayList<>();
+  private final List<Event.BindingUpdate> updates = new ArrayList<>(1);
+  private final List<Event.BindingAcknowledgement> answers = new ArrayList<>(1);
+  private final List<At> duplicates = new ArrayList<>(0);
   private final @Nullable OpaquePacket opaqueUpdate;
   private @Nullable OpaquePacket opaqueAnswer;
   private @Nullable OpaquePacket lastOpaque;
-  private final SortedSet<Long> closedSpis = new TreeSet<>();
+  private SortedSet<Long> closedSpis = Collections.emptySortedSet();
 
   Registration(Event.BindingUpdate update) {
     homeAddress = update.homeAddress();
@@ -74,13 +77,24 @@ public final class Registration {
 
   private void closed(OpaquePacket packet) {
     lastOpaque = packet;
+    if (closedSpis.isEmpty()) {
+      closedSpis = new TreeSet<>();
+    }
     if (closedSpis.size() < MOST_SPIS) {
       closedSpis.add(packet.spi());
     }
   }
 
   void retransmitted(Event.BindingUpdate update) {
-    updates.add(update);
+    add(updates, update);
+  }
+
+  /** The first one stays: it says when and where the series began. */
+  private static <E> void add(List<E> list, E element) {
+    if (list.size() == MOST_MESSAGES) {
+      list.remove(1);
+    }
+    list.add(element);
   }
 
   /**
@@ -92,15 +106,15 @@ public final class Registration {
       Event.BindingUpdate known = updates.get(i);
       if (known.sequence() == again.sequence() && again.natted() && !known.natted()) {
         updates.set(i, again);
-        duplicates.add(known.at());
+        add(duplicates, known.at());
         return;
       }
     }
-    duplicates.add(again.at());
+    add(duplicates, again.at());
   }
 
   void answered(Event.BindingAcknowledgement answer) {
-    answers.add(answer);
+    add(answers, answer);
   }
 
   void opaqueAnswered(OpaquePacket packet) {
@@ -116,7 +130,12 @@ public final class Registration {
 
   /** True when an update of this series has the sequence number. */
   boolean asked(int sequence) {
-    return updates.stream().anyMatch(update -> update.sequence() == sequence);
+    for (Event.BindingUpdate update : updates) {
+      if (update.sequence() == sequence) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True when an acknowledgement with the same sequence number and status is already here. */

@@ -184,15 +184,17 @@ final class SaOwnership {
 
   private void index(Ue ue) {
     List<Registration> registrations = ue.registrations();
+    int next = 0; // the first one at another place
     for (int i = 0; i < registrations.size(); i++) {
       Registration registration = registrations.get(i);
-      long until = Long.MAX_VALUE;
-      for (int next = i + 1; next < registrations.size(); next++) {
-        if (!registrations.get(next).samePlace(registration)) {
-          until = registrations.get(next).begun().timeNanos();
-          break;
-        }
+      next = Math.max(next, i + 1);
+      while (next < registrations.size() && registrations.get(next).samePlace(registration)) {
+        next++;
       }
+      long until =
+          next < registrations.size()
+              ? registrations.get(next).begun().timeNanos()
+              : Long.MAX_VALUE;
       interfaces
           .computeIfAbsent(registration.careOfAddress().low(), any -> new LinkedHashSet<>())
           .add(ue);

@@ -14,22 +14,34 @@ public final class Ue {
   /** Registrations remembered of one UE; beyond it the oldest go. */
   private static final int MAX_REGISTRATIONS = 10_000;
 
+  /** Addresses of the home agent remembered of one UE; more are not one home agent's. */
+  private static final int MAX_HOME_AGENT_ADDRESSES = 64;
+
   private final IpAddress homeAddress;
   private final IpAddress homeAgent;
-  private final Set<IpAddress> homeAgentAddresses = new LinkedHashSet<>();
-  private final SortedSet<String> identities = new TreeSet<>();
-  private final List<Registration> registrations = new ArrayList<>();
-  private final List<Event.MalformedMobility> malformed = new ArrayList<>();
+  // Most of what is kept in a flood is this: collections are made when there is something to keep.
+  private Set<IpAddress> homeAgentAddresses;
+  private SortedSet<String> identities = Collections.emptySortedSet();
+  private final List<Registration> registrations = new ArrayList<>(1);
+  private List<Event.MalformedMobility> malformed = List.of();
   private long forgotten;
 
   Ue(IpAddress homeAddress, IpAddress homeAgent) {
     this.homeAddress = homeAddress;
     this.homeAgent = homeAgent;
-    homeAgentAddresses.add(homeAgent);
+    homeAgentAddresses = Set.of(homeAgent);
   }
 
   void reaches(IpAddress homeAgentAddress) {
-    homeAgentAddresses.add(homeAgentAddress);
+    if (homeAgentAddresses.contains(homeAgentAddress)) {
+      return;
+    }
+    if (homeAgentAddresses.size() == 1) {
+      homeAgentAddresses = new LinkedHashSet<>(homeAgentAddresses);
+    }
+    if (homeAgentAddresses.size() < MAX_HOME_AGENT_ADDRESSES) {
+      homeAgentAddresses.add(homeAgentAddress);
+    }
   }
 
   void add(Registration registration) {
@@ -41,6 +53,9 @@ public final class Ue {
   }
 
   void add(Event.MalformedMobility message) {
+    if (malformed.isEmpty()) {
+      malformed = new ArrayList<>();
+    }
     if (malformed.size() < MAX_REGISTRATIONS) {
       malformed.add(message);
     }
@@ -58,10 +73,13 @@ public final class Ue {
 
   /** Every address at which this UE reached its home agent. */
   public Set<IpAddress> homeAgentAddresses() {
-    return Set.copyOf(homeAgentAddresses);
+    return Collections.unmodifiableSet(homeAgentAddresses);
   }
 
   void identify(String identity) {
+    if (identities.isEmpty()) {
+      identities = new TreeSet<>();
+    }
     identities.add(identity);
   }
 

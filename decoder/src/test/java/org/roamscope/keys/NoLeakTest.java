@@ -82,7 +82,6 @@ class NoLeakTest {
         .containsExactlyInAnyOrder(
             // file names, places, addresses, SPIs
             "AddressPattern",
-            "Key",
             "KeyOrigin",
             "KeyProblem",
             "KeyWarning",

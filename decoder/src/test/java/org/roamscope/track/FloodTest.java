@@ -3,6 +3,8 @@ package org.roamscope.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.roamscope.field.IpAddress;
@@ -29,6 +31,10 @@ class FloodTest {
   }
 
   private void update(IpAddress home, IpAddress from, boolean homeRegistration) {
+    update(home, from, homeRegistration, 1);
+  }
+
+  private void update(IpAddress home, IpAddress from, boolean homeRegistration, int sequence) {
     tracker.accept(
         new Event.BindingUpdate(
             at(),
@@ -38,7 +44,7 @@ class FloodTest {
             AGENT,
             from,
             false,
-            1,
+            sequence,
             600,
             new Event.UpdateFlags(true, homeRegistration, true, false, false),
             new Event.Ipv4Request(from, null),
@@ -65,6 +71,30 @@ class FloodTest {
             List.of(),
             null,
             null));
+  }
+
+  /** Equal halves: {@code Long.hashCode} makes 0 of them all. */
+  private static IpAddress colliding(int i) {
+    return new IpAddress(0x2001_0db8_0100_0000L, (long) i << 32 | i, false);
+  }
+
+  private void answer(IpAddress home, int sequence, boolean k) {
+    tracker.accept(
+        new Event.BindingAcknowledgement(
+            at(),
+            new Path(AGENT, 4191, NAT, 4191),
+            Access.UDP_IPV4,
+            home,
+            AGENT,
+            true,
+            0,
+            k,
+            false,
+            sequence,
+            600,
+            null,
+            null,
+            Protection.NONE));
   }
 
   private Correlation correlate() {
@@ -119,5 +149,72 @@ class FloodTest {
     }
     update(home(1), NAT, true);
     assertThat(correlate().ikeSas()).hasSize(MANY);
+  }
+
+  /** More made-up mobile nodes than the table holds, before, between and after the real ones. */
+  @Test
+  void aFloodOfUpdatesChangesNothingForUesThatAreBound() {
+    List<IpAddress> real = IntStream.range(0, 10).mapToObj(i -> home(9_000_000 + i)).toList();
+    real.forEach(home -> {
+      update(home, NAT, true);
+      answer(home, 1, true);
+    });
+    for (int i = 0; i < 2 * Tracker.MAX_UES; i++) {
+      update(home(i), new IpAddress(0, 0x0a00_0000L + i, true), true);
+    }
+    real.forEach(home -> answer(home, 1, true));
+    assertThat(tracker.bindings().all()).hasSize(Tracker.MAX_UES);
+    assertThat(tracker.evictions()).isEqualTo(Tracker.MAX_UES + 10L);
+    List<Ue> kept =
+        tracker.bindings().all().stream().filter(ue -> real.contains(ue.homeAddress())).toList();
+    assertThat(kept)
+        .hasSize(10)
+        .allSatisfy(ue -> {
+          assertThat(ue.registrations()).hasSize(1);
+          assertThat(ue.registrations().getFirst().outcome())
+              .isEqualTo(Registration.Outcome.ACCEPTED);
+        });
+  }
+
+  /** The same request over and over, with a new number and with the old one. */
+  @Test
+  void oneUeCannotFillTheMemory() {
+    IpAddress home = home(1);
+    for (int i = 0; i < MANY; i++) {
+      update(home, NAT, true, i & 0xffff);
+      update(home, NAT, true, i & 0xffff);
+      answer(home, i & 0xffff, true);
+      answer(home, i - 1 & 0xffff, false);
+    }
+    Ue ue = tracker.bindings().all().getFirst();
+    assertThat(ue.registrations()).hasSizeLessThanOrEqualTo(10_000);
+    assertThat(ue.registrations())
+        .allSatisfy(registration -> {
+          assertThat(registration.updates()).hasSizeLessThanOrEqualTo(1_024);
+          assertThat(registration.duplicates()).hasSizeLessThanOrEqualTo(1_024);
+          assertThat(registration.answers()).hasSizeLessThanOrEqualTo(1_024);
+        });
+  }
+
+  /** A hash table that could be tricked would compare half a billion times. */
+  @Test
+  void chosenAddressesTakeNoLongerThanOthers() {
+    long ordinary = Long.MAX_VALUE;
+    long chosen = Long.MAX_VALUE;
+    for (int round = 0; round < 5; round++) {
+      ordinary = Math.min(ordinary, bind(FloodTest::home));
+      chosen = Math.min(chosen, bind(FloodTest::colliding));
+    }
+    assertThat(chosen).isLessThan(3 * ordinary); // 2 is what bench/compare.sh looks for
+  }
+
+  private static long bind(IntFunction<IpAddress> address) {
+    FloodTest flood = new FloodTest();
+    long start = System.nanoTime();
+    for (int i = 1; i <= 32_768; i++) {
+      flood.update(address.apply(i), address.apply(i), true);
+    }
+    assertThat(flood.correlate().histories()).hasSize(32_768);
+    return System.nanoTime() - start;
   }
 }

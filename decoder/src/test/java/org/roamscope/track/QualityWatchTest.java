@@ -8,7 +8,7 @@ class QualityWatchTest {
   private final QualityWatch watch = new QualityWatch();
 
   private void time(int capture, int frame, double seconds) {
-    watch.time(new At(capture, frame, (long) (seconds * At.SECOND)));
+    watch.time(capture, frame, (long) (seconds * At.SECOND));
   }
 
   @Test

@@ -5,10 +5,11 @@ import org.roamscope.audit.AuditContext;
 import org.roamscope.audit.Confidence;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.RuleInfo;
+import org.roamscope.audit.UeRule;
 import org.roamscope.track.Correlation;
 
 /** A rule about the order and the times of one UE's signalling. */
-abstract class HistoryRule extends PatternRule {
+abstract class HistoryRule extends PatternRule implements UeRule {
   HistoryRule(RuleInfo info) {
     super(info);
   }
@@ -18,8 +19,9 @@ abstract class HistoryRule extends PatternRule {
       AuditContext context, Correlation.History history, Consumer<Finding> findings);
 
   @Override
-  public final void check(AuditContext context, Consumer<Finding> findings) {
-    context.correlation().histories().forEach(history -> check(context, history, findings));
+  public final void checkUe(
+      AuditContext context, Correlation.History history, Consumer<Finding> findings) {
+    check(context, history, findings);
   }
 
   /** True when the capture holds at least one acknowledgement for the UE. */

@@ -25,25 +25,26 @@ public final class KRefused extends TransactionRule {
 
   @Override
   @Nullable String message(Pair pair) {
-    boolean newPlace = true;
-    Registration before = null;
-    for (Registration other : pair.history().ue().registrations()) {
-      if (other == pair.registration()) {
-        newPlace = before == null || !before.samePlace(other);
-        break;
-      }
-      before = other.effective() ? other : before;
-    }
     boolean refused =
-        newPlace
-            && pair.update().flags().keyManagement()
+        pair.update().flags().keyManagement()
             && pair.answer().accepted()
             && pair.update().lifetimeSeconds() > 0
             && !pair.answer().keyManagement();
-    return refused
+    return refused && newPlace(pair)
         ? "The home agent answered K=1 of UE "
             + pair.update().homeAddress()
             + " with K=0: the IKE SA does not survive this move and has to be set up again."
         : null;
+  }
+
+  private static boolean newPlace(Pair pair) {
+    Registration before = null;
+    for (Registration other : pair.history().ue().registrations()) {
+      if (other == pair.registration()) {
+        return before == null || !before.samePlace(other);
+      }
+      before = other.effective() ? other : before;
+    }
+    return true;
   }
 }

@@ -11,15 +11,15 @@ import org.roamscope.audit.Confidence;
 import org.roamscope.audit.Evidence;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Profile;
-import org.roamscope.audit.Rule;
 import org.roamscope.audit.RuleInfo;
 import org.roamscope.audit.Severity;
+import org.roamscope.audit.UeRule;
 import org.roamscope.track.Correlation;
 import org.roamscope.track.Event;
 import org.roamscope.track.Registration;
 
 /** A rule about one Binding Update and the acknowledgement that answers it. */
-abstract class TransactionRule implements Rule {
+abstract class TransactionRule implements UeRule {
   private final RuleInfo info;
   private final String field;
 
@@ -63,19 +63,18 @@ abstract class TransactionRule implements Rule {
   }
 
   @Override
-  public final void check(AuditContext context, Consumer<Finding> findings) {
-    for (Correlation.History history : context.correlation().histories()) {
-      for (Registration registration : history.ue().registrations()) {
-        Event.BindingUpdate update = registration.update();
-        Event.BindingAcknowledgement answer = registration.answer();
-        if (update == null || answer == null) {
-          continue;
-        }
-        Pair pair = new Pair(context.profile(), history, registration, update, answer);
-        String message = message(pair);
-        if (message != null) {
-          findings.accept(finding(pair, message));
-        }
+  public final void checkUe(
+      AuditContext context, Correlation.History history, Consumer<Finding> findings) {
+    for (Registration registration : history.ue().registrations()) {
+      Event.BindingUpdate update = registration.update();
+      Event.BindingAcknowledgement answer = registration.answer();
+      if (update == null || answer == null) {
+        continue;
+      }
+      Pair pair = new Pair(context.profile(), history, registration, update, answer);
+      String message = message(pair);
+      if (message != null) {
+        findings.accept(finding(pair, message));
       }
     }
   }

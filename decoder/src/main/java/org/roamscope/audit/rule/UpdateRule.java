@@ -10,12 +10,13 @@ import org.roamscope.audit.Finding;
 import org.roamscope.audit.Profile;
 import org.roamscope.audit.RuleInfo;
 import org.roamscope.audit.Severity;
+import org.roamscope.audit.UeRule;
 import org.roamscope.track.Correlation;
 import org.roamscope.track.Event;
 import org.roamscope.track.Registration;
 
 /** A rule about the content of one home registration: it reports once a transaction. */
-abstract class UpdateRule extends PatternRule {
+abstract class UpdateRule extends PatternRule implements UeRule {
   private final String field;
 
   UpdateRule(RuleInfo info, String field) {
@@ -41,27 +42,26 @@ abstract class UpdateRule extends PatternRule {
   }
 
   @Override
-  public final void check(AuditContext context, Consumer<Finding> findings) {
-    for (Correlation.History history : context.correlation().histories()) {
-      for (Registration registration : history.ue().registrations()) {
-        if (registration.opaque()) {
-          continue;
-        }
-        Event.BindingUpdate update = registration.updates().getFirst();
-        Case sent = new Case(context.profile(), registration, update);
-        String message = message(sent);
-        if (message != null) {
-          findings.accept(
-              finding(
-                  severity(sent),
-                  Confidence.HIGH,
-                  update.homeAddress(),
-                  new Evidence(update.at(), field, "Binding Update"),
-                  List.of(),
-                  message,
-                  "sequence",
-                  update.sequence()));
-        }
+  public final void checkUe(
+      AuditContext context, Correlation.History history, Consumer<Finding> findings) {
+    for (Registration registration : history.ue().registrations()) {
+      if (registration.opaque()) {
+        continue;
+      }
+      Event.BindingUpdate update = registration.updates().getFirst();
+      Case sent = new Case(context.profile(), registration, update);
+      String message = message(sent);
+      if (message != null) {
+        findings.accept(
+            finding(
+                severity(sent),
+                Confidence.HIGH,
+                update.homeAddress(),
+                new Evidence(update.at(), field, "Binding Update"),
+                List.of(),
+                message,
+                "sequence",
+                update.sequence()));
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.roamscope.samples.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -11,11 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.roamscope.bytes.Hex;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
+import org.roamscope.dissect.PlainTraffic;
 import org.roamscope.samples.differential.GeneratedPackets;
 
 /**
@@ -39,17 +43,21 @@ class RandomMutantsTest {
   void noMutantThrowsOrTakesLong() throws IOException {
     List<byte[]> corpus = corpus();
     LongAccumulator slowest = new LongAccumulator(Math::max, 0);
-    IntStream.range(0, SHARDS).parallel().forEach(shard -> shard(shard, corpus, slowest));
+    LongAdder plain = new LongAdder();
+    IntStream.range(0, SHARDS).parallel().forEach(shard -> shard(shard, corpus, slowest, plain));
     System.out.printf(
         "%d random mutants of %d packets, seed %d: slowest %.2f ms%n",
         MUTANTS / SHARDS * SHARDS, corpus.size(), SEED, slowest.get() / 1e6);
+    assertThat(plain.sum()).as("mutants called plain").isGreaterThan(MUTANTS / 1_000);
   }
 
-  private static void shard(int shard, List<byte[]> corpus, LongAccumulator slowest) {
+  private static void shard(
+      int shard, List<byte[]> corpus, LongAccumulator slowest, LongAdder plain) {
     Mutator mutator = new Mutator(SEED * SHARDS + shard, corpus);
     for (long i = 0; i < MUTANTS / SHARDS; i++) {
       byte[] octets = mutator.next();
       long claimed = i % 5 == 0 ? octets.length + 100L : octets.length;
+      plain.add(PlainTraffic.is(ETHERNET, octets, 0, octets.length) ? 1 : 0);
       try {
         long took = time(octets, claimed, i % EVERYTHING_EVERY == 0);
         for (int again = 0; again < 10 && took > SLOW_NANOS; again++) {

@@ -6,11 +6,17 @@ import org.roamscope.dissect.DetailNode;
 import org.roamscope.dissect.Dissection;
 import org.roamscope.dissect.Dissector;
 import org.roamscope.dissect.Fields;
+import org.roamscope.dissect.PlainTraffic;
 import org.roamscope.field.Element;
 import org.roamscope.field.FieldSource.Occurrence;
 import org.roamscope.field.Problem;
+import org.roamscope.track.At;
+import org.roamscope.track.EventExtractor;
 
-/** What must hold for every octet sequence: no exception, and nothing outside of the octets. */
+/**
+ * What must hold for every octet sequence: no exception, nothing outside of the octets, and what is
+ * called plain holds nothing that an audit takes.
+ */
 final class Totality {
   private Totality() {}
 
@@ -35,7 +41,22 @@ final class Totality {
     for (Element element : dissection.elements()) {
       inside(element.title(), element.slice().span(), octets.length);
     }
+    if (PlainTraffic.is(linkType, octets, 0, octets.length)) {
+      plain(dissection);
+    }
     return dissection;
+  }
+
+  private static void plain(Dissection dissection) {
+    boolean packet = dissection.network() != null && dissection.fragment() == null;
+    boolean told =
+        EventExtractor.extract(new At(0, 1, 0), dissection).isPresent()
+            || EventExtractor.signalling(dissection)
+            || EventExtractor.user(dissection).isPresent()
+            || EventExtractor.tunnelEnd(dissection).isPresent();
+    if (!packet || told) {
+      throw new AssertionError("called plain: " + dissection.elements());
+    }
   }
 
   private static void readable(Occurrence occurrence) {

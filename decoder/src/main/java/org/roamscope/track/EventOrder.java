@@ -1,0 +1,76 @@
+package org.roamscope.track;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts events in the order of their times, then of captures and frames, and hands them on. Holds
+ * back as many as it may; when there are more, the earlier half goes, and an event that turns up
+ * after a later one has gone is {@link #late()}: it is handed on all the same. Hands on from a
+ * thread of its own, so that the next events can be found meanwhile; always in the same order.
+ */
+public final class EventOrder {
+  private static final Comparator<Event> ORDER =
+      Comparator.<Event>comparingLong(event -> event.at().timeNanos())
+          .thenComparingInt(event -> event.at().capture())
+          .thenComparingInt(event -> event.at().frame());
+
+  private final int most;
+  private final Consumer<Event> next;
+  private List<Event> held = new ArrayList<>();
+  private CompletableFuture<Void> handed = CompletableFuture.completedFuture(null);
+  private @Nullable Event last;
+  private long late;
+
+  /**
+   * Begins.
+   *
+   * @param most events held back
+   * @param next takes them in order; never called by two threads at once
+   */
+  public EventOrder(int most, Consumer<Event> next) {
+    if (most < 2) {
+      throw new IllegalArgumentException("an order of " + most + " events");
+    }
+    this.most = most;
+    this.next = next;
+  }
+
+  /** Takes an event. */
+  public void accept(Event event) {
+    held.add(event);
+    if (held.size() == most) {
+      release(most / 2);
+    }
+  }
+
+  /** Hands on what is held; returns when all was taken. */
+  public void finish() {
+    release(held.size());
+    handed.join();
+  }
+
+  private void release(int count) {
+    held.sort(ORDER);
+    List<Event> block = new ArrayList<>(held.subList(0, count));
+    held = new ArrayList<>(held.subList(count, held.size()));
+    for (Event event : block) {
+      if (last != null && ORDER.compare(event, last) < 0) {
+        late++;
+      } else {
+        last = event;
+      }
+    }
+    handed.join(); // one block at a time: memory stays bounded
+    handed = CompletableFuture.runAsync(() -> block.forEach(next));
+  }
+
+  /** Events that came after a later one had been handed on. */
+  public long late() {
+    return late;
+  }
+}
