@@ -48,8 +48,10 @@ public final class Anonymizing {
    * @param frames frames written
    * @param blankedFragments fragments of datagrams that were never whole: their payload is zeros
    * @param problems what is wrong with the capture
+   * @param interrupted true when it was stopped early
    */
-  public record Result(long frames, long blankedFragments, List<CaptureProblem> problems) {}
+  public record Result(
+      long frames, long blankedFragments, List<CaptureProblem> problems, boolean interrupted) {}
 
   private final Analysis.Source source;
   private final Pseudonyms names;
@@ -91,7 +93,7 @@ public final class Anonymizing {
           receiver.frame(anonymizer.replaced(frame, pass), interfaces);
           frames[0]++;
         });
-    return new Result(frames[0], anonymizer.blankedFragments(), problems);
+    return new Result(frames[0], anonymizer.blankedFragments(), problems, cancelled.getAsBoolean());
   }
 
   private List<CaptureProblem> each(Visitor visitor) throws IOException {

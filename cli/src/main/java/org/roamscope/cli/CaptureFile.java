@@ -58,6 +58,23 @@ final class CaptureFile implements AutoCloseable {
     out.write(frame);
   }
 
+  /** Writes a packet and its interface, and nothing else of the capture it comes from. */
+  void write(Frame frame, List<CaptureInterface> known) throws IOException {
+    CaptureWriter out = open(frame.linkType());
+    for (; interfaces < known.size(); interfaces++) {
+      out.describe(known.get(interfaces));
+    }
+    out.write(frame);
+  }
+
+  /** Ends writing: where the capture can be read before it is put into its place. */
+  Path written() throws IOException {
+    CaptureWriter out = open(LinkType.ETHERNET);
+    others(out);
+    out.close();
+    return file == null ? path : file.written();
+  }
+
   /** Names, secrets and statistics that stood before here and are not written yet. */
   private void others(CaptureWriter out) throws IOException {
     List<RawBlock> others = reader == null ? List.of() : reader.otherBlocks();
@@ -87,9 +104,7 @@ final class CaptureFile implements AutoCloseable {
 
   /** Puts the file into its place; an empty capture when nothing was written. */
   void finish() throws IOException {
-    CaptureWriter out = open(LinkType.ETHERNET);
-    others(out);
-    out.close();
+    written();
     if (file != null) {
       file.finish();
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       LadderCommand.class,
       DecodeCommand.class,
       KeysCommand.class,
+      AnonymizeCommand.class,
       FieldsCommand.class,
       ExplainCommand.class,
       RulesCommand.class,

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.roamscope.bytes.BoundedMap;
@@ -36,7 +35,7 @@ public final class Pseudonyms {
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<![0-9A-Za-z])(?:0x[0-9a-f]{8}|[0-9a-f]{16}"
-              + "|[0-9a-f]*:[0-9a-f:]*:[0-9a-f.:]*|[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+)"
+              + "|[0-9a-f]*:[0-9a-f:]*(?:::|:[0-9a-f]+)|[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+)"
               + "(?![0-9A-Za-z])");
 
   /** What a name is. */
@@ -282,7 +281,7 @@ public final class Pseudonyms {
    */
   public String renamed(String text) {
     List<Name> said = new ArrayList<>();
-    for (Name name : names.unconfirmedValues()) {
+    for (Name name : names()) {
       if (name.kind() == Kind.TEXT && text.contains(name.original())) {
         said.add(name);
       }
@@ -305,22 +304,14 @@ public final class Pseudonyms {
         .replaceAll(token -> Matcher.quoteReplacement(renamedToken(token.group())));
   }
 
+  /** A token that is no name of the capture, such as the number of a clause, stays. */
   private String renamedToken(String token) {
-    if (token.startsWith("0x")) {
-      return Hex.spi32(spi(Long.parseLong(token.substring(2), 16)));
+    for (Kind kind : List.of(Kind.ADDRESS, Kind.SPI, Kind.IKE_SPI)) {
+      Name name = names.get(new Key(kind, token));
+      if (name != null) {
+        return name.pseudonym();
+      }
     }
-    if (token.indexOf(':') < 0 && token.indexOf('.') < 0) {
-      return Hex.spi64(ikeSpi(Long.parseUnsignedLong(token, 16)));
-    }
-    return parsed(() -> address(IpAddress.parse(token)).toString(), token);
-  }
-
-  /** Times of day look like the start of an address; they are none and stay. */
-  private static String parsed(Supplier<String> made, String token) {
-    try {
-      return made.get();
-    } catch (IllegalArgumentException e) {
-      return token;
-    }
+    return token;
   }
 }

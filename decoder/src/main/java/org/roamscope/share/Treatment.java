@@ -128,12 +128,11 @@ enum Treatment {
       return listed;
     }
     return switch (field.type()) {
-      case PROTOCOL, NONE -> ZEROED;
       case BOOLEAN -> KEPT;
       case IPV4, IPV6 -> field.bits() == 32 || field.bits() == 128 ? ADDRESS : OPAQUE;
       case ETHER -> MAC;
       case STRING -> TEXT;
-      case BYTES -> OPAQUE;
+      case PROTOCOL, NONE, BYTES -> OPAQUE;
       case UINT8,
           UINT16,
           UINT24,
