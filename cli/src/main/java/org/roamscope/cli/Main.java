@@ -22,6 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DecodeCommand.class,
       KeysCommand.class,
       AnonymizeCommand.class,
+      SliceCommand.class,
+      AnnotateCommand.class,
       FieldsCommand.class,
       ExplainCommand.class,
       RulesCommand.class,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.roamscope.bytes.Slice;
 import org.roamscope.crypto.KeyedFunction;
 import org.roamscope.field.IpAddress;
 
@@ -12,6 +13,9 @@ import org.roamscope.field.IpAddress;
  * Addresses in the place of others, so that two with a common prefix get two whose common prefix is
  * as long: each bit is turned or not by a keyed function of the bits before it (the construction of
  * Xu, Fan, Ammar and Moon, "Prefix-Preserving IP Address Anonymization", 2002).
+ *
+ * <p>Of an IPv6 address, the interface identifier is replaced by itself, so that one is the same
+ * behind every prefix: whose IKE SA it is, is told by that.
  *
  * <p>What an address is must not change, so the bits of prefixes with a meaning are never turned,
  * nor are those that lead to one. So that this gives nothing away, the first octet of IPv4 and the
@@ -87,7 +91,7 @@ final class AddressMap {
   private static final int GLOBALS = 0x2000;
 
   /** Groups below are assigned ones such as all nodes and all routers. */
-  private static final int ASSIGNED_GROUPS = 0x1_0000;
+  private static final int ASSIGNED_GROUPS = 0x2_0000;
 
   private final KeyedFunction function;
   private final Permutation solicited;
@@ -208,9 +212,16 @@ final class AddressMap {
     return tree(address, 16);
   }
 
+  /** Prefix and interface identifier by themselves: a phone keeps its identifier as it moves. */
   private IpAddress tree(IpAddress address, int from) {
-    ByteBuffer turned = ByteBuffer.wrap(turn("ipv6", address.bytes(), from, V6));
-    return new IpAddress(turned.getLong(), turned.getLong(), false);
+    byte[] octets = address.bytes();
+    byte[] prefix = turn("ipv6", octets, from, V6);
+    if (address.high() == 0 || address.multicast()) {
+      return IpAddress.v6(Slice.of(prefix), 0);
+    }
+    byte[] identifier = Arrays.copyOfRange(octets, Long.BYTES, octets.length);
+    byte[] turned = turn("interface-identifier", identifier, 0, List.of());
+    return new IpAddress(Slice.of(prefix).u64(0), Slice.of(turned).u64(0), false);
   }
 
   private byte[] turn(String purpose, byte[] address, int from, List<Special> specials) {

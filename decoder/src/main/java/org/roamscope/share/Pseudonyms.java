@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -30,6 +31,10 @@ public final class Pseudonyms {
 
   private static final int SPI = 4;
   private static final int IKE_SPI = 8;
+
+  /** Shorter texts are looked for as a whole only: they stand in other words. */
+  private static final int LEAST_WORD = 4;
+
   private static final long BROADCAST = 0xffff_ffff_ffffL;
   private static final long ALL_NODES = 0xff02_0000_0000_0000L;
   private static final Pattern TOKEN =
@@ -280,28 +285,37 @@ public final class Pseudonyms {
    * the copy must say where the report on the original says {@code text}.
    */
   public String renamed(String text) {
-    List<Name> said = new ArrayList<>();
-    for (Name name : names()) {
-      if (name.kind() == Kind.TEXT && text.contains(name.original())) {
-        said.add(name);
-      }
+    Name whole = names.get(new Key(Kind.TEXT, text));
+    if (whole != null) {
+      return whole.pseudonym();
     }
-    said.sort((one, other) -> Integer.compare(other.original().length(), one.original().length()));
-    return renamed(text, said);
+    List<Name> said =
+        names().stream()
+            .filter(name -> name.kind() == Kind.TEXT && name.original().length() >= LEAST_WORD)
+            .filter(name -> text.contains(name.original()))
+            .sorted(Comparator.comparingInt((Name name) -> -name.original().length()))
+            .toList();
+    StringBuilder made = new StringBuilder();
+    Matcher tokens = TOKEN.matcher(text);
+    int at = 0;
+    while (tokens.find()) {
+      made.append(renamed(text.substring(at, tokens.start()), said));
+      made.append(renamedToken(tokens.group()));
+      at = tokens.end();
+    }
+    return made.append(renamed(text.substring(at), said)).toString();
   }
 
-  private String renamed(String text, List<Name> said) {
-    if (!said.isEmpty()) {
-      Name name = said.getFirst();
-      List<String> around = new ArrayList<>();
-      for (String part : text.split(Pattern.quote(name.original()), -1)) {
-        around.add(renamed(part, said.subList(1, said.size())));
-      }
-      return String.join(name.pseudonym(), around);
+  private static String renamed(String text, List<Name> said) {
+    if (said.isEmpty()) {
+      return text;
     }
-    return TOKEN
-        .matcher(text)
-        .replaceAll(token -> Matcher.quoteReplacement(renamedToken(token.group())));
+    Name name = said.getFirst();
+    List<String> around = new ArrayList<>();
+    for (String part : text.split(Pattern.quote(name.original()), -1)) {
+      around.add(renamed(part, said.subList(1, said.size())));
+    }
+    return String.join(name.pseudonym(), around);
   }
 
   /** A token that is no name of the capture, such as the number of a clause, stays. */

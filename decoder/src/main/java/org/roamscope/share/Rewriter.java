@@ -74,7 +74,7 @@ final class Rewriter {
             Treatment.DIGITS));
     rewriter.digests(elements);
     rewriter.neighbours(elements);
-    new Sums(names, base, rewriter.out).correct(elements);
+    new Sums(names, dissection.shown(), base, rewriter.out).correct();
     return rewriter.out;
   }
 

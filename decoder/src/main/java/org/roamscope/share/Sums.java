@@ -32,51 +32,62 @@ final class Sums {
   private static final int WRONG = 0x0100;
 
   private final Pseudonyms names;
+  private final List<Element> all;
   private final Slice base;
   private final byte[] out;
 
-  Sums(Pseudonyms names, Slice base, byte[] out) {
+  /**
+   * Prepares.
+   *
+   * @param all the headers of the packet, of which some may stand in another byte source
+   * @param base the byte source as it was
+   * @param out the byte source as it is written
+   */
+  Sums(Pseudonyms names, List<Element> all, Slice base, byte[] out) {
     this.names = names;
+    this.all = all;
     this.base = base;
     this.out = out;
   }
 
   /** Corrects from the inside out, for a checksum covers those inside. */
-  void correct(List<Element> elements) {
-    for (int i = elements.size() - 1; i >= 0; i--) {
-      Element element = elements.get(i);
-      int at = element.slice().offset();
-      switch (element) {
-        case Ipv4Header ip -> plain(ip.slice(), at + 10, ip.checksum());
-        case IcmpHeader icmp -> plain(icmp.slice(), at + 2, icmp.checksum());
-        case GreHeader gre when gre.summed() -> plain(gre.whole(), at + 4, gre.checksum());
-        case Icmpv6Header icmp ->
-            transport(
-                icmp.slice(),
-                at + 2,
-                new Ends(icmp.source(), icmp.destination()),
-                IpProtocol.ICMPV6,
-                icmp.checksum());
-        case UdpHeader udp when udp.checksum() != 0 ->
-            transport(
-                udp.datagram(),
-                at + 6,
-                new Ends(udp.source(), udp.destination()),
-                IpProtocol.UDP,
-                udp.checksumStatus());
-        case MobilityHeader mobility ->
-            transport(
-                mobility.slice(),
-                at + 4,
-                ends(elements.subList(0, i)),
-                MobilityHeader.PROTOCOL,
-                mobility.checksum());
-        default -> {
-          // Nothing else has a checksum of this kind.
-        }
+  void correct() {
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Element element = all.get(i);
+      if (element.slice().sameSource(base)) {
+        correct(element, all.subList(0, i));
       }
     }
-    elements.forEach(this::checkSequences);
+    all.stream().filter(element -> element.slice().sameSource(base)).forEach(this::checkSequences);
+  }
+
+  private void correct(Element element, List<Element> before) {
+    int at = element.slice().offset();
+    switch (element) {
+      case Ipv4Header ip -> plain(ip.slice(), at + 10, ip.checksum());
+      case IcmpHeader icmp -> plain(icmp.slice(), at + 2, icmp.checksum());
+      case GreHeader gre when gre.summed() -> plain(gre.whole(), at + 4, gre.checksum());
+      case Icmpv6Header icmp ->
+          transport(
+              icmp.slice(),
+              at + 2,
+              new Ends(icmp.source(), icmp.destination()),
+              IpProtocol.ICMPV6,
+              icmp.checksum());
+      case UdpHeader udp when udp.checksum() != 0 ->
+          transport(
+              udp.datagram(),
+              at + 6,
+              new Ends(udp.source(), udp.destination()),
+              IpProtocol.UDP,
+              udp.checksumStatus());
+      case MobilityHeader mobility ->
+          transport(
+              mobility.slice(), at + 4, ends(before), MobilityHeader.PROTOCOL, mobility.checksum());
+      default -> {
+        // Nothing else has a checksum of this kind.
+      }
+    }
   }
 
   /** Source and destination as far as they are known. */

@@ -84,8 +84,8 @@ enum Treatment {
             + " isakmp.id.data.ipv6_subnet");
     put(
         ZEROED,
-        "data.data, udp.payload, roam.icmp.body, roam.icmpv6.body, eth.trailer, eth.padding,"
-            + " vlan.trailer, sll.trailer, radiotap.mactime, radiotap.field");
+        "data.data, roam.icmp.body, roam.icmpv6.body, eth.trailer, eth.padding,"
+            + " vlan.trailer, sll.trailer, radiotap.mactime");
     put(
         PREFIX,
         "isakmp.cfg.attr.internal_ip4_subnet_ip, isakmp.cfg.attr.internal_ip6_prefix_ip,"
