@@ -27,6 +27,9 @@ import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.CaptureWriter;
 import org.roamscope.capture.Frame;
 import org.roamscope.crypto.KeyMaterial;
+import org.roamscope.dissect.Dissector;
+import org.roamscope.field.ChecksumStatus;
+import org.roamscope.mobility.MobilityHeader;
 import org.roamscope.share.Pseudonyms;
 
 /**
@@ -40,7 +43,7 @@ class AnonymizedTest {
           "udp.checksum.status",
           "icmp.checksum.status",
           "icmpv6.checksum.status",
-          "mip6.csum.status");
+          "tcp.checksum.status");
   private static final int PACKETS = 3_000;
 
   /** Of five octets or more: as likely in 3,000 packets by chance as one in 200,000. */
@@ -84,6 +87,32 @@ class AnonymizedTest {
                   assertThat(run.check(source(to), Profile.TS24303)).isEmpty();
                   noneLeft(names, to);
                 }));
+  }
+
+  @Test
+  void aCaptureIsNoCopyOfItself() throws IOException {
+    Path capture = DifferentialTest.captures().getFirst();
+    Anonymizing run = copy(capture, folder.resolve("copy.pcapng"), names());
+    assertThat(run.check(source(capture), Profile.TS24303))
+        .anyMatch(line -> line.contains("still holds an original address"));
+  }
+
+  @Test
+  void anotherAuditIsADifference() throws IOException {
+    Path copy = folder.resolve("copy.pcapng");
+    Path capture = DifferentialTest.captures().getLast();
+    Anonymizing run = copy(capture, copy, names());
+    Path part = folder.resolve("part.pcapng");
+    try (CaptureReader reader = CaptureReader.open(copy);
+        CaptureWriter out = CaptureWriter.pcapng(Files.newOutputStream(part))) {
+      for (Frame frame = reader.next(); frame != null && frame.number() < 9; ) {
+        out.write(frame);
+        frame = reader.next();
+      }
+    }
+    assertThat(run.check(source(part), Profile.TS24303))
+        .contains("the copy has another number of frames")
+        .anyMatch(line -> line.startsWith("the audit of the copy does not say: "));
   }
 
   /** By itself, without the search that the program does. */
@@ -135,6 +164,25 @@ class AnonymizedTest {
           }
         });
     assertThat(frame[0]).isGreaterThan(PACKETS);
+    wrong.addAll(wrongMobilitySums(file));
+    return wrong;
+  }
+
+  /** tshark has no field for these. */
+  private static Set<String> wrongMobilitySums(Path file) throws IOException {
+    Set<String> wrong = new TreeSet<>();
+    try (CaptureReader reader = CaptureReader.open(file)) {
+      for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+        boolean bad =
+            Dissector.dissect(frame.linkType(), frame.slice(), null)
+                .first(MobilityHeader.class)
+                .filter(header -> header.checksum() == ChecksumStatus.BAD)
+                .isPresent();
+        if (bad) {
+          wrong.add(frame.number() + " mip6.csum");
+        }
+      }
+    }
     return wrong;
   }
 
