@@ -195,7 +195,7 @@ final class AddressMap {
 
   private int v4(int address) {
     byte[] bits = ByteBuffer.allocate(4).putInt(address).array();
-    int turned = ByteBuffer.wrap(turn("ipv4", bits, 0, V4)).getInt();
+    int turned = ByteBuffer.wrap(turn("ipv4", bits, 0, Integer.SIZE, V4)).getInt();
     int first = address >>> 24;
     return octets[first] == first ? turned : octets[first] << 24 | turned & 0xffffff;
   }
@@ -215,19 +215,20 @@ final class AddressMap {
   /** Prefix and interface identifier by themselves: a phone keeps its identifier as it moves. */
   private IpAddress tree(IpAddress address, int from) {
     byte[] octets = address.bytes();
-    byte[] prefix = turn("ipv6", octets, from, V6);
     if (address.high() == 0 || address.multicast()) {
-      return IpAddress.v6(Slice.of(prefix), 0);
+      return IpAddress.v6(Slice.of(turn("ipv6", octets, from, octets.length * 8, V6)), 0);
     }
+    byte[] prefix = turn("ipv6", octets, from, Long.SIZE, V6);
     byte[] identifier = Arrays.copyOfRange(octets, Long.BYTES, octets.length);
-    byte[] turned = turn("interface-identifier", identifier, 0, List.of());
+    byte[] turned = turn("interface-identifier", identifier, 0, Long.SIZE, List.of());
     return new IpAddress(Slice.of(prefix).u64(0), Slice.of(turned).u64(0), false);
   }
 
-  private byte[] turn(String purpose, byte[] address, int from, List<Special> specials) {
+  /** Turns bits of an address, those {@code from} a place {@code until} another. */
+  private byte[] turn(String purpose, byte[] address, int from, int until, List<Special> specials) {
     byte[] out = address.clone();
     byte[] before = new byte[address.length + 1];
-    for (int bit = 0; bit < address.length * 8; bit++) {
+    for (int bit = 0; bit < until; bit++) {
       int mask = 0x80 >>> bit % 8;
       int count = bit;
       if (bit >= from && specials.stream().noneMatch(one -> one.holds(address, count))) {
