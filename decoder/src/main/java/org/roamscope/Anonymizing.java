@@ -2,7 +2,9 @@ package org.roamscope;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Profile;
@@ -48,10 +50,8 @@ public final class Anonymizing {
    * @param frames frames written
    * @param blankedFragments fragments of datagrams that were never whole: their payload is zeros
    * @param problems what is wrong with the capture
-   * @param interrupted true when it was stopped early
    */
-  public record Result(
-      long frames, long blankedFragments, List<CaptureProblem> problems, boolean interrupted) {}
+  public record Result(long frames, long blankedFragments, List<CaptureProblem> problems) {}
 
   private final Analysis.Source source;
   private final Pseudonyms names;
@@ -93,7 +93,7 @@ public final class Anonymizing {
           receiver.frame(anonymizer.replaced(frame, pass), interfaces);
           frames[0]++;
         });
-    return new Result(frames[0], anonymizer.blankedFragments(), problems, cancelled.getAsBoolean());
+    return new Result(frames[0], anonymizer.blankedFragments(), problems);
   }
 
   private List<CaptureProblem> each(Visitor visitor) throws IOException {
@@ -132,13 +132,20 @@ public final class Anonymizing {
   }
 
   private void differences(Report before, Report after, List<String> wrong) {
-    List<String> expected = new ArrayList<>(ReportLines.of(before, names::renamed));
-    List<String> said = new ArrayList<>(ReportLines.of(after, text -> text));
-    List<String> unexpected = new ArrayList<>(said);
-    expected.forEach(unexpected::remove);
-    said.forEach(expected::remove);
-    list("the audit of the copy does not say: ", expected, wrong);
-    list("the audit of the copy says, and that of the capture does not: ", unexpected, wrong);
+    List<String> expected = ReportLines.of(before, names::renamed);
+    List<String> said = ReportLines.of(after, text -> text);
+    list("the audit of the copy does not say: ", without(expected, said), wrong);
+    list(
+        "the audit of the copy says, and that of the capture does not: ",
+        without(said, expected),
+        wrong);
+  }
+
+  /** Lines that others lack, as often as they lack them. */
+  private static List<String> without(List<String> lines, List<String> others) {
+    Map<String, Integer> left = new HashMap<>();
+    others.forEach(line -> left.merge(line, 1, Integer::sum));
+    return lines.stream().filter(line -> left.merge(line, -1, Integer::sum) < 0).toList();
   }
 
   private static void list(String what, List<String> lines, List<String> wrong) {

@@ -11,6 +11,7 @@ import org.roamscope.audit.Profile;
 import org.roamscope.capture.CaptureException;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.crypto.KeyMaterial;
+import org.roamscope.field.PlainText;
 import org.roamscope.report.Cell;
 import org.roamscope.report.CsvTable;
 import org.roamscope.report.Table;
@@ -85,14 +86,7 @@ final class AnonymizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (Inputs.standard(file)) {
-      throw new ParameterException(
-          spec.commandLine(), "standard input cannot be read twice: name a file");
-    }
-    Outputs.check(spec, output, List.of(file), force);
-    if (mapping != null) {
-      Outputs.check(spec, mapping, List.of(file), force);
-    }
+    refuse();
     KeyMaterial key;
     try {
       key = keyFile == null ? ShareKey.random() : ShareKey.read(keyFile);
@@ -105,7 +99,8 @@ final class AnonymizeCommand implements Callable<Integer> {
     Interruption interruption = Interruption.install();
     try (CaptureFile copy = new CaptureFile(output, CaptureFile.Format.pcapng)) {
       Analysis.Source source = Inputs.source(file, interruption);
-      return run(new Anonymizing(source, names, interruption::requested), names, copy);
+      Anonymizing run = new Anonymizing(source, names, interruption::requested);
+      return run(run, names, copy, interruption);
     } catch (CaptureException e) {
       KeyOptions.say(spec, String.valueOf(e.getMessage()));
       return ExitCode.INPUT;
@@ -117,19 +112,38 @@ final class AnonymizeCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Anonymizing run, Pseudonyms names, CaptureFile copy) throws IOException {
+  private void refuse() {
+    if (Inputs.standard(file)) {
+      throw new ParameterException(
+          spec.commandLine(), "standard input cannot be read twice: name a file");
+    }
+    Outputs.check(spec, output, List.of(file), force);
+    if (mapping != null) {
+      Outputs.check(spec, mapping, List.of(file), force);
+      if (mapping.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
+        throw new ParameterException(
+            spec.commandLine(), "-o and --mapping are both " + output + ": two files");
+      }
+    }
+  }
+
+  private int run(Anonymizing run, Pseudonyms names, CaptureFile copy, Interruption interruption)
+      throws IOException {
     Anonymizing.Result result = run.copy(copy::write);
-    result.problems().forEach(problem -> KeyOptions.say(spec, problem.message()));
+    result.problems().forEach(problem -> KeyOptions.say(spec, PlainText.of(problem.message())));
     boolean damaged = result.problems().stream().anyMatch(CaptureProblem::damage);
-    if (result.interrupted() || damaged && result.frames() == 0) {
+    if (interruption.requested() || damaged && result.frames() == 0) {
       return ExitCode.INPUT;
     }
     if (!unverified) {
       Analysis.Source written =
           new Analysis.Source.File(copy.written(), output.getFileName().toString());
       List<String> wrong = run.check(written, Profile.TS24303);
+      if (interruption.requested()) {
+        return ExitCode.INPUT;
+      }
       if (!wrong.isEmpty()) {
-        wrong.forEach(one -> KeyOptions.say(spec, one));
+        wrong.forEach(one -> KeyOptions.say(spec, PlainText.of(one)));
         KeyOptions.say(spec, output + " is not written");
         return ExitCode.FINDINGS;
       }

@@ -122,15 +122,7 @@ final class SliceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (files.stream().anyMatch(Inputs::standard)) {
-      throw usage("standard input cannot be read twice: name a file");
-    }
-    if (finding == null && ue == null && handover == null && from == null && to == null) {
-      throw usage("say what to keep: --finding, --ue, --handover, --from or --to");
-    }
-    if (secrets && files.size() > 1) {
-      throw usage("--keep-secrets takes one capture: secrets of several do not mix");
-    }
+    refuse();
     long around = nanos("--context", context);
     Profile chosen = AuditCommand.profile(spec, profile);
     Outputs.check(spec, output, files, force);
@@ -144,13 +136,8 @@ final class SliceCommand implements Callable<Integer> {
           Inputs.sources(files, interruption).stream().map(this::source).toList();
       Slicing slicing = new Slicing(sources, ring.get(), chosen, interruption::requested);
       Report whole = slicing.audit();
-      whole
-          .captures()
-          .forEach(capture ->
-              capture
-                  .problems()
-                  .forEach(problem -> KeyOptions.say(spec, PlainText.of(problem.message()))));
-      return run(slicing, whole, around);
+      problems(whole);
+      return run(slicing, whole, around, interruption);
     } catch (CaptureException e) {
       return ExitCode.INPUT; // the audit has said why
     } catch (IOException e) {
@@ -161,11 +148,30 @@ final class SliceCommand implements Callable<Integer> {
     }
   }
 
+  private void refuse() {
+    if (files.stream().anyMatch(Inputs::standard)) {
+      throw usage("standard input cannot be read twice: name a file");
+    }
+    if (finding == null && ue == null && handover == null && from == null && to == null) {
+      throw usage("say what to keep: --finding, --ue, --handover, --from or --to");
+    }
+    if (secrets && files.size() > 1) {
+      throw usage("--keep-secrets takes one capture: secrets of several do not mix");
+    }
+  }
+
+  private void problems(Report whole) {
+    whole.captures().stream()
+        .flatMap(capture -> capture.problems().stream())
+        .forEach(problem -> KeyOptions.say(spec, PlainText.of(problem.message())));
+  }
+
   private Analysis.Source source(Analysis.Source source) {
     return secrets ? source : new Analysis.Source.Closed(source);
   }
 
-  private int run(Slicing slicing, Report whole, long around) throws IOException {
+  private int run(Slicing slicing, Report whole, long around, Interruption interruption)
+      throws IOException {
     SliceRequest request =
         new SliceRequest(
             Optional.ofNullable(finding),
@@ -190,6 +196,9 @@ final class SliceCommand implements Callable<Integer> {
         Analysis.Source written =
             new Analysis.Source.File(part.written(), String.valueOf(output.getFileName()));
         missing = slicing.missing(plan, written);
+        if (interruption.requested()) {
+          return ExitCode.INPUT;
+        }
         if (missing.isEmpty()) {
           part.finish();
           KeyOptions.say(spec, "took " + taken + " frames");

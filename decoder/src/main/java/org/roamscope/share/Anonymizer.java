@@ -1,10 +1,9 @@
 package org.roamscope.share;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.roamscope.bytes.Slice;
 import org.roamscope.capture.BlockOption;
 import org.roamscope.capture.CaptureInterface;
 import org.roamscope.capture.Frame;
@@ -50,7 +49,8 @@ public final class Anonymizer {
           .first(ReassembledPacket.class)
           .map(ReassembledPacket::slice)
           .ifPresent(payload ->
-              fragments.complete(fragment, payload, Rewriter.rewrite(names, payload, whole)));
+              fragments.complete(
+                  fragment, payload, Rewriter.rewrite(names, payload, whole, Optional.empty())));
     }
   }
 
@@ -63,12 +63,14 @@ public final class Anonymizer {
    */
   public Frame replaced(Frame frame, ForwardPass pass) {
     Dissection dissection = pass.next(frame);
-    byte[] octets = Rewriter.rewrite(names, frame.slice(), dissection);
+    Optional<byte[]> part = Optional.empty();
     @Nullable Fragment fragment = dissection.fragment();
     if (fragment != null) {
       pass.complete(frame, fragment);
-      part(frame, fragment.octets(), octets);
+      part = fragments.part(frame.number());
+      blanked += part.isPresent() ? 0 : 1;
     }
+    byte[] octets = Rewriter.rewrite(names, frame.slice(), dissection, part);
     List<BlockOption> options = new ArrayList<>(frame.options());
     options.removeIf(option -> !KEPT_OPTIONS.contains(option.code()));
     Frame made =
@@ -81,17 +83,6 @@ public final class Anonymizer {
             octets,
             options);
     return frame.timed() ? made : made.withoutTime();
-  }
-
-  private void part(Frame frame, Slice place, byte[] octets) {
-    fragments
-        .part(frame.number())
-        .ifPresentOrElse(
-            part -> System.arraycopy(part, 0, octets, place.offset(), part.length),
-            () -> {
-              Arrays.fill(octets, place.offset(), place.offset() + place.length(), (byte) 0);
-              blanked++;
-            });
   }
 
   /** The interface without its name and whatever else is said of it. */

@@ -17,6 +17,7 @@ import org.roamscope.net.Reassembler.Fragment;
  */
 final class Fragments {
   private static final int MAX_DATAGRAMS = 1024;
+  private static final int MAX_FRAGMENTS = 256;
   private static final long MAX_OCTETS = 64L << 20;
 
   private record Seen(int frame, Fragment fragment) {}
@@ -28,7 +29,7 @@ final class Fragments {
   /** Takes note of a fragment. */
   void add(int frame, Fragment fragment) {
     List<Seen> seen = waiting.getOrAdd(fragment.key(), ArrayList::new);
-    if (seen.size() < 1024) {
+    if (seen.size() < MAX_FRAGMENTS) {
       seen.add(new Seen(frame, fragment));
     }
   }

@@ -94,6 +94,7 @@ public final class Pseudonyms {
   private final BoundedMap<Long, Long> knownSpis = new BoundedMap<>(MAX_NAMES);
   private final BoundedMap<Long, Long> knownIkeSpis = new BoundedMap<>(MAX_NAMES);
   private final BoundedMap<Key, Name> names = new BoundedMap<>(MAX_NAMES);
+  private final List<Name> replacedTexts = new ArrayList<>();
 
   /** Those of a key of {@link KeyedFunction#KEY_OCTETS} octets. */
   public Pseudonyms(KeyMaterial key) {
@@ -266,7 +267,11 @@ public final class Pseudonyms {
   private void remember(Kind kind, String original, String made, byte[] octets) {
     Key key = new Key(kind, original);
     if (names.get(key) == null) {
-      names.put(key, new Name(kind, original, made, Slice.of(octets.clone())));
+      Name name = new Name(kind, original, made, Slice.of(octets.clone()));
+      names.put(key, name);
+      if (kind == Kind.TEXT && original.length() >= LEAST_WORD) {
+        replacedTexts.add(name);
+      }
     }
   }
 
@@ -290,8 +295,7 @@ public final class Pseudonyms {
       return whole.pseudonym();
     }
     List<Name> said =
-        names().stream()
-            .filter(name -> name.kind() == Kind.TEXT && name.original().length() >= LEAST_WORD)
+        replacedTexts.stream()
             .filter(name -> text.contains(name.original()))
             .sorted(Comparator.comparingInt((Name name) -> -name.original().length()))
             .toList();

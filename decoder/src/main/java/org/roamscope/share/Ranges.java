@@ -31,7 +31,7 @@ final class Ranges {
     IpAddress low = first.get(slice);
     IpAddress high = last.get(slice);
     int bits = zerosAtTheEnd(low);
-    while (bits > 0 && !high.equals(filled(low, low, bits))) {
+    while (bits > 0 && !high.equals(filled(low, bits))) {
       bits--;
     }
     return bits == 0 ? OptionalInt.empty() : OptionalInt.of(bits);
@@ -68,10 +68,8 @@ final class Ranges {
         address.v4());
   }
 
-  private static IpAddress filled(IpAddress address, IpAddress like, int bits) {
-    long high = bits <= 64 ? 0 : mask(bits - 64);
-    return new IpAddress(
-        address.high() | high, like.low() | mask(Math.min(64, bits)), address.v4());
+  private static IpAddress filled(IpAddress address, int bits) {
+    return end(address, new IpAddress(address.v4() ? 0 : -1, -1, address.v4()), bits);
   }
 
   private static long mask(int bits) {

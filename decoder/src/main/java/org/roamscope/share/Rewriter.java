@@ -2,6 +2,7 @@ package org.roamscope.share;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.roamscope.field.Field;
 import org.roamscope.field.IpAddress;
 import org.roamscope.ike.IkeMessage;
 import org.roamscope.ike.VendorId;
+import org.roamscope.net.Reassembler.Fragment;
 import org.roamscope.net.UdpHeader;
 
 /**
@@ -55,8 +57,10 @@ final class Rewriter {
    *
    * @param base all of the byte source
    * @param dissection what is in it
+   * @param part what the fragment in it becomes; zeros where that is not known
    */
-  static byte[] rewrite(Pseudonyms names, Slice base, Dissection dissection) {
+  static byte[] rewrite(
+      Pseudonyms names, Slice base, Dissection dissection, Optional<byte[]> part) {
     Rewriter rewriter = new Rewriter(names, base);
     List<Element> elements =
         dissection.shown().stream().filter(element -> element.slice().sameSource(base)).toList();
@@ -74,6 +78,12 @@ final class Rewriter {
             Treatment.DIGITS));
     rewriter.digests(elements);
     rewriter.neighbours(elements);
+    Fragment fragment = dissection.fragment();
+    if (fragment != null && fragment.octets().sameSource(base)) {
+      Slice place = fragment.octets();
+      byte[] octets = part.orElseGet(() -> new byte[place.length()]);
+      System.arraycopy(octets, 0, rewriter.out, place.offset(), octets.length);
+    }
     new Sums(names, dissection.shown(), base, rewriter.out).correct();
     return rewriter.out;
   }

@@ -123,10 +123,8 @@ public final class SlicePlan {
                 .flatMap(one -> Stream.concat(Stream.of(one.primary()), one.related().stream()))
                 .map(Evidence::at))
         .forEach(this::evidence);
-    boolean whole = request.finding().isEmpty() && request.handover().isEmpty() && !request.timed();
-    from = whole ? Long.MIN_VALUE : Math.min(from, request.fromNanos().orElse(from));
-    to = whole ? Long.MAX_VALUE : Math.max(to, request.toNanos().orElse(to));
-    if (request.timed()) {
+    boolean whole = request.finding().isEmpty() && request.handover().isEmpty();
+    if (request.timed() || whole) {
       from = request.fromNanos().orElse(Long.MIN_VALUE);
       to = request.toNanos().orElse(Long.MAX_VALUE);
     }
