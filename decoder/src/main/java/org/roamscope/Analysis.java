@@ -81,6 +81,23 @@ public final class Analysis {
     }
 
     /**
+     * Another source without the decryption secrets that it holds.
+     *
+     * @param source the other
+     */
+    record Closed(Source source) implements Source {
+      @Override
+      public String name() {
+        return source.name();
+      }
+
+      @Override
+      public CaptureReader open() throws IOException {
+        return source.open().withoutSecrets();
+      }
+    }
+
+    /**
      * A stream, read to its end and not closed.
      *
      * @param in the stream

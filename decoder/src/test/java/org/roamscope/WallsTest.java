@@ -72,6 +72,19 @@ class WallsTest {
         "filter",
         "track",
         "audit");
+    sees(
+        "share",
+        "bytes",
+        "capture",
+        "field",
+        "net",
+        "mobility",
+        "ike",
+        "dissect",
+        "crypto",
+        "decode",
+        "track",
+        "audit");
     sees("report", "bytes", "capture", "field", "decrypt", "track", "audit", "mobility");
     noClasses()
         .that()

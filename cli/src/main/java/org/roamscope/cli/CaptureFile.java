@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.capture.BlockOption;
 import org.roamscope.capture.CaptureInterface;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.CaptureWriter;
@@ -12,7 +13,10 @@ import org.roamscope.capture.Frame;
 import org.roamscope.capture.LinkType;
 import org.roamscope.capture.RawBlock;
 
-/** A capture with the packets that match, written whole or not at all. */
+/**
+ * A capture with the packets that match, written whole or not at all. Sections of the capture that
+ * they come from stay sections, with their comments.
+ */
 final class CaptureFile implements AutoCloseable {
   /** Formats by their names in tshark. */
   enum Format {
@@ -29,6 +33,7 @@ final class CaptureFile implements AutoCloseable {
   private @Nullable CaptureReader reader;
   private int interfaces;
   private int blocks;
+  private int sections;
 
   /** Nothing is made before the first packet. */
   CaptureFile(Path path, Format format) {
@@ -49,19 +54,41 @@ final class CaptureFile implements AutoCloseable {
   /** Writes a packet, its interface and what other blocks stood before it. */
   void write(Frame frame, CaptureReader from) throws IOException {
     CaptureWriter out = open(frame.linkType());
+    reader = from;
+    List<List<BlockOption>> begun = from.sectionOptions();
+    for (; sections < begun.size(); sections++) {
+      others(out, sections);
+      out.section(begun.get(sections));
+    }
     List<CaptureInterface> known = from.interfaces();
     for (; interfaces < known.size(); interfaces++) {
       out.describe(known.get(interfaces));
     }
-    reader = from;
-    others(out);
+    others(out, sections);
     out.write(frame);
   }
 
-  /** Names, secrets and statistics that stood before here and are not written yet. */
-  private void others(CaptureWriter out) throws IOException {
+  /** Writes a packet and its interface, and nothing else of the capture it comes from. */
+  void write(Frame frame, List<CaptureInterface> known) throws IOException {
+    CaptureWriter out = open(frame.linkType());
+    for (; interfaces < known.size(); interfaces++) {
+      out.describe(known.get(interfaces));
+    }
+    out.write(frame);
+  }
+
+  /** Ends writing: where the capture can be read before it is put into its place. */
+  Path written() throws IOException {
+    CaptureWriter out = open(LinkType.ETHERNET);
+    others(out, Integer.MAX_VALUE);
+    out.close();
+    return file == null ? path : file.written();
+  }
+
+  /** Names, secrets and statistics of sections before one that are not written yet. */
+  private void others(CaptureWriter out, int before) throws IOException {
     List<RawBlock> others = reader == null ? List.of() : reader.otherBlocks();
-    for (; blocks < others.size(); blocks++) {
+    for (; blocks < others.size() && others.get(blocks).section() < before; blocks++) {
       int type = others.get(blocks).type();
       if (type != RawBlock.CUSTOM_NO_COPY && !leftOut.contains(type)) {
         out.write(others.get(blocks));
@@ -87,9 +114,7 @@ final class CaptureFile implements AutoCloseable {
 
   /** Puts the file into its place; an empty capture when nothing was written. */
   void finish() throws IOException {
-    CaptureWriter out = open(LinkType.ETHERNET);
-    others(out);
-    out.close();
+    written();
     if (file != null) {
       file.finish();
     }

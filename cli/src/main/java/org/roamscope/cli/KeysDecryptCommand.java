@@ -1,8 +1,6 @@
 package org.roamscope.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -67,7 +64,7 @@ final class KeysDecryptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    refuse();
+    Outputs.check(spec, output, List.of(file), force);
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
@@ -91,25 +88,6 @@ final class KeysDecryptCommand implements Callable<Integer> {
       return ExitCode.OUTPUT;
     } finally {
       interruption.done();
-    }
-  }
-
-  /** Never over the capture itself, and over nothing else by accident. */
-  private void refuse() {
-    try {
-      if (!Inputs.standard(file)
-          && Files.exists(output)
-          && Files.exists(Path.of(file))
-          && Files.isSameFile(output, Path.of(file))) {
-        throw new ParameterException(
-            spec.commandLine(), "The copy would replace the capture: " + output);
-      }
-    } catch (IOException e) {
-      throw new ParameterException(
-          spec.commandLine(), output + " cannot be compared with the capture: " + e.getMessage());
-    }
-    if (!force && Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
-      throw new ParameterException(spec.commandLine(), output + " exists; --force replaces it");
     }
   }
 

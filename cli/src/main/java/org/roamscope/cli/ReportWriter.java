@@ -9,15 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Severity;
-import org.roamscope.capture.CaptureException;
-import org.roamscope.capture.CaptureReader;
-import org.roamscope.capture.Frame;
+import org.roamscope.capture.RawBlock;
 import org.roamscope.report.CsvTable;
 import org.roamscope.report.EventLines;
-import org.roamscope.report.FrameComments;
 import org.roamscope.report.HtmlReport;
 import org.roamscope.report.JsonReport;
 import org.roamscope.report.JunitReport;
@@ -100,21 +98,15 @@ record ReportWriter(
     }
   }
 
-  /** Writes a copy of a capture with comments; of one that cannot be read there is no copy. */
+  /**
+   * Writes a copy of a capture with comments and without decryption secrets; of one that cannot be
+   * read there is no copy.
+   */
   void annotated(int capture, Path path) throws IOException {
-    FrameComments comments = FrameComments.of(report);
-    try (CaptureFile copy = new CaptureFile(path, CaptureFile.Format.pcapng)) {
-      try (CaptureReader reader = CaptureReader.open(Path.of(files.get(capture)))) {
-        long left = report.captures().get(capture).packets();
-        for (Frame frame = reader.next(); frame != null && left > 0; frame = reader.next()) {
-          copy.write(comments.annotated(capture, frame), reader);
-          left--;
-        }
-        copy.finish();
-      } catch (CaptureException e) {
-        // The report holds the problem, and the exit code says that an input was no capture.
-        Files.deleteIfExists(path);
-      }
+    Path from = Path.of(files.get(capture));
+    if (!AnnotatedCopy.write(report, capture, from, path, Set.of(RawBlock.SECRETS))) {
+      // The report holds the problem, and the exit code says that an input was no capture.
+      Files.deleteIfExists(path);
     }
   }
 }

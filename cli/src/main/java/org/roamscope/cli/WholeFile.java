@@ -63,6 +63,12 @@ final class WholeFile implements AutoCloseable {
     return out;
   }
 
+  /** Ends writing, so that what was written can be read before it is put into its place. */
+  Path written() throws IOException {
+    out.close();
+    return temporary;
+  }
+
   /** Puts the file into its place. */
   void finish() throws IOException {
     out.close();

@@ -273,6 +273,12 @@ public final class CaptureReader implements Closeable {
     return Collections.unmodifiableList(ledger.blocks);
   }
 
+  /** From here on decryption secrets are passed over: what the capture hides stays hidden. */
+  public CaptureReader withoutSecrets() {
+    ledger.passSecretsOver();
+    return this;
+  }
+
   /** The options of each pcapng section so far. */
   public List<List<BlockOption>> sectionOptions() {
     return Collections.unmodifiableList(ledger.sections);

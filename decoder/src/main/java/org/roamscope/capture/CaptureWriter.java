@@ -33,6 +33,9 @@ public final class CaptureWriter implements Closeable {
   private final Map<Integer, Integer> byInterface = new HashMap<>();
   private int interfaces;
 
+  /** Options of a section whose header is not written yet, or null. */
+  private @Nullable List<BlockOption> begun;
+
   private enum Format {
     PCAP,
     PCAP_NANOS,
@@ -44,9 +47,7 @@ public final class CaptureWriter implements Closeable {
     this.format = format;
     this.linkType = linkType;
     if (format == Format.PCAPNG) {
-      block(
-          0x0a0d0d0a,
-          little(16).putInt(0x1a2b3c4d).putShort((short) 1).putShort((short) 0).putLong(-1));
+      begun = List.of();
     } else {
       put(
           little(24)
@@ -59,7 +60,7 @@ public final class CaptureWriter implements Closeable {
     }
   }
 
-  /** Starts a pcapng file of one section with times in nanoseconds. */
+  /** Starts a pcapng file with times in nanoseconds; it is one section until told otherwise. */
   public static CaptureWriter pcapng(OutputStream out) throws IOException {
     return new CaptureWriter(out, Format.PCAPNG, 0);
   }
@@ -82,6 +83,41 @@ public final class CaptureWriter implements Closeable {
    */
   public void describe(CaptureInterface description) {
     described.put(description.id(), description);
+  }
+
+  /**
+   * Begins another section; interfaces are written anew in it. Before the first frame it is the
+   * first section that is meant, and pcap ignores it.
+   *
+   * @param options of the section: comments, hardware, system and program
+   */
+  public void section(List<BlockOption> options) throws IOException {
+    if (format != Format.PCAPNG) {
+      return;
+    }
+    if (begun != null && !begun.isEmpty()) {
+      writeSection();
+    }
+    begun = options.stream().filter(option -> described(option.code())).toList();
+    byLinkType.clear();
+    byInterface.clear();
+    interfaces = 0;
+  }
+
+  private static boolean described(int code) {
+    return switch (code) {
+      case BlockOption.COMMENT, 2, 3, 4, 2988, 2989 -> true;
+      default -> false;
+    };
+  }
+
+  private void writeSection() throws IOException {
+    List<BlockOption> options = begun == null ? List.of() : begun;
+    begun = null;
+    ByteBuffer body = little(16 + size(options));
+    body.putInt(0x1a2b3c4d).putShort((short) 1).putShort((short) 0).putLong(-1);
+    putOptions(body, options, Place.OTHER);
+    block(0x0a0d0d0a, body);
   }
 
   /**
@@ -175,7 +211,7 @@ public final class CaptureWriter implements Closeable {
         .putInt(original(frame))
         .put(data);
     body.position(20 + padded(data.length));
-    putOptions(body, options);
+    putOptions(body, options, Place.PACKET);
     block(6, body);
   }
 
@@ -213,7 +249,7 @@ public final class CaptureWriter implements Closeable {
     options.add(new BlockOption(9, new byte[] {9}));
     ByteBuffer body = little(8 + size(options));
     body.putShort((short) type).putShort((short) 0).putInt((int) snapLength);
-    putOptions(body, options);
+    putOptions(body, options, Place.OTHER);
     block(1, body);
   }
 
@@ -229,9 +265,15 @@ public final class CaptureWriter implements Closeable {
     return size;
   }
 
-  private static void putOptions(ByteBuffer body, List<BlockOption> options) {
+  /** Where an option stands; its code means something else in each. */
+  private enum Place {
+    PACKET,
+    OTHER
+  }
+
+  private static void putOptions(ByteBuffer body, List<BlockOption> options, Place place) {
     for (BlockOption option : options) {
-      byte[] value = littleEndian(option);
+      byte[] value = littleEndian(option, place);
       body.putShort((short) option.code()).putShort((short) value.length).put(value);
       body.position(body.position() + (-value.length & 3));
     }
@@ -241,12 +283,12 @@ public final class CaptureWriter implements Closeable {
   }
 
   /** The value with its numbers turned: packet flags, counters, identifiers, vendor numbers. */
-  private static byte[] littleEndian(BlockOption option) {
+  private static byte[] littleEndian(BlockOption option, Place place) {
     byte[] value = option.value();
     int number =
         switch (option.code()) {
-          case 2, 6 -> 4;
-          case 4, 5 -> 8;
+          case 2, 6 -> place == Place.PACKET ? 4 : 0;
+          case 4, 5 -> place == Place.PACKET ? 8 : 0;
           case 2988, 2989, 19372, 19373 -> 4;
           default -> 0;
         };
@@ -262,6 +304,9 @@ public final class CaptureWriter implements Closeable {
 
   @SuppressWarnings("ByteBufferBackingArray") // from little(): the array is all of it
   private void block(int type, ByteBuffer body) throws IOException {
+    if (begun != null) {
+      writeSection();
+    }
     int length = 12 + padded(body.capacity());
     put(little(8).putInt(type).putInt(length));
     out.write(body.array());
@@ -285,6 +330,9 @@ public final class CaptureWriter implements Closeable {
   /** Writes what is buffered, and closes the stream. */
   @Override
   public void close() throws IOException {
+    if (begun != null) {
+      writeSection();
+    }
     out.close();
   }
 }

@@ -21,6 +21,7 @@ final class Ledger {
   final List<List<BlockOption>> sections = new ArrayList<>();
   private long kept;
   private boolean blocksDropped;
+  private boolean secretsPassedOver;
 
   void report(long offset, @Nullable Integer frame, String message) {
     if (problems.size() < MOST_PROBLEMS) {
@@ -28,6 +29,15 @@ final class Ledger {
     } else if (problems.size() == MOST_PROBLEMS) {
       problems.add(new CaptureProblem(offset, frame, "there are more problems, not listed"));
     }
+  }
+
+  void passSecretsOver() {
+    secretsPassedOver = true;
+  }
+
+  /** False when blocks of the type are not wanted. */
+  boolean wants(int type) {
+    return type != RawBlock.SECRETS || !secretsPassedOver;
   }
 
   /** False when the file has more sections than can be kept; the reader must stop then. */

@@ -191,7 +191,7 @@ final class PcapngSource implements FrameSource {
           RawBlock.SECRETS,
           RawBlock.CUSTOM,
           RawBlock.CUSTOM_NO_COPY -> {
-        if (ledger.takesBlock(start, length)) {
+        if (ledger.wants(type) && ledger.takesBlock(start, length)) {
           byte[] body = in.read((int) length - FRAMING);
           if (body.length == length - FRAMING) {
             int section = ledger.sections.size() - 1;

@@ -33,7 +33,7 @@ public record DetailNode(
     boolean derived,
     List<DetailNode> children) {
   /** Parts below this depth are not opened. */
-  static final int MAX_DEPTH = 16;
+  public static final int MAX_DEPTH = 16;
 
   /** The tree of an element. */
   public static DetailNode of(Element element) {

@@ -40,7 +40,7 @@ public final class Fields {
   }
 
   /** True when the structure holds the field; an empty remainder is no field. */
-  static boolean shown(Field field, Slice slice) {
+  public static boolean shown(Field field, Slice slice) {
     return field.in(slice) && (field.bits() > 0 || slice.length() > field.bit() / 8);
   }
 

@@ -34,6 +34,9 @@ public record VendorId(int type, Layout layout, Slice slice) implements IkePaylo
   /** IKEv1 payload type. */
   public static final int TYPE_V1 = 13;
 
+  /** A digest and a version; text behind them may say whose device it is. */
+  private static final int MOST_KNOWN = 40;
+
   private static final String NAME = "isakmp.vid_string";
 
   /** The octets of a vendor, and the layouts of its IDs in both versions. */
@@ -120,6 +123,11 @@ public record VendorId(int type, Layout layout, Slice slice) implements IkePaylo
   /** Whose it is, or {@code Unknown Vendor ID}. */
   public String vendor() {
     return VendorIds.name(id());
+  }
+
+  /** True when the octets are a vendor's and those behind them no more than a version. */
+  public boolean known() {
+    return !vendor().equals(VendorIds.UNKNOWN) && id().length() <= MOST_KNOWN;
   }
 
   @Override

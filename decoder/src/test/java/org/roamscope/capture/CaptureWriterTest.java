@@ -1,5 +1,6 @@
 package org.roamscope.capture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,6 +46,26 @@ class CaptureWriterTest {
       frames.add(new Frame(i, time, 101, 0, data.length + i % 2, data, options));
     }
     return frames;
+  }
+
+  @Test
+  void namesOfBigEndianSectionsStayNames() throws IOException {
+    BlockOption name = new BlockOption(2, "wlan0".getBytes(UTF_8), ByteOrder.BIG_ENDIAN);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (CaptureWriter writer = CaptureWriter.pcapng(out)) {
+      writer.section(List.of(BlockOption.comment("first")));
+      writer.section(List.of(BlockOption.comment("second")));
+      writer.describe(new CaptureInterface(0, 0, 101, 0, "wlan0", List.of(name)));
+      writer.write(new Frame(1, 0, 101, 0, 1, new byte[1], List.of()));
+    }
+    byte[] file = out.toByteArray();
+    try (CaptureReader reader = CaptureReader.open(new ByteArrayInputStream(file), "file")) {
+      assertThat(reader.next()).isNotNull();
+      assertThat(reader.interfaces().getFirst().name()).isEqualTo("wlan0");
+      assertThat(reader.sectionOptions())
+          .extracting(options -> options.getFirst().text())
+          .containsExactly("first", "second");
+    }
   }
 
   @Test

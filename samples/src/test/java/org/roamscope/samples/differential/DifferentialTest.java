@@ -37,14 +37,14 @@ class DifferentialTest {
     for (Path capture : captures()) {
       comparison.compare(capture, KeyRing.EMPTY);
     }
-    comparison.compare(generated(), KeyRing.EMPTY);
+    comparison.compare(generated(work.resolve("generated.pcap"), PACKETS), KeyRing.EMPTY);
     System.out.println("Differential run: " + comparison);
     assertThat(comparison.different())
         .as("differences that no line of tshark-differences.txt explains, by field")
         .isEmpty();
   }
 
-  private static List<Path> captures() throws IOException {
+  static List<Path> captures() throws IOException {
     Path samples = Path.of(System.getProperty("roamscope.root", "..")).resolve("samples");
     List<Path> files = new ArrayList<>();
     for (String folder : List.of("captures", "recorded")) {
@@ -57,12 +57,11 @@ class DifferentialTest {
     return files;
   }
 
-  private Path generated() throws IOException {
+  static Path generated(Path file, int packets) throws IOException {
     PacketGenerator generator = new PacketGenerator(SEED);
-    Path file = work.resolve("generated.pcap");
     try (OutputStream out = Files.newOutputStream(file);
         CaptureWriter writer = CaptureWriter.pcap(out, 1)) {
-      for (int number = 1; number <= PACKETS; number++) {
+      for (int number = 1; number <= packets; number++) {
         Slice packet = generator.next();
         writer.write(
             new Frame(

@@ -1,0 +1,251 @@
+package org.roamscope.share;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.roamscope.audit.Audit;
+import org.roamscope.audit.Evidence;
+import org.roamscope.audit.Finding;
+import org.roamscope.audit.Handover;
+import org.roamscope.capture.Frame;
+import org.roamscope.dissect.Dissection;
+import org.roamscope.dissect.IpScope;
+import org.roamscope.field.IpAddress;
+import org.roamscope.track.At;
+import org.roamscope.track.Correlation;
+import org.roamscope.track.EventExtractor;
+import org.roamscope.track.IkeSa;
+import org.roamscope.track.Registration;
+import org.roamscope.track.Ue;
+
+/**
+ * Which frames a slice takes: those that prove what was asked for, what its UEs signalled before,
+ * and around it everything of theirs.
+ */
+public final class SlicePlan {
+  /** How much is taken, if less does not say the same. */
+  public enum Width {
+    /** Signalling of the UEs up to the end of what was asked for. */
+    BEFORE,
+    /** All signalling of the UEs. */
+    SIGNALLING,
+    /** The first and the last frame of each capture too: they say how long was watched. */
+    ENDS,
+    /** All signalling of everybody too. */
+    EVERYBODY
+  }
+
+  private record Place(int capture, int frame) {}
+
+  private final SliceRequest request;
+  private final List<Handover> handovers;
+  private final List<Finding> findings;
+  private final Set<Ue> ues = new LinkedHashSet<>();
+  private final Set<IpAddress> addresses = new HashSet<>();
+  private final Set<Place> evidence = new HashSet<>();
+  private long from = Long.MAX_VALUE;
+  private long to = Long.MIN_VALUE;
+
+  private SlicePlan(SliceRequest request, List<Handover> handovers, List<Finding> findings) {
+    this.request = request;
+    this.handovers = handovers;
+    this.findings = findings;
+  }
+
+  /** The plan for what an audit says of the captures. */
+  public static SlicePlan of(Audit audit, SliceRequest request) {
+    SlicePlan plan = new SlicePlan(request, handovers(audit, request), findings(audit, request));
+    plan.collect(audit.correlation());
+    return plan;
+  }
+
+  private static List<Handover> handovers(Audit audit, SliceRequest request) {
+    if (request.finding().isPresent() && request.handover().isEmpty()) {
+      return List.of();
+    }
+    List<Handover> all =
+        audit.handovers().stream()
+            .filter(one -> request.ue().map(one.movement().ue()::equals).orElse(true))
+            .toList();
+    int number = request.handover().orElse(0);
+    List<Handover> chosen =
+        request.handover().isEmpty()
+            ? all
+            : number < 1 || number > all.size() ? List.of() : List.of(all.get(number - 1));
+    return chosen.stream()
+        .filter(one -> request.within(one.movement().begin().timeNanos()))
+        .toList();
+  }
+
+  /** Findings: those of the rule, else those of the UE or the time. */
+  private static List<Finding> findings(Audit audit, SliceRequest request) {
+    List<Finding> chosen = new ArrayList<>();
+    int number = 0;
+    for (Finding finding : audit.findings()) {
+      number++;
+      String id = "F" + number;
+      boolean named =
+          request
+              .finding()
+              .map(name ->
+                  name.equals(id)
+                      || name.equals(finding.rule().id())
+                      || name.equals(finding.rule().name()))
+              .orElse(request.handover().isEmpty());
+      boolean whose = request.ue().map(ue -> ue.homeAddress().equals(finding.ue())).orElse(true);
+      if (named && whose && request.within(finding.primary().at().timeNanos())) {
+        chosen.add(finding);
+      }
+    }
+    return List.copyOf(chosen);
+  }
+
+  private void collect(Correlation correlation) {
+    request.ue().ifPresent(ues::add);
+    handovers.forEach(one -> ues.add(one.movement().ue()));
+    for (Correlation.History history : correlation.histories()) {
+      boolean found =
+          findings.stream().anyMatch(one -> Objects.equals(one.ue(), history.ue().homeAddress()));
+      if (found) {
+        ues.add(history.ue());
+      }
+      if (ues.contains(history.ue())) {
+        addresses(correlation, history);
+      }
+    }
+    Stream.concat(
+            handovers.stream().flatMap(one -> one.evidence().stream()),
+            findings.stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.primary()), one.related().stream()))
+                .map(Evidence::at))
+        .forEach(this::evidence);
+    boolean whole = request.finding().isEmpty() && request.handover().isEmpty();
+    if (request.timed() || whole) {
+      from = request.fromNanos().orElse(Long.MIN_VALUE);
+      to = request.toNanos().orElse(Long.MAX_VALUE);
+    }
+  }
+
+  private void evidence(At at) {
+    evidence.add(new Place(at.capture(), at.frame()));
+    from = Math.min(from, at.timeNanos());
+    to = Math.max(to, at.timeNanos());
+  }
+
+  /** Where a UE is or was; its home agent's addresses are everybody's. */
+  private void addresses(Correlation correlation, Correlation.History history) {
+    Ue ue = history.ue();
+    addresses.add(ue.homeAddress());
+    for (Registration registration : ue.registrations()) {
+      addresses.add(registration.careOfAddress());
+      addresses.add(registration.path().source());
+    }
+    for (IkeSa sa : history.ikeSas()) {
+      boolean initiator = correlation.ueInitiated(sa);
+      sa.endpoints()
+          .forEach(ends -> addresses.add(initiator ? ends.initiator() : ends.responder()));
+    }
+    addresses.removeAll(ue.homeAgentAddresses());
+  }
+
+  /** True when nothing in the captures is what was asked for. */
+  public boolean isEmpty() {
+    return handovers.isEmpty() && findings.isEmpty() && request.ue().isEmpty() && !request.timed();
+  }
+
+  /**
+   * True when the slice takes the frame.
+   *
+   * @param width how much is taken
+   * @param capture which capture, from 0
+   * @param frame the frame
+   * @param dissection what is in it
+   * @param end true for the first and the last frame of a capture
+   */
+  public boolean takes(Width width, int capture, Frame frame, Dissection dissection, boolean end) {
+    long time = frame.timeNanos();
+    if (evidence.contains(new Place(capture, frame.number()))
+        || end && width.compareTo(Width.ENDS) >= 0) {
+      return true;
+    }
+    At at = new At(capture, frame.number(), time);
+    boolean signalling =
+        dissection.fragment() != null || EventExtractor.extract(at, dissection).isPresent();
+    boolean before = width != Width.BEFORE || time <= later(to);
+    if (signalling && width == Width.EVERYBODY) {
+      return true;
+    }
+    boolean theirs = theirs(dissection);
+    boolean around = time >= earlier(from) && time <= later(to);
+    return theirs && (signalling && before || around) || ues.isEmpty() && around;
+  }
+
+  private long earlier(long nanos) {
+    return nanos < Long.MIN_VALUE + request.contextNanos() ? nanos : nanos - request.contextNanos();
+  }
+
+  private long later(long nanos) {
+    return nanos > Long.MAX_VALUE - request.contextNanos() ? nanos : nanos + request.contextNanos();
+  }
+
+  private boolean theirs(Dissection dissection) {
+    for (IpScope scope : dissection.scopes()) {
+      if (addresses.contains(scope.source())
+          || addresses.contains(scope.destination())
+          || addresses.contains(scope.effectiveSource())
+          || addresses.contains(scope.effectiveDestination())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What the audit of the slice must say and does not.
+   *
+   * @param slice the audit of the slice
+   * @return lines for people, empty when it says everything
+   */
+  public List<String> missing(Audit slice) {
+    Set<String> said = new HashSet<>();
+    slice.handovers().forEach(one -> said.add(line(one)));
+    slice.findings().forEach(one -> said.add(line(one)));
+    return Stream.concat(
+            handovers.stream().map(SlicePlan::line), findings.stream().map(SlicePlan::line))
+        .filter(line -> !said.contains(line))
+        .toList();
+  }
+
+  private static String line(Handover handover) {
+    return "handover of UE "
+        + handover.movement().ue().homeAddress()
+        + " to "
+        + handover.movement().to()
+        + ": "
+        + handover.verdict()
+        + " ("
+        + handover.reason()
+        + ", confidence "
+        + handover.confidence().json()
+        + "), with "
+        + handover.evidence().size()
+        + " frames of evidence, begun at "
+        + handover.movement().begin().timeNanos();
+  }
+
+  private static String line(Finding finding) {
+    return finding.rule().id()
+        + " "
+        + finding.severity().json()
+        + ", confidence "
+        + finding.confidence().json()
+        + " at "
+        + finding.primary().at().timeNanos()
+        + ": "
+        + finding.arguments();
+  }
+}
