@@ -115,7 +115,9 @@ public final class Slicing {
         if (frame != null) {
           long last = whole.captures().get(reading.capture).packets();
           boolean end = frame.number() == 1 || frame.number() == last;
-          if (plan.takes(width, reading.capture, frame, dissected(reading, frame), end)) {
+          Dissection dissection = dissected(reading, frame);
+          if (end && SlicePlan.takesEnds(width)
+              || plan.takes(width, reading.capture, frame, dissection)) {
             receiver.frame(reading.capture, frame, reading.reader);
             taken++;
           }

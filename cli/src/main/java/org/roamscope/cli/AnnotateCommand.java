@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "annotate",
     description = {
-      "Write a copy of a capture with verdicts and findings as comments of the packets that show"
-          + " them, as Wireshark lists them. Comments, options and names of the capture stay."
+      "Write a copy of a capture with verdicts and findings as comments of packets.",
+      "Wireshark lists them under Packet Comments. Comments, options and names of the capture"
+          + " stay."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,

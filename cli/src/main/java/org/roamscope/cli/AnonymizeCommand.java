@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "anonymize",
     description = {
-      "Write a copy of a capture with every address, identity, SPI and MAC address replaced and"
-          + " what users sent left out, of which the audit says the same. Keys, comments and names"
-          + " in the file are not copied. The copy is audited and searched for what was replaced"
-          + " before it is put into its place."
+      "Write a copy of a capture that names nobody and of which the audit says the same.",
+      "Every address, identity, SPI and MAC address is replaced, what users sent is left out."
+          + " Keys, comments and names in the file are not copied. The copy is audited and searched"
+          + " for what was replaced before it is put into its place."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "slice",
     description = {
-      "Write the part of captures that a finding, a UE, a handover or a time needs, so that the"
-          + " audit of the part says of it what the audit of the whole says; this is checked before"
+      "Write the part of captures that a finding, a UE, a handover or a time needs.",
+      "The audit of the part says of it what the audit of the whole says; this is checked before"
           + " the part is put into its place."
     },
     mixinStandardHelpOptions = true,

@@ -164,12 +164,10 @@ public final class SlicePlan {
    * @param capture which capture, from 0
    * @param frame the frame
    * @param dissection what is in it
-   * @param end true for the first and the last frame of a capture
    */
-  public boolean takes(Width width, int capture, Frame frame, Dissection dissection, boolean end) {
+  public boolean takes(Width width, int capture, Frame frame, Dissection dissection) {
     long time = frame.timeNanos();
-    if (evidence.contains(new Place(capture, frame.number()))
-        || end && width.compareTo(Width.ENDS) >= 0) {
+    if (evidence.contains(new Place(capture, frame.number()))) {
       return true;
     }
     At at = new At(capture, frame.number(), time);
@@ -182,6 +180,11 @@ public final class SlicePlan {
     boolean theirs = theirs(dissection);
     boolean around = time >= earlier(from) && time <= later(to);
     return theirs && (signalling && before || around) || ues.isEmpty() && around;
+  }
+
+  /** True when the slice takes the first and the last frame of each capture, whatever is in them. */
+  public static boolean takesEnds(Width width) {
+    return width.compareTo(Width.ENDS) >= 0;
   }
 
   private long earlier(long nanos) {
