@@ -72,7 +72,8 @@ class WallsTest {
         "filter",
         "track",
         "audit");
-    sees("report", "bytes", "capture", "field", "decrypt", "track", "audit", "mobility");
+    sees("compare", "bytes", "field", "ike", "ipsec", "mobility", "dissect", "track", "audit");
+    sees("report", "bytes", "capture", "field", "decrypt", "track", "audit", "mobility", "compare");
     noClasses()
         .that()
         .resideInAPackage("org.roamscope.track")

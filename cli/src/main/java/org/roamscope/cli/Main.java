@@ -19,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UeCommand.class,
       IkeCommand.class,
       LadderCommand.class,
+      DiffCommand.class,
       DecodeCommand.class,
       KeysCommand.class,
       FieldsCommand.class,
