@@ -85,7 +85,8 @@ class WallsTest {
         "decode",
         "track",
         "audit");
-    sees("report", "bytes", "capture", "field", "decrypt", "track", "audit", "mobility");
+    sees("compare", "bytes", "field", "ike", "ipsec", "mobility", "dissect", "track", "audit");
+    sees("report", "bytes", "capture", "field", "decrypt", "track", "audit", "mobility", "compare");
     noClasses()
         .that()
         .resideInAPackage("org.roamscope.track")

@@ -2,7 +2,6 @@ package org.roamscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -203,10 +202,7 @@ final class AuditCommand implements Callable<Integer> {
   /** Nothing is read when the result could not be put anywhere. */
   private void checkOutputs() {
     formats = formats.stream().distinct().toList();
-    Path baseline = policies.writeBaseline();
-    if (baseline != null) {
-      check(baseline);
-    }
+    Outputs.check(spec, policies.writeBaseline(), files, force);
     boolean copies = formats.contains(ReportFormat.pcapng);
     if (copies && files.stream().anyMatch(Inputs::standard)) {
       throw usage("pcapng copies the captures, and standard input cannot be read twice");
@@ -219,7 +215,9 @@ final class AuditCommand implements Callable<Integer> {
         throw usage(outputFolder + " is no folder");
       }
       for (ReportFormat format : formats) {
-        format.files(files.size()).forEach(name -> check(outputFolder.resolve(name)));
+        format
+            .files(files.size())
+            .forEach(name -> Outputs.check(spec, outputFolder.resolve(name), files, force));
       }
       return;
     }
@@ -234,30 +232,7 @@ final class AuditCommand implements Callable<Integer> {
     if (copies && (output == null || files.size() > 1)) {
       throw usage("pcapng is a file for each capture and needs --output-dir, or -o for one");
     }
-    if (output != null) {
-      check(output);
-    }
-  }
-
-  private void check(Path file) {
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      for (String input : files) {
-        if (!Inputs.standard(input) && same(file, Path.of(input))) {
-          throw usage(file + " is an input and stays as it is");
-        }
-      }
-      if (!force) {
-        throw usage(file + " exists; --force replaces it");
-      }
-    }
-  }
-
-  private static boolean same(Path one, Path other) {
-    try {
-      return Files.exists(other) && Files.isSameFile(one, other);
-    } catch (IOException e) {
-      return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
-    }
+    Outputs.check(spec, output, files, force);
   }
 
   private ParameterException usage(String message) {

@@ -25,6 +25,7 @@ public final class Main implements Runnable {
           UeCommand.class,
           IkeCommand.class,
           LadderCommand.class,
+          DiffCommand.class,
           DecodeCommand.class,
           KeysCommand.class,
           AnonymizeCommand.class,

@@ -5,37 +5,57 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Where results may go. */
+/** Where results go: standard output, or a file that replaces no input and nothing by accident. */
 final class Outputs {
   private Outputs() {}
 
   /**
-   * Never over an input, and over nothing else by accident.
+   * Refuses, before anything is read, a file that would replace an input, or another without {@code
+   * --force}.
    *
-   * @param inputs captures as they were named
+   * @param output null for standard output
+   * @param inputs as they were named
    * @param force true to replace what is no input
    * @throws ParameterException when the file may not be written
    */
-  static void check(CommandSpec spec, Path output, List<String> inputs, boolean force) {
-    try {
-      for (String input : inputs) {
-        if (!Inputs.standard(input)
-            && Files.exists(output)
-            && Files.exists(Path.of(input))
-            && Files.isSameFile(output, Path.of(input))) {
-          throw new ParameterException(
-              spec.commandLine(), "The copy would replace the capture: " + output);
-        }
-      }
-    } catch (IOException e) {
-      throw new ParameterException(
-          spec.commandLine(), output + " cannot be compared with the capture: " + e.getMessage());
+  static void check(CommandSpec spec, @Nullable Path output, List<String> inputs, boolean force) {
+    if (output == null || !Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
+      return;
     }
-    if (!force && Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
+    for (String input : inputs) {
+      if (!Inputs.standard(input) && same(output, Path.of(input))) {
+        throw new ParameterException(
+            spec.commandLine(), output + " is an input and stays as it is");
+      }
+    }
+    if (!force) {
       throw new ParameterException(spec.commandLine(), output + " exists; --force replaces it");
+    }
+  }
+
+  private static boolean same(Path one, Path other) {
+    try {
+      return Files.exists(other) && Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+  }
+
+  /** Writes a text whole or not at all, and says what failed; the exit code. */
+  static int text(CommandSpec spec, @Nullable Path output, String text) {
+    if (output == null) {
+      return StandardOutput.print(spec.commandLine(), text);
+    }
+    try {
+      WholeFile.write(output, text);
+      return ExitCode.CLEAN;
+    } catch (IOException e) {
+      KeyOptions.say(spec, "the report could not be written: " + e.getMessage());
+      return ExitCode.OUTPUT;
     }
   }
 }

@@ -247,7 +247,7 @@ class KeysCommandTest {
     Files.createLink(other, own);
     for (String to : List.of(own.toString(), other.toString())) {
       assertThat(run("keys", "decrypt", own.toString(), "-o", to, "--force")).isEqualTo(2);
-      assertThat(err.toString()).contains("would replace the capture");
+      assertThat(err.toString()).contains("is an input and stays as it is");
     }
     assertThat(own).hasSameBinaryContentAs(Path.of(capture));
     Path none = folder.resolve("none.pcapng");

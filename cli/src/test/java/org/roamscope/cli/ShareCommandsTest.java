@@ -160,7 +160,7 @@ class ShareCommandsTest {
       assertThat(CommandRun.of(command, SAMPLE, "-o", path("there.pcapng")))
           .matches(run -> run.code() == 2 && run.err().contains("--force"));
       assertThat(CommandRun.of(command, SAMPLE, "-o", SAMPLE, "--force"))
-          .matches(run -> run.code() == 2 && run.err().contains("would replace the capture"));
+          .matches(run -> run.code() == 2 && run.err().contains("is an input and stays as it is"));
     }
     assertThat(CommandRun.of("slice", SAMPLE, "-o", out))
         .matches(run -> run.code() == 2 && run.err().contains("say what to keep"));

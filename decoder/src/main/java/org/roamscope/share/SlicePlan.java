@@ -182,7 +182,9 @@ public final class SlicePlan {
     return theirs && (signalling && before || around) || ues.isEmpty() && around;
   }
 
-  /** True when the slice takes the first and the last frame of each capture, whatever is in them. */
+  /**
+   * True when the slice takes the first and the last frame of each capture, whatever is in them.
+   */
   public static boolean takesEnds(Width width) {
     return width.compareTo(Width.ENDS) >= 0;
   }
