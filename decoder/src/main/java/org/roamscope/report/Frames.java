@@ -22,7 +22,7 @@ public record Frames(boolean several, long firstNanos) {
           .thenComparingInt(At::frame);
 
   /** One number: {@code 17}, or {@code 2:17}. */
-  String number(At at) {
+  public String number(At at) {
     return several ? at.capture() + 1 + ":" + at.frame() : Integer.toString(at.frame());
   }
 
@@ -45,7 +45,7 @@ public record Frames(boolean several, long firstNanos) {
   }
 
   /** Seconds since the first frame, six decimals. */
-  String seconds(long timeNanos) {
+  public String seconds(long timeNanos) {
     long micros = Math.floorDiv(timeNanos - firstNanos, 1000);
     String sign = micros < 0 ? "-" : "";
     long size = Math.abs(micros);

@@ -173,7 +173,7 @@ final class HtmlUes {
     Set<Finding> told = new HashSet<>();
     person.handovers().stream()
         .limit(MAX_CARDS)
-        .forEach(handover -> told.addAll(HtmlHandover.findings(person, handover)));
+        .forEach(handover -> told.addAll(HandoverCard.findings(person, handover)));
     List<Finding> others =
         person.findings().stream().filter(finding -> !told.contains(finding)).toList();
     if (others.isEmpty()) {

@@ -89,7 +89,7 @@ public record Ladder(
   }
 
   /** The place where the binding stands at that time, or a dash. */
-  String bound(long nanos) {
+  public String bound(long nanos) {
     return bands.stream()
         .filter(band -> band.of() == LadderBand.Of.BINDING && band.covers(nanos))
         .reduce((first, second) -> second)
@@ -98,7 +98,7 @@ public record Ladder(
   }
 
   /** Letters of the IKE SAs that stand at that time, the newest first, three at most, or a dash. */
-  String sas(long nanos) {
+  public String sas(long nanos) {
     List<String> letters =
         bands.stream()
             .filter(band -> band.of() == LadderBand.Of.IKE_SA && band.covers(nanos))
@@ -111,17 +111,17 @@ public record Ladder(
   }
 
   /** Frame of a row: {@code 17}, or {@code 2:17}; empty when no frame shows it. */
-  String frame(LadderRow row) {
+  public String frame(LadderRow row) {
     return row.at().frame() == LadderRow.NO_FRAME ? "" : frames.number(row.at());
   }
 
   /** Seconds of a row since the first frame. */
-  String seconds(LadderRow row) {
+  public String seconds(LadderRow row) {
     return frames.seconds(row.at().timeNanos());
   }
 
   /** The words of a row that is no arrow. */
-  String words(LadderRow row) {
+  public String words(LadderRow row) {
     return switch (row) {
       case LadderRow.Arrow arrow -> arrow.words();
       case LadderRow.Again again ->

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
+import org.roamscope.audit.NatMapping;
 import org.roamscope.audit.Severity;
 import org.roamscope.bytes.Hex;
 import org.roamscope.field.PlainText;
@@ -94,6 +95,7 @@ final class LadderBuilder {
         drafts.isEmpty() ? 0 : drafts.getFirst().at().timeNanos(),
         drafts.isEmpty() ? 0 : drafts.getLast().at().timeNanos(),
         List.copyOf(lanes),
+        TimelineLane.nats(NatMapping.of(index.correlation(), person.history())),
         TimelineMark.grants(ue.registrations()),
         TimelineMark.keyManagement(ue.registrations()),
         TimelineMark.handovers(person.handovers()),

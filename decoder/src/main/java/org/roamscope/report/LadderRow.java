@@ -36,7 +36,7 @@ public sealed interface LadderRow {
       Set<LadderMark> marks)
       implements LadderRow {
     /** All of it in one line. */
-    String words() {
+    public String words() {
       String more = more();
       String between =
           switch (kind) {
@@ -47,7 +47,7 @@ public sealed interface LadderRow {
     }
 
     /** Detail and marks in one line; empty when there are none. */
-    String more() {
+    public String more() {
       String words =
           marks.stream().sorted().map(LadderMark::word).collect(Collectors.joining(", "));
       return words.isEmpty() ? detail : (detail.isEmpty() ? "" : detail + " ") + "[" + words + "]";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
 import org.roamscope.field.IpAddress;
@@ -77,6 +78,11 @@ final class ReportIndex {
   /** A UE with all that is said of it. */
   Person person(Correlation.History history) {
     return byUe.getOrDefault(history.ue(), new Person(history, List.of(), List.of()));
+  }
+
+  /** A UE of this report with all that is said of it. */
+  Optional<Person> person(Ue ue) {
+    return Optional.ofNullable(byUe.get(ue));
   }
 
   /** All UEs, trouble first. */

@@ -66,7 +66,7 @@ final class TextFigures {
     }
   }
 
-  private static String cost(RunCost cost) {
+  static String cost(RunCost cost) {
     return Frames.count(cost.runs(), "IKE run", "IKE runs")
         + ", "
         + Frames.count(cost.messages(), "message", "messages")

@@ -14,7 +14,7 @@ import org.roamscope.track.At;
  * @param left pixel of the left end
  * @param right pixel of the right end
  */
-record TimeAxis(long zeroNanos, long fromNanos, long untilNanos, double left, double right) {
+public record TimeAxis(long zeroNanos, long fromNanos, long untilNanos, double left, double right) {
   /** Ticks at most. */
   private static final int MOST = 9;
 
@@ -40,7 +40,7 @@ record TimeAxis(long zeroNanos, long fromNanos, long untilNanos, double left, do
   }
 
   /** Pixel of a time; beyond the ends it is the end. */
-  double x(long nanos) {
+  public double x(long nanos) {
     double share = ((double) nanos - fromNanos) / Math.max(1.0, (double) untilNanos - fromNanos);
     return left + Math.clamp(share, 0.0, 1.0) * (right - left);
   }
@@ -51,7 +51,7 @@ record TimeAxis(long zeroNanos, long fromNanos, long untilNanos, double left, do
   }
 
   /** Times of the ticks. */
-  List<Long> ticks() {
+  public List<Long> ticks() {
     long step = step();
     List<Long> ticks = new ArrayList<>();
     long first = zeroNanos + Math.ceilDiv(fromNanos - zeroNanos, step) * step;
@@ -62,7 +62,7 @@ record TimeAxis(long zeroNanos, long fromNanos, long untilNanos, double left, do
   }
 
   /** {@code 2.5 s}, or {@code 0:02:30} where steps are minutes. */
-  String label(long tick) {
+  public String label(long tick) {
     long step = step();
     long since = tick - zeroNanos;
     if (step >= MINUTE) {

@@ -4,23 +4,25 @@ import java.util.List;
 import org.roamscope.track.Ue;
 
 /**
- * What one UE was and had over time, to be drawn by {@link TimelineSvg}.
+ * What one UE was and had over time: what {@link TimelineSvg} and the desktop draw.
  *
  * @param title about whom it is
  * @param fromNanos first message
  * @param untilNanos last message
  * @param lanes attachment, then IKE SAs
+ * @param nats outer addresses that NATs gave it; no spans when there was none
  * @param grants lifetimes of the binding
  * @param keyManagement K asked for and granted
  * @param handovers with verdicts
  * @param findings at their primary frames
  * @param frames how times are told
  */
-record Timeline(
+public record Timeline(
     String title,
     long fromNanos,
     long untilNanos,
     List<TimelineLane> lanes,
+    TimelineLane nats,
     List<TimelineMark.Grant> grants,
     List<TimelineMark> keyManagement,
     List<TimelineMark> handovers,
@@ -39,6 +41,7 @@ record Timeline(
                 0,
                 0,
                 List.of(),
+                TimelineLane.NO_NATS,
                 List.of(),
                 List.of(),
                 List.of(),

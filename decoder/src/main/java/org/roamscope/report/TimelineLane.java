@@ -3,6 +3,8 @@ package org.roamscope.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.roamscope.audit.NatMapping;
+import org.roamscope.track.At;
 import org.roamscope.track.Correlation;
 import org.roamscope.track.IkeSa;
 import org.roamscope.track.Registration;
@@ -13,22 +15,30 @@ import org.roamscope.track.Registration;
  * @param name what the lane is about
  * @param spans in time order
  */
-record TimelineLane(String name, List<Span> spans) {
+public record TimelineLane(String name, List<Span> spans) {
+  static final TimelineLane NO_NATS = new TimelineLane("NAT", List.of());
+
   /** Lanes of IKE SAs; of more the last are kept. */
   static final int MAX_SAS = 12;
-
-  /** Spans of a lane. */
-  private static final int MAX_SPANS = 400;
 
   /**
    * Something that lasts.
    *
    * @param label short
    * @param detail in words
-   * @param fromNanos when it begins
+   * @param from the frame that shows its begin
    * @param untilNanos when it ends, {@link Long#MAX_VALUE} when nothing shows an end
    */
-  record Span(String label, String detail, long fromNanos, long untilNanos) {}
+  public record Span(String label, String detail, At from, long untilNanos) {
+    /** When it begins. */
+    public long fromNanos() {
+      return from.timeNanos();
+    }
+
+    Span until(long nanos) {
+      return new Span(label, detail, from, nanos);
+    }
+  }
 
   /** Where the UE signals from: from the first try at a place to the first one at the next. */
   static TimelineLane attachment(List<Registration> registrations, LadderPlaces places) {
@@ -36,18 +46,17 @@ record TimelineLane(String name, List<Span> spans) {
     Registration here = null;
     for (Registration next : registrations) {
       boolean stays = here != null && next.samePlace(here);
-      if (stays || spans.size() >= MAX_SPANS) {
+      if (stays) {
         continue;
       }
-      long now = next.begun().timeNanos();
       if (!spans.isEmpty()) {
-        spans.add(until(spans.removeLast(), now));
+        spans.add(spans.removeLast().until(next.begun().timeNanos()));
       }
       spans.add(
           new Span(
               places.name(LadderPlaces.of(next)),
               next.careOfAddress() + " from " + next.path().source(),
-              now,
+              next.begun(),
               Long.MAX_VALUE));
       here = next;
     }
@@ -80,7 +89,7 @@ record TimelineLane(String name, List<Span> spans) {
     List<Span> spans = new ArrayList<>();
     for (IkeSa.Endpoints ends : sa.endpoints()) {
       long now = ends.at().timeNanos();
-      if (now >= band.untilNanos() || spans.size() >= MAX_SPANS) {
+      if (now >= band.untilNanos()) {
         break;
       }
       var spot = places.of(ueInitiated ? ends.initiator() : ends.responder(), now);
@@ -89,15 +98,30 @@ record TimelineLane(String name, List<Span> spans) {
         continue;
       }
       if (!spans.isEmpty()) {
-        spans.add(until(spans.removeLast(), now));
+        spans.add(spans.removeLast().until(now));
       }
       String end = Lines.plain(Story.ueEnd(ends, ueInitiated));
-      spans.add(new Span(name, band.detail() + ", UE end " + end, now, band.untilNanos()));
+      spans.add(new Span(name, band.detail() + ", UE end " + end, ends.at(), band.untilNanos()));
     }
     return List.copyOf(spans);
   }
 
-  private static Span until(Span span, long nanos) {
-    return new Span(span.label(), span.detail(), span.fromNanos(), nanos);
+  /** What NATs made of the UE's address and port. */
+  static TimelineLane nats(List<NatMapping> mappings) {
+    return new TimelineLane(
+        NO_NATS.name(),
+        mappings.stream()
+            .map(nat ->
+                new Span(
+                    nat.outer() + " port " + nat.port(),
+                    nat.careOfAddress()
+                        + " is "
+                        + nat.outer()
+                        + " port "
+                        + nat.port()
+                        + (nat.late() ? ", silent for longer than told" : ""),
+                    nat.from(),
+                    nat.untilNanos()))
+            .toList());
   }
 }

@@ -12,20 +12,30 @@ import org.roamscope.track.Registration;
 /**
  * A point of a timeline.
  *
- * @param nanos when
- * @param style how bad it is
+ * @param at the frame that shows it
+ * @param tone how bad it is
  * @param label short
  * @param detail in words
  */
-record TimelineMark(long nanos, Lines.Style style, String label, String detail) {
+public record TimelineMark(At at, Tone tone, String label, String detail) {
+  /** When. */
+  public long nanos() {
+    return at.timeNanos();
+  }
+
   /**
    * A binding granted.
    *
-   * @param fromNanos when
+   * @param from the acknowledgement that grants it
    * @param untilNanos when it is replaced or runs out
    * @param lifetimeNanos lifetime granted
    */
-  record Grant(long fromNanos, long untilNanos, long lifetimeNanos) {}
+  public record Grant(At from, long untilNanos, long lifetimeNanos) {
+    /** When. */
+    public long fromNanos() {
+      return from.timeNanos();
+    }
+  }
 
   /** Lifetimes granted, in time order. */
   static List<Grant> grants(List<Registration> registrations) {
@@ -38,11 +48,11 @@ record TimelineMark(long nanos, Lines.Style style, String label, String detail) 
       long now = answer.at().timeNanos();
       if (!grants.isEmpty() && grants.getLast().untilNanos() > now) {
         Grant last = grants.removeLast();
-        grants.add(new Grant(last.fromNanos(), now, last.lifetimeNanos()));
+        grants.add(new Grant(last.from(), now, last.lifetimeNanos()));
       }
       long lifetime = registration.deregistration() ? 0 : answer.lifetimeSeconds() * At.SECOND;
       if (lifetime > 0) {
-        grants.add(new Grant(now, now + lifetime, lifetime));
+        grants.add(new Grant(answer.at(), now + lifetime, lifetime));
       }
     }
     return List.copyOf(grants);
@@ -58,8 +68,8 @@ record TimelineMark(long nanos, Lines.Style style, String label, String detail) 
       boolean unasked = Boolean.FALSE.equals(asked) && Boolean.TRUE.equals(granted);
       marks.add(
           new TimelineMark(
-              registration.begun().timeNanos(),
-              agreed ? Lines.Style.GOOD : unasked ? Lines.Style.BAD : Lines.Style.NOTABLE,
+              registration.begun(),
+              agreed ? Tone.GOOD : unasked ? Tone.BAD : Tone.NOTABLE,
               bit(asked) + "/" + bit(granted),
               "K asked " + bit(asked) + ", granted " + bit(granted)));
     }
@@ -76,8 +86,8 @@ record TimelineMark(long nanos, Lines.Style style, String label, String detail) 
     for (Handover handover : handovers) {
       marks.add(
           new TimelineMark(
-              handover.movement().begin().timeNanos(),
-              VerdictWords.of(handover.verdict()).style(),
+              handover.movement().begin(),
+              Tone.of(VerdictWords.of(handover.verdict()).style()),
               "H" + (marks.size() + 1) + " " + handover.verdict(),
               handover.explanation()));
     }
@@ -89,8 +99,8 @@ record TimelineMark(long nanos, Lines.Style style, String label, String detail) 
     return findings.stream()
         .map(finding ->
             new TimelineMark(
-                finding.primary().at().timeNanos(),
-                VerdictWords.style(finding.severity()),
+                finding.primary().at(),
+                Tone.of(VerdictWords.style(finding.severity())),
                 finding.rule().id(),
                 finding.severity().json() + " " + finding.rule().name()))
         .toList();

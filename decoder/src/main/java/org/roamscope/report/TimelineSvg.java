@@ -11,7 +11,7 @@ public final class TimelineSvg {
   private static final int LANE = 30;
   private static final int SLOPE = 44;
 
-  /** Marks of a lane that are drawn; of more the first. */
+  /** Marks and spans of a lane that are drawn; of more the first. */
   private static final int MAX_MARKS = 400;
 
   /** Pixels that a character takes at most, on average. */
@@ -122,22 +122,22 @@ public final class TimelineSvg {
       drawing.line(x, row < rows ? top + row * 18 + 16 : top + rows * 18, x, bottom + 4, "move");
       if (row < rows) {
         free[row] = start + wide + 4;
-        drawing.box(start, top + row * 18, wide, 16, tone(mark.style()) + "-plate", mark.detail());
+        drawing.box(start, top + row * 18, wide, 16, tone(mark.tone()) + "-plate", mark.detail());
         drawing.text(
             start + 6, top + row * 18 + 12, Drawing.Anchor.START, "small strong", mark.label());
       }
     }
   }
 
-  private static List<TimelineMark> few(List<TimelineMark> marks) {
+  private static <T> List<T> few(List<T> marks) {
     return marks.subList(0, Math.min(MAX_MARKS, marks.size()));
   }
 
-  private static String tone(Lines.Style style) {
-    return switch (style) {
+  private static String tone(Tone tone) {
+    return switch (tone) {
       case BAD -> "bad";
       case DOUBTFUL -> "doubt";
-      case NOTABLE, HEADING -> "note";
+      case NOTABLE -> "note";
       case GOOD -> "good";
     };
   }
@@ -146,7 +146,7 @@ public final class TimelineSvg {
 
   private void lane(TimelineLane lane, String colour) {
     name(lane.name(), LANE);
-    for (TimelineLane.Span span : lane.spans()) {
+    for (TimelineLane.Span span : few(lane.spans())) {
       double from = axis.x(span.fromNanos());
       double until = axis.x(span.untilNanos());
       drawing.box(from, y + 4, until - from - 1, LANE - 8, colour + "-plate", span.detail());
@@ -199,11 +199,11 @@ public final class TimelineSvg {
       double x = axis.x(mark.nanos());
       double wide = mark.label().length() * CHARACTER + 8;
       if (x < free) {
-        drawing.dot(x, y + LANE - 4.0, 2, tone(mark.style()));
+        drawing.dot(x, y + LANE - 4.0, 2, tone(mark.tone()));
         continue;
       }
       double start = Math.min(x, RIGHT - wide);
-      drawing.box(start, y + 5, wide, 18, tone(mark.style()) + "-plate", mark.detail());
+      drawing.box(start, y + 5, wide, 18, tone(mark.tone()) + "-plate", mark.detail());
       drawing.text(start + 4, y + 18, Drawing.Anchor.START, "small mono", mark.label());
       free = start + wide + 2;
     }

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.field.PlainText;
 
 /**
@@ -11,11 +12,17 @@ import org.roamscope.field.PlainText;
  *
  * @param files captures to open as one analysis
  * @param keys files and folders with keys
+ * @param snapshot folder for pictures of every view; null to open the desktop for people
+ * @param force true to overwrite pictures that are there
  */
-record Arguments(List<Path> files, List<Path> keys) {
-  static final String USAGE = "usage: roamscope gui [--keys FILE|FOLDER]... [FILE...]";
+record Arguments(List<Path> files, List<Path> keys, @Nullable Path snapshot, boolean force) {
+  static final String USAGE =
+      "usage: roamscope gui [--keys FILE|FOLDER]... [FILE...]\n"
+          + "       roamscope gui [--keys FILE|FOLDER]... --snapshot FOLDER [--force] FILE...";
 
   private static final String KEYS = "--keys";
+  private static final String SNAPSHOT = "--snapshot";
+  private static final String FORCE = "--force";
 
   /** Keeps its own lists. */
   Arguments {
@@ -31,16 +38,21 @@ record Arguments(List<Path> files, List<Path> keys) {
   static Arguments parse(String... args) {
     List<Path> files = new ArrayList<>();
     List<Path> keys = new ArrayList<>();
+    Path snapshot = null;
+    boolean force = false;
     boolean options = true;
     for (int i = 0; i < args.length; i++) {
       String word = args[i];
       if (options && word.equals("--")) {
         options = false;
       } else if (options && word.equals(KEYS)) {
-        if (++i == args.length) {
-          throw new IllegalArgumentException(KEYS + " needs a file or a folder");
-        }
-        keys.add(path(args[i]));
+        keys.add(path(value(args, ++i, KEYS + " needs a file or a folder")));
+      } else if (options && word.equals(SNAPSHOT)) {
+        snapshot = path(value(args, ++i, SNAPSHOT + " needs a folder"));
+      } else if (options && word.startsWith(SNAPSHOT + "=")) {
+        snapshot = path(word.substring(SNAPSHOT.length() + 1));
+      } else if (options && word.equals(FORCE)) {
+        force = true;
       } else if (options && word.startsWith(KEYS + "=")) {
         keys.add(path(word.substring(KEYS.length() + 1)));
       } else if (options && word.startsWith("-")) {
@@ -49,7 +61,20 @@ record Arguments(List<Path> files, List<Path> keys) {
         files.add(path(word));
       }
     }
-    return new Arguments(files, keys);
+    if (snapshot != null && files.isEmpty()) {
+      throw new IllegalArgumentException(SNAPSHOT + " needs a capture to show; name one");
+    }
+    if (force && snapshot == null) {
+      throw new IllegalArgumentException(FORCE + " goes with " + SNAPSHOT + " only");
+    }
+    return new Arguments(files, keys, snapshot, force);
+  }
+
+  private static String value(String[] args, int at, String otherwise) {
+    if (at >= args.length) {
+      throw new IllegalArgumentException(otherwise);
+    }
+    return args[at];
   }
 
   private static Path path(String word) {

@@ -1,5 +1,6 @@
 package org.roamscope.gui.app;
 
+import java.nio.file.Path;
 import javafx.application.Application;
 
 /**
@@ -12,7 +13,14 @@ public final class Launcher {
   /** Opens the desktop, with captures as one analysis if some are named. */
   public static void main(String[] args) {
     try {
-      Arguments.parse(args);
+      Arguments arguments = Arguments.parse(args);
+      Path folder = arguments.snapshot();
+      if (folder != null) {
+        Snapshots.refusal(folder, arguments.force()).ifPresent(Launcher::fail);
+        // Pictures need no screen.
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+      }
     } catch (IllegalArgumentException e) {
       System.err.println("roamscope: " + e.getMessage());
       System.err.println(Arguments.USAGE);
@@ -22,8 +30,13 @@ public final class Launcher {
       Application.launch(RoamscopeApplication.class, args);
     } catch (UnsupportedOperationException e) {
       // How the toolkit reports that there is no display.
-      System.err.println("roamscope: the desktop cannot be opened: " + e.getMessage());
-      System.exit(2);
+      fail("the desktop cannot be opened: " + e.getMessage());
     }
+  }
+
+  /** Ends the program with a sentence that says why. */
+  static void fail(String why) {
+    System.err.println("roamscope: " + why);
+    System.exit(2);
   }
 }

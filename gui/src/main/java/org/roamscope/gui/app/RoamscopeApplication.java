@@ -2,6 +2,8 @@ package org.roamscope.gui.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,13 +33,23 @@ public final class RoamscopeApplication extends Application {
         new MainViewModel(
             RoamscopeApplication::inBackground, Platform::runLater, settings, version());
     model.dark().set(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
-    new MainWindow(stage, model, version()).show();
+    var window = new MainWindow(stage, model, version());
+    window.show();
     var arguments = Arguments.parse(getParameters().getRaw().toArray(String[]::new));
     if (!arguments.keys().isEmpty()) {
       model.useKeys(arguments.keys(), arguments.files());
     } else {
       model.open(arguments.files());
     }
+    Path folder = arguments.snapshot();
+    if (folder != null) {
+      new Snapshots(window, model, folder, RoamscopeApplication::end).take();
+    }
+  }
+
+  private static void end(Optional<String> failure) {
+    failure.ifPresent(Launcher::fail);
+    Platform.exit();
   }
 
   /** A daemon, so that a long audit does not outlive the window. */

@@ -2,6 +2,7 @@ package org.roamscope.gui.view;
 
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -11,6 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -38,12 +40,38 @@ public final class MainWindow {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
 
+  /** What {@link #show(View)} can show. */
+  public enum View {
+    /** The packet list with details and octets. */
+    PACKETS(0),
+    /** The findings. */
+    FINDINGS(1),
+    /** The UEs, one of them with its timeline and its handovers. */
+    UES(2),
+    /** The same with the ladder. */
+    LADDER(2),
+    /** The IKE SAs. */
+    IKE_SAS(3);
+
+    private final int page;
+
+    View(int page) {
+      this.page = page;
+    }
+
+    /** Its name in file names. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
   private final Stage stage;
   private final MainViewModel model;
   private final String version;
   private final FrameLink link = new FrameLink();
   private final WelcomePane welcome;
   private final PacketsPage packets;
+  private final UePage ues;
   private final List<ReportView> reportViews;
   private final TabPane pages = new TabPane();
   private final MainMenu menu;
@@ -55,7 +83,8 @@ public final class MainWindow {
     this.version = version;
     welcome = new WelcomePane(model, this::chooseCaptures);
     packets = new PacketsPage(model, link);
-    reportViews = List.of(new FindingsPage(), new HandoverPage(), new IkeSaPage());
+    ues = new UePage(model.ues(), model.dark(), model.zoom());
+    reportViews = List.of(new FindingsPage(), ues, new IkeSaPage());
     menu = new MainMenu(model, new MenuActions(), PAGES);
 
     var capture = new BorderPane(pages());
@@ -98,6 +127,25 @@ public final class MainWindow {
     stage.show();
     // Only now is the page part of the scene.
     welcome.focusFirst();
+  }
+
+  /** Brings a view to the front; until the report is there only the packets. */
+  public void show(View view) {
+    if (!pages.getTabs().get(view.page).isDisabled()) {
+      pages.getSelectionModel().select(view.page);
+      ues.ladder(view == View.LADDER);
+    }
+  }
+
+  /** Gives the window its normal size, whatever the screen is. */
+  public void normalSize() {
+    stage.setWidth(WIDTH);
+    stage.setHeight(HEIGHT);
+  }
+
+  /** What the window looks like now. */
+  public WritableImage picture() {
+    return stage.getScene().snapshot(null);
   }
 
   // ---- pages ---------------------------------------------------------------------------------

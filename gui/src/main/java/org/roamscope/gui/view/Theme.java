@@ -45,6 +45,11 @@ final class Theme {
     root.setStyle("-fx-font-size: " + TEXT * percent / 100 + "px;");
   }
 
+  /** Size of text at a zoom, in pixels. */
+  static double textSize(int percent) {
+    return TEXT * percent / 100;
+  }
+
   /** Height of a row of text at a zoom, in pixels. */
   static double rowHeight(int percent) {
     return (double) Math.round(TEXT * percent / 100 * 1.85);

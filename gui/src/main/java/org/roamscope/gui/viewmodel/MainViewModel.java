@@ -22,7 +22,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Severity;
@@ -40,10 +39,6 @@ import org.roamscope.track.At;
  * foreground}; what takes time runs in {@code background} and reports back.
  */
 public final class MainViewModel {
-  /** Recent files remembered. */
-  static final int MAX_RECENT = 10;
-
-  private static final String RECENT = "recent";
   private static final long REFRESH_NANOS = 100_000_000L;
   private static final int NORMAL_ZOOM = 100;
   private static final int ZOOM_STEP = 10;
@@ -72,9 +67,10 @@ public final class MainViewModel {
 
   private final Executor background;
   private final Executor foreground;
-  private final Settings settings;
+  private final RecentFiles recent;
   private final String version;
   private final FilterViewModel filter;
+  private final UeViewModel ues;
   private final SelectionHistory history = new SelectionHistory();
   private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
   private final IntegerProperty zoom = new SimpleIntegerProperty(this, "zoom", NORMAL_ZOOM);
@@ -97,7 +93,6 @@ public final class MainViewModel {
       new ReadOnlyObjectWrapper<>(this, "detail");
   private final ReadOnlyObjectWrapper<@Nullable Report> report =
       new ReadOnlyObjectWrapper<>(this, "report");
-  private final ObservableList<Path> recent = FXCollections.observableArrayList();
   private KeyRing keys = KeyRing.EMPTY;
   private String keyFault = "";
   private @Nullable CaptureSet open;
@@ -123,12 +118,11 @@ public final class MainViewModel {
       Executor background, Executor foreground, Settings settings, String version) {
     this.background = background;
     this.foreground = foreground;
-    this.settings = settings;
     this.version = version;
     filter = new FilterViewModel(settings, this::show);
-    for (String file : settings.list(RECENT, MAX_RECENT)) {
-      recent.add(Path.of(file));
-    }
+    recent = new RecentFiles(settings);
+    ues = new UeViewModel(background, foreground);
+    report.subscribe(ues::show);
   }
 
   // ---- files ---------------------------------------------------------------------------------
@@ -200,16 +194,8 @@ public final class MainViewModel {
 
   private void remember(List<Path> files) {
     Path samples = sampleFolder;
-    for (Path file : files.reversed()) {
-      if (samples == null || !file.startsWith(samples)) {
-        recent.remove(file);
-        recent.addFirst(file);
-      }
-    }
-    while (recent.size() > MAX_RECENT) {
-      recent.removeLast();
-    }
-    settings.list(RECENT, recent.stream().map(Path::toString).toList());
+    recent.remember(
+        files.stream().filter(file -> samples == null || !file.startsWith(samples)).toList());
   }
 
   private void read(CaptureSet captures) {
@@ -678,6 +664,11 @@ public final class MainViewModel {
     return filter;
   }
 
+  /** The page of the UEs. */
+  public UeViewModel ues() {
+    return ues;
+  }
+
   /** What fills the window. */
   public ReadOnlyObjectProperty<Page> page() {
     return page.getReadOnlyProperty();
@@ -740,6 +731,6 @@ public final class MainViewModel {
 
   /** Files opened before, the latest first. */
   public ObservableList<Path> recent() {
-    return FXCollections.unmodifiableObservableList(recent);
+    return recent.files();
   }
 }

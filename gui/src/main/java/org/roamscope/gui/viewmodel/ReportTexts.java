@@ -2,9 +2,9 @@ package org.roamscope.gui.viewmodel;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.roamscope.audit.Handover;
 import org.roamscope.field.IpAddress;
 import org.roamscope.report.Report;
+import org.roamscope.report.Tone;
 import org.roamscope.track.At;
 import org.roamscope.track.IkeSa;
 
@@ -38,18 +38,22 @@ public record ReportTexts(boolean several, long firstNanos) {
   }
 
   /** K asked and granted, for example {@code 1 / 0}; a question mark for what was not seen. */
-  public String k(Handover handover) {
-    return bit(handover.keyManagementRequested()) + " / " + bit(handover.keyManagementGranted());
+  static String k(@Nullable Boolean asked, @Nullable Boolean granted) {
+    return bit(asked) + " / " + bit(granted);
+  }
+
+  /** A sign that says without colour how bad something is. */
+  public static String sign(Tone tone) {
+    return switch (tone) {
+      case BAD -> "✗";
+      case DOUBTFUL -> "▲";
+      case NOTABLE -> "●";
+      case GOOD -> "✓";
+    };
   }
 
   private static String bit(@Nullable Boolean set) {
     return set == null ? "?" : set ? "1" : "0";
-  }
-
-  /** From where to where. */
-  public String move(Handover handover) {
-    IpAddress from = handover.movement().fromAddress();
-    return (from == null ? "?" : from) + " → " + handover.movement().to();
   }
 
   /** The places of an end of an IKE SA, one after the other. */

@@ -14,8 +14,23 @@ class ArgumentsTest {
         .isEqualTo(
             new Arguments(
                 List.of(Path.of("a"), Path.of("b"), Path.of("--c")),
-                List.of(Path.of("k"), Path.of("l"))));
-    assertThat(Arguments.parse()).isEqualTo(new Arguments(List.of(), List.of()));
+                List.of(Path.of("k"), Path.of("l")),
+                null,
+                false));
+    assertThat(Arguments.parse()).isEqualTo(new Arguments(List.of(), List.of(), null, false));
+  }
+
+  @Test
+  void picturesOfCaptures() {
+    var expected = new Arguments(List.of(Path.of("a")), List.of(), Path.of("out"), true);
+    assertThat(Arguments.parse("a", "--snapshot", "out", "--force")).isEqualTo(expected);
+    assertThat(Arguments.parse("--force", "--snapshot=out", "a")).isEqualTo(expected);
+    assertThatThrownBy(() -> Arguments.parse("a", "--snapshot"))
+        .hasMessage("--snapshot needs a folder");
+    assertThatThrownBy(() -> Arguments.parse("--snapshot", "out"))
+        .hasMessage("--snapshot needs a capture to show; name one");
+    assertThatThrownBy(() -> Arguments.parse("a", "--force"))
+        .hasMessage("--force goes with --snapshot only");
   }
 
   @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
@@ -246,16 +249,67 @@ class DesktopTest {
   }
 
   @Test
-  void handoversAndIkeSasAreListed() throws Exception {
+  void ikeSasAreListed() throws Exception {
     openSample();
     assertThat(pages().getTabs().stream().map(tab -> tab.getText()))
         .containsExactly("Packets", "Findings (1)", "UEs (1)", "IKE SAs (2)");
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(robot.lookup("#ike-sas").queryTableView().getItems()).hasSize(2);
-    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+  }
+
+  @Test
+  void theWorstUeIsShownWithItsTimelineAndItsHandover() throws Exception {
+    openUes();
+    assertThat(robot.lookup("#ues").queryTableView().getItems()).hasSize(1);
+    assertThat(text("#ue-title")).isEqualTo("UE 2001:db8:100::a1");
+    assertThat(text("#handover-which")).isEqualTo("Handover 1 of 1");
+    assertThat(robot.lookup(".verdict-chip").queryAs(Label.class).getText())
+        .isEqualTo("✗ NEEDLESS_RERUN");
+    Node timeline = robot.lookup("#timeline").query();
+    assertThat(timeline.getAccessibleText()).contains("handovers: 1; findings: 1;");
+    assertThat(ink(timeline)).isGreaterThan(2_000);
+  }
+
+  @Test
+  void theTimelineLeadsToFramesByKeyAlone() throws Exception {
+    openUes();
+    Node timeline = robot.lookup("#timeline").query();
+    robot.interact(timeline::requestFocus);
+    for (int i = 0; i < 10 && !timeline.getAccessibleText().startsWith("K001"); i++) {
+      robot.push(KeyCode.PAGE_DOWN);
+    }
+    assertThat(timeline.getAccessibleText()).startsWith("K001. warning");
+    robot.push(KeyCode.PLUS).push(KeyCode.RIGHT).push(KeyCode.DIGIT0).push(KeyCode.ENTER);
+    until(() -> selected() == 9);
+    assertThat(pages().getSelectionModel().getSelectedIndex()).isZero();
+  }
+
+  @Test
+  void theLadderLeadsToFrames() throws Exception {
+    openUes();
+    robot.interact(
+        () -> ((TabPane) robot.lookup("#ue-tabs").query()).getSelectionModel().select(1));
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(robot.lookup("NEEDLESS_RERUN").queryAll()).isNotEmpty();
+    ListView<?> ladder = robot.lookup("#ladder").query();
+    assertThat(ladder.getItems()).hasSizeGreaterThan(10);
+    assertThat(ink(ladder)).isGreaterThan(2_000);
+    robot.interact(() -> {
+      ladder.requestFocus();
+      ladder.getSelectionModel().select(0);
+    });
+    robot.push(KeyCode.ENTER);
+    until(() -> selected() == 0);
+    assertThat(pages().getSelectionModel().getSelectedIndex()).isZero();
+  }
+
+  @Test
+  void uesAreSearched() throws Exception {
+    openUes();
+    robot.clickOn("#ue-search").write("nobody");
+    until(() -> text("#ue-counts").equals("0 of 1"));
+    robot.clickOn("#ue-search").eraseText(6);
+    until(() -> text("#ue-counts").equals("1 in all"));
   }
 
   // ---- look ----------------------------------------------------------------------------------
@@ -337,6 +391,30 @@ class DesktopTest {
     launch(SampleFiles.in(folder, "needless-rerun-after").toString());
     until(() -> !text("#headline").isEmpty());
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void openUes() throws Exception {
+    openSample();
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+    until(() -> !text("#ue-title").isEmpty());
+  }
+
+  /** How many pixels of a node have another colour than most. */
+  private static long ink(Node node) throws Exception {
+    return WaitForAsyncUtils.asyncFx(
+            () -> {
+              var image = node.snapshot(null, null);
+              var pixels = image.getPixelReader();
+              Map<Integer, Long> colours = new HashMap<>();
+              for (int x = 0; x < image.getWidth(); x++) {
+                for (int y = 0; y < image.getHeight(); y++) {
+                  colours.merge(pixels.getArgb(x, y), 1L, Long::sum);
+                }
+              }
+              long all = colours.values().stream().mapToLong(Long::longValue).sum();
+              return all - Collections.max(colours.values());
+            })
+        .get();
   }
 
   private void select(int row) throws Exception {

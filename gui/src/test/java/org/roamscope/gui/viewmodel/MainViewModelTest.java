@@ -164,6 +164,9 @@ class MainViewModelTest {
     assertThat(slow.work().get()).isEqualTo(Work.AUDITING);
     later.remove().run();
     assertThat(slow.work().get()).isEqualTo(Work.FILTERING);
+    // The list of the UEs was asked for first.
+    later.remove().run();
+    assertThat(slow.packets().get()).hasSize(14);
     later.remove().run();
     assertThat(slow.packets().get()).containsExactly(9);
     assertThat(slow.work().get()).isEqualTo(Work.NONE);

@@ -1,0 +1,170 @@
+package org.roamscope.gui.app;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.util.Duration;
+import javax.imageio.ImageIO;
+import org.roamscope.field.PlainText;
+import org.roamscope.gui.view.MainWindow;
+import org.roamscope.gui.view.MainWindow.View;
+import org.roamscope.gui.viewmodel.MainViewModel;
+import org.roamscope.gui.viewmodel.MainViewModel.Page;
+import org.roamscope.gui.viewmodel.MainViewModel.Work;
+
+/** Pictures of every view, light and dark, once the captures were read and judged. */
+final class Snapshots {
+  /** How often to look whether all is there. */
+  private static final Duration LOOK = Duration.millis(200);
+
+  /** What a view may take to be laid out and drawn. */
+  private static final Duration DRAW = Duration.millis(700);
+
+  private static final List<String> THEMES = List.of("light", "dark");
+
+  private record Step(View view, String theme) {
+    String file() {
+      return view.id() + "-" + theme + ".png";
+    }
+  }
+
+  private final MainWindow window;
+  private final MainViewModel model;
+  private final Consumer<Optional<String>> done;
+  private final Path folder;
+  private final Map<String, byte[]> images = new LinkedHashMap<>();
+  private final Deque<Step> steps = new ArrayDeque<>();
+
+  /**
+   * Pictures to be taken.
+   *
+   * @param done told when all is written, with a sentence when that failed
+   */
+  Snapshots(MainWindow window, MainViewModel model, Path folder, Consumer<Optional<String>> done) {
+    this.window = window;
+    this.model = model;
+    this.folder = folder;
+    this.done = done;
+    steps().forEach(steps::add);
+  }
+
+  private static Stream<Step> steps() {
+    return THEMES.stream()
+        .flatMap(theme -> Stream.of(View.values()).map(view -> new Step(view, theme)));
+  }
+
+  /** Why pictures cannot go into a folder, as a sentence; empty when they can. */
+  static Optional<String> refusal(Path folder, boolean force) {
+    String name = PlainText.of(folder.toString());
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      return Optional.of("--snapshot " + name + " is not a folder; name another one");
+    }
+    return force
+        ? Optional.empty()
+        : steps()
+            .map(step -> folder.resolve(step.file()))
+            .filter(Files::exists)
+            .findFirst()
+            .map(file ->
+                PlainText.of(file.toString())
+                    + " is there already; --force overwrites it, or name another folder"
+                    + " for --snapshot");
+  }
+
+  /** Waits for the captures, then takes one after the other. */
+  void take() {
+    window.normalSize();
+    after(LOOK, this::look);
+  }
+
+  private void look() {
+    boolean reading = model.work().get() != Work.NONE;
+    if (model.page().get() == Page.WELCOME && !model.banner().get().isEmpty()) {
+      done.accept(Optional.of(model.banner().get()));
+    } else if (reading || model.report().get() == null || model.ues().busy()) {
+      after(LOOK, this::look);
+    } else {
+      model.step(1);
+      after(DRAW, this::next);
+    }
+  }
+
+  private void next() {
+    Step step = steps.poll();
+    if (step == null) {
+      done.accept(write());
+      return;
+    }
+    model.dark().set(step.theme().equals("dark"));
+    window.show(step.view());
+    after(
+        DRAW,
+        () -> {
+          images.put(step.file(), png(window.picture()));
+          next();
+        });
+  }
+
+  private static void after(Duration time, Runnable action) {
+    var pause = new PauseTransition(time);
+    pause.setOnFinished(_ -> action.run());
+    pause.play();
+  }
+
+  private static byte[] png(WritableImage image) {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    copy.setRGB(0, 0, width, height, pixels, 0, width);
+    var out = new ByteArrayOutputStream();
+    try {
+      if (!ImageIO.write(copy, "png", out)) {
+        throw new IllegalStateException("this Java writes no PNG");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private Optional<String> write() {
+    try {
+      Files.createDirectories(folder);
+      for (var image : images.entrySet()) {
+        Path part = folder.resolve("." + image.getKey() + ".part");
+        try {
+          Files.write(part, image.getValue());
+          Files.move(part, folder.resolve(image.getKey()), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+          Files.deleteIfExists(part);
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          "the pictures cannot be written to "
+              + PlainText.of(folder.toString())
+              + ": "
+              + PlainText.of(String.valueOf(e.getMessage())));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.roamscope.gui.view;
+
+import javafx.application.Platform;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableNumberValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.gui.viewmodel.FrameSelector;
+import org.roamscope.gui.viewmodel.ReportTexts;
+import org.roamscope.gui.viewmodel.UeDetail;
+import org.roamscope.gui.viewmodel.UeViewModel;
+import org.roamscope.report.Report;
+import org.roamscope.report.UeSummary;
+
+/** All UEs, and of the chosen one its timeline, its handovers and its ladder. */
+final class UePage implements ReportView {
+  private static final double LIST_SHARE = 0.42;
+  private static final double TIMELINE_SHARE = 0.46;
+
+  private final UeViewModel model;
+  private final SplitPane node = new SplitPane();
+  private final TextField search = new TextField();
+  private final Label counts = Texts.label("", "quiet", "small");
+  private final UeTable table;
+  private final Label title = Texts.label("", "heading-2");
+  private final Label facts = Texts.label("", "quiet");
+  private final TimelineView timeline;
+  private final HandoverPane handover = new HandoverPane();
+  private final LadderView ladder;
+  private final TabPane below = new TabPane();
+
+  UePage(UeViewModel model, ObservableBooleanValue dark, ObservableNumberValue zoom) {
+    this.model = model;
+    table = new UeTable(model);
+    timeline = new TimelineView(dark, zoom);
+    ladder = new LadderView(dark, zoom);
+    node.getItems().setAll(list(), chosen());
+    node.setDividerPositions(LIST_SHARE);
+    table.getSelectionModel().selectedItemProperty().subscribe(model::choose);
+    table.getItems().subscribe(this::listed);
+    model.detail().subscribe(this::draw);
+  }
+
+  private Node list() {
+    search.setId("ue-search");
+    search.setPromptText("Search: address, identity, verdict");
+    search.setAccessibleText("Search UEs by address, identity or verdict");
+    search.textProperty().bindBidirectional(model.search());
+    search.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+        table.requestFocus();
+        event.consume();
+      }
+    });
+    counts.setId("ue-counts");
+    VBox.setVgrow(table, Priority.ALWAYS);
+    VBox.setMargin(search, new Insets(0, 8, 0, 8));
+    VBox.setMargin(counts, new Insets(0, 8, 0, 8));
+    var list = new VBox(search, table, counts);
+    list.getStyleClass().add("ue-list");
+    return list;
+  }
+
+  private Node chosen() {
+    title.setId("ue-title");
+    facts.setId("ue-facts");
+    var scroll = new ScrollPane(timeline);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("timeline-scroll");
+    below.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    below.setId("ue-tabs");
+    below.getTabs().addAll(new Tab("Handover", handover), new Tab("Ladder", ladder));
+    var parts = new SplitPane(scroll, below);
+    parts.setOrientation(Orientation.VERTICAL);
+    parts.setDividerPositions(TIMELINE_SHARE);
+    var head = new VBox(title, facts);
+    head.getStyleClass().add("ue-head");
+    var chosen = new BorderPane(parts);
+    chosen.setTop(head);
+    return chosen;
+  }
+
+  private void listed() {
+    int all = model.count();
+    int shown = model.shown().size();
+    counts.setText(shown == all ? all + " in all" : shown + " of " + all);
+    // The table clears its selection after its rows have changed.
+    Platform.runLater(this::selectFirst);
+  }
+
+  private void selectFirst() {
+    if (table.getSelectionModel().getSelectedItem() == null && !table.getItems().isEmpty()) {
+      table.getSelectionModel().select(0);
+    }
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void show(Report report, FrameSelector selector) {
+    ReportTexts texts = ReportTexts.of(report);
+    table.texts(texts);
+    table.refresh();
+    handover.leads(texts, selector);
+    ladder.leads(selector);
+    timeline.leads(selector, this::showHandover);
+  }
+
+  /** Shows the ladder of the chosen UE, or else its handovers. */
+  void ladder(boolean ladderFirst) {
+    below.getSelectionModel().select(ladderFirst ? 1 : 0);
+  }
+
+  private void showHandover(int index) {
+    below.getSelectionModel().select(0);
+    handover.show(index);
+  }
+
+  private void draw(@Nullable UeDetail detail) {
+    UeSummary summary = detail == null ? null : detail.summary();
+    title.setText(summary == null ? "" : "UE " + summary.id());
+    facts.setText(detail == null ? "" : detail.facts());
+    timeline.show(detail == null ? null : detail.timeline());
+    handover.show(detail);
+    ladder.show(detail == null ? null : detail.ladder());
+  }
+}

@@ -1,0 +1,99 @@
+package org.roamscope.gui.view;
+
+import java.util.Comparator;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.gui.viewmodel.ReportTexts;
+import org.roamscope.gui.viewmodel.UeViewModel;
+import org.roamscope.report.UeSummary;
+import org.roamscope.track.At;
+
+/** Every UE in one line, the worst first; a click on a header sorts by that column. */
+final class UeTable extends TableView<UeSummary> {
+  private ReportTexts texts = ReportTexts.NONE;
+
+  UeTable(UeViewModel model) {
+    setId("ues");
+    setAccessibleText("UEs, the worst first");
+    setPlaceholder(new Label("No UE"));
+    getStyleClass().add("report-table");
+    var sorted = new SortedList<>(model.shown());
+    sorted.comparatorProperty().bind(comparatorProperty());
+    setItems(sorted);
+    var verdict =
+        column(
+            "Worst verdict", 178, UeViewModel::verdict, Comparator.comparingInt(UeSummary::rank));
+    verdict.setCellFactory(_ -> new Cell(UeViewModel::verdict, true));
+    getColumns().add(verdict);
+    getColumns()
+        .add(column("UE", 134, UeSummary::id, Comparator.comparing(ue -> ue.ue().homeAddress())));
+    getColumns()
+        .add(
+            column(
+                "Moves",
+                70,
+                ue -> Integer.toString(ue.handovers()),
+                Comparator.comparingInt(UeSummary::handovers).reversed()));
+    getColumns().add(column("K", 52, UeViewModel::k, Comparator.comparing(UeViewModel::k)));
+    getColumns()
+        .add(
+            column(
+                "Last seen",
+                96,
+                ue -> ue.last() == null ? "" : texts.seconds(ue.last()),
+                Comparator.comparingLong(UeTable::lastNanos).reversed()));
+    getColumns()
+        .add(
+            column(
+                "Findings",
+                130,
+                UeViewModel::findings,
+                Comparator.comparingInt(UeSummary::findings).reversed()));
+  }
+
+  private static long lastNanos(UeSummary ue) {
+    At last = ue.last();
+    return last == null ? Long.MIN_VALUE : last.timeNanos();
+  }
+
+  /** Times are told in the way of a report. */
+  void texts(ReportTexts told) {
+    texts = told;
+  }
+
+  private static TableColumn<UeSummary, UeSummary> column(
+      String title, double width, Function<UeSummary, String> text, Comparator<UeSummary> order) {
+    var column = new TableColumn<UeSummary, UeSummary>(title);
+    column.setPrefWidth(width);
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.setCellFactory(_ -> new Cell(text, false));
+    column.setComparator(order.thenComparingInt(UeSummary::rank));
+    return column;
+  }
+
+  private static final class Cell extends TableCell<UeSummary, UeSummary> {
+    private final Function<UeSummary, String> text;
+    private final boolean toned;
+
+    Cell(Function<UeSummary, String> text, boolean toned) {
+      this.text = text;
+      this.toned = toned;
+    }
+
+    @Override
+    protected void updateItem(@Nullable UeSummary ue, boolean empty) {
+      super.updateItem(ue, empty);
+      UeSummary shown = empty ? null : ue;
+      setText(shown == null ? "" : text.apply(shown));
+      if (toned) {
+        ToneStyle.apply(this, shown == null ? null : shown.tone());
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.roamscope.gui.viewmodel;
+
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.report.Report;
+import org.roamscope.report.UeReports;
+import org.roamscope.report.UeSummary;
+import org.roamscope.track.Registration;
+
+/**
+ * The page of the UEs: all of them, those that a search leaves, and the one that was chosen. All
+ * methods and properties belong to the thread of {@code foreground}; what takes time runs in {@code
+ * background}.
+ */
+public final class UeViewModel {
+  private final Executor background;
+  private final Executor foreground;
+  private final ObservableList<UeSummary> all = FXCollections.observableArrayList();
+  private final FilteredList<UeSummary> shown = new FilteredList<>(all);
+  private final ObservableList<UeSummary> view = FXCollections.unmodifiableObservableList(shown);
+  private final StringProperty search = new SimpleStringProperty(this, "search", "");
+  private final ReadOnlyObjectWrapper<@Nullable UeDetail> detail =
+      new ReadOnlyObjectWrapper<>(this, "detail");
+  private @Nullable UeReports reports;
+  private @Nullable UeSummary chosen;
+  private int requests;
+
+  /** No UEs. */
+  public UeViewModel(Executor background, Executor foreground) {
+    this.background = background;
+    this.foreground = foreground;
+    search.subscribe(words ->
+        shown.setPredicate(summary -> matches(summary, words.strip().toLowerCase(Locale.ROOT))));
+  }
+
+  /** Takes the UEs of a report in place of those before; null for none. */
+  void show(@Nullable Report report) {
+    int request = ++requests;
+    reports = null;
+    chosen = null;
+    detail.set(null);
+    search.set("");
+    all.clear();
+    if (report != null) {
+      background.execute(() -> {
+        UeReports made = new UeReports(report);
+        foreground.execute(() -> {
+          if (request == requests) {
+            reports = made;
+            all.setAll(made.summaries());
+          }
+        });
+      });
+    }
+  }
+
+  /** Chooses a UE; what is to be drawn of it follows. Null for none. */
+  public void choose(@Nullable UeSummary summary) {
+    UeReports known = reports;
+    if (known == null || summary == null || summary.equals(chosen)) {
+      return;
+    }
+    chosen = summary;
+    int request = ++requests;
+    background.execute(() -> {
+      UeDetail made = UeDetail.of(known, summary);
+      foreground.execute(() -> {
+        if (request == requests) {
+          detail.set(made);
+        }
+      });
+    });
+  }
+
+  private static boolean matches(UeSummary summary, String words) {
+    var ue = summary.ue();
+    return Stream.concat(
+            Stream.of(
+                summary.id(),
+                ue.homeAddress().toString(),
+                ue.homeAgent().toString(),
+                verdict(summary)),
+            Stream.concat(ue.identities().stream(), careOf(summary)))
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
+  }
+
+  private static Stream<String> careOf(UeSummary summary) {
+    Registration latest = summary.latest();
+    return latest == null ? Stream.empty() : Stream.of(latest.careOfAddress().toString());
+  }
+
+  /** The worst verdict with its sign. */
+  public static String verdict(UeSummary summary) {
+    return summary.verdict() == null
+        ? "– no handover"
+        : ReportTexts.sign(summary.tone()) + " " + summary.verdict();
+  }
+
+  /** What was found, for example {@code 3, worst Warning}; empty for nothing. */
+  public static String findings(UeSummary summary) {
+    return summary.severity() == null
+        ? ""
+        : summary.findings() + ", worst " + Expert.word(summary.severity());
+  }
+
+  /** K asked and granted last, for example {@code 1 / 0}; a question mark for what was not seen. */
+  public static String k(UeSummary summary) {
+    Registration latest = summary.latest();
+    return latest == null
+        ? "?"
+        : ReportTexts.k(latest.keyManagementRequested(), latest.keyManagementGranted());
+  }
+
+  /** The UEs that the search leaves, trouble first. */
+  public ObservableList<UeSummary> shown() {
+    return view;
+  }
+
+  /** How many UEs there are. */
+  public int count() {
+    return all.size();
+  }
+
+  /** True while what was asked for is not there yet. */
+  public boolean busy() {
+    UeDetail now = detail.get();
+    return reports == null || chosen != null && (now == null || !now.summary().equals(chosen));
+  }
+
+  /** What to look for in names, addresses, identities and verdicts. */
+  public StringProperty search() {
+    return search;
+  }
+
+  /** The chosen UE; null until it is there. */
+  public ReadOnlyObjectProperty<@Nullable UeDetail> detail() {
+    return detail.getReadOnlyProperty();
+  }
+}
