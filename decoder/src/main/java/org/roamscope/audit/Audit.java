@@ -2,7 +2,9 @@ package org.roamscope.audit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.roamscope.track.Correlation;
 
@@ -29,6 +31,13 @@ public record Audit(
           .thenComparingInt(finding -> finding.primary().at().capture())
           .thenComparingInt(finding -> finding.primary().at().frame())
           .thenComparing(finding -> finding.rule().id());
+
+  /** How many findings do not count, by what keeps them from it. */
+  public Map<Suppressed.By, Integer> suppressedBy() {
+    Map<Suppressed.By, Integer> counts = new EnumMap<>(Suppressed.By.class);
+    suppressed.forEach(one -> counts.merge(one.by(), 1, Integer::sum));
+    return counts;
+  }
 
   /** Judges every handover and lets every rule look, on all processors: UEs are independent. */
   public static Audit of(Correlation correlation, Profile profile) {

@@ -83,10 +83,11 @@ final class Headline {
 
   /** Nobody should take a report for one in which nothing was found. */
   private static String suppressed(Audit audit) {
-    Map<String, Integer> counts = new TreeMap<>();
-    audit.suppressed().forEach(one -> counts.merge(one.by().json(), 1, Integer::sum));
-    List<String> parts = new ArrayList<>();
-    counts.forEach((by, count) -> parts.add(by + Lines.GLUE + count));
+    List<String> parts =
+        audit.suppressedBy().entrySet().stream()
+            .map(entry -> entry.getKey().json() + Lines.GLUE + entry.getValue())
+            .sorted()
+            .toList();
     int all = audit.suppressed().size();
     return parts.isEmpty()
         ? ""

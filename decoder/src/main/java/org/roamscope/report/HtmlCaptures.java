@@ -15,13 +15,31 @@ final class HtmlCaptures {
   private static final int MOST_ROWS = 200;
 
   private final ReportIndex index;
-  private final Figures figures;
   private final Html html;
+  private final List<String> figures;
+  private final List<KeyCoverage.Entry> encrypted;
+  private final List<String> unread;
 
   HtmlCaptures(ReportIndex index, Figures figures, Html html) {
-    this.figures = figures;
     this.index = index;
     this.html = html;
+    this.figures = TextFigures.sentences(figures);
+    encrypted = KeyCoverage.of(index.report());
+    unread = new Unread(index).sentences();
+  }
+
+  /** Links to the sections, in their order. */
+  void contents() {
+    link(figures, "figures", "Figures");
+    html.link("captures", "Captures").text(" ");
+    link(encrypted, "encrypted", "Encrypted");
+    link(unread, "unread", "Not read");
+  }
+
+  private void link(List<?> content, String anchor, String words) {
+    if (!content.isEmpty()) {
+      html.link(anchor, words).text(" ");
+    }
   }
 
   void add() {
@@ -61,24 +79,22 @@ final class HtmlCaptures {
   }
 
   private void figures() {
-    List<String> sentences = TextFigures.sentences(figures);
-    if (sentences.isEmpty()) {
+    if (figures.isEmpty()) {
       return;
     }
     html.open("section", "", "figures").leaf("h2", "", "Figures").open("ul", "");
-    sentences.forEach(sentence -> html.leaf("li", "", Lines.plain(sentence)));
+    figures.forEach(sentence -> html.leaf("li", "", Lines.plain(sentence)));
     html.close().close();
   }
 
   private void encrypted() {
-    List<KeyCoverage.Entry> entries = KeyCoverage.of(index.report());
-    if (entries.isEmpty()) {
+    if (encrypted.isEmpty()) {
       return;
     }
     html.open("section", "", "encrypted").leaf("h2", "", "Encrypted");
-    html.leaf("p", "", Lines.plain(TextEncrypted.sum(index.report().coverage(), entries)));
+    html.leaf("p", "", Lines.plain(TextEncrypted.sum(index.report().coverage(), encrypted)));
     html.table("protocol", "SPI", "addresses", "UE", "packets", "handovers waiting", "to fetch");
-    for (KeyCoverage.Entry entry : entries.subList(0, Math.min(MOST_ROWS, entries.size()))) {
+    for (KeyCoverage.Entry entry : encrypted.subList(0, Math.min(MOST_ROWS, encrypted.size()))) {
       List<At> waiting =
           entry.waiting().stream().map(Handover::movement).map(Movement::begin).toList();
       Coverage.Subject subject = entry.row().subject();
@@ -97,19 +113,18 @@ final class HtmlCaptures {
       html.close();
     }
     html.tableEnd();
-    if (entries.size() > MOST_ROWS) {
-      html.leaf("p", "soft", "And " + (entries.size() - MOST_ROWS) + " more; JSON has them all.");
+    if (encrypted.size() > MOST_ROWS) {
+      html.leaf("p", "soft", "And " + (encrypted.size() - MOST_ROWS) + " more; JSON has them all.");
     }
     html.close();
   }
 
   private void unread() {
-    List<String> sentences = new Unread(index).sentences();
-    if (sentences.isEmpty()) {
+    if (unread.isEmpty()) {
       return;
     }
     html.open("section", "", "unread").leaf("h2", "", "Not read, not judged").open("ul", "");
-    sentences.forEach(sentence -> html.leaf("li", "", Lines.plain(sentence)));
+    unread.forEach(sentence -> html.leaf("li", "", Lines.plain(sentence)));
     html.close().close();
   }
 }

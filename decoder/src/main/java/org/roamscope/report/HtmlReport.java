@@ -25,12 +25,13 @@ public final class HtmlReport {
   private String page() {
     HtmlAnchors anchors = new HtmlAnchors(index);
     Figures figures = Figures.of(index.report().audit());
+    HtmlCaptures captures = new HtmlCaptures(index, figures, html);
     html.open("div", "page").open("main", "");
-    new HtmlSummary(index, anchors, figures, html).add();
+    new HtmlSummary(index, anchors, figures, captures, html).add();
     new HtmlUes(index, anchors, html).add();
     new HtmlFindings(index, anchors, html).add();
     new HtmlIkeSas(index, html).add();
-    new HtmlCaptures(index, figures, html).add();
+    captures.add();
     new HtmlExplanations(index, html).add();
     html.close();
     html.leaf(

@@ -16,10 +16,13 @@ final class HtmlSummary {
   private final ReportIndex index;
   private final HtmlAnchors anchors;
   private final Figures figures;
+  private final HtmlCaptures captures;
   private final Html html;
   private final Report report;
 
-  HtmlSummary(ReportIndex index, HtmlAnchors anchors, Figures figures, Html html) {
+  HtmlSummary(
+      ReportIndex index, HtmlAnchors anchors, Figures figures, HtmlCaptures captures, Html html) {
+    this.captures = captures;
     this.figures = figures;
     this.index = index;
     this.anchors = anchors;
@@ -140,16 +143,7 @@ final class HtmlSummary {
     if (!index.correlation().ikeSas().isEmpty()) {
       html.link("ike-sas", "IKE SAs").text(" ");
     }
-    if (!TextFigures.sentences(figures).isEmpty()) {
-      html.link("figures", "Figures").text(" ");
-    }
-    html.link("captures", "Captures").text(" ");
-    if (!KeyCoverage.of(report).isEmpty()) {
-      html.link("encrypted", "Encrypted").text(" ");
-    }
-    if (!new Unread(index).sentences().isEmpty()) {
-      html.link("unread", "Not read").text(" ");
-    }
+    captures.contents();
     html.link("about", "What the words mean");
     html.close();
   }
