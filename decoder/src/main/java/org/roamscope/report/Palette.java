@@ -1,7 +1,11 @@
 package org.roamscope.report;
 
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /** The colours of drawings and pages, for light and for dark surroundings and for paper. */
-final class Palette {
+public final class Palette {
   private static final String LIGHT =
       """
       --paper:#ffffff;--card:#ffffff;--ink:#1b2330;--soft:#55606f;--rule:#d4dae2;--wash:#f4f6f9;
@@ -58,7 +62,26 @@ final class Palette {
       .drawing .move{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:6 3}
       """;
 
+  private static final Pattern PROPERTY = Pattern.compile("--([a-z-]+):(#[0-9a-f]{6});");
+
   private Palette() {}
+
+  /** The colours for light surroundings by name, as {@code #rrggbb}. */
+  public static Map<String, String> light() {
+    return colours(LIGHT);
+  }
+
+  /** The colours for dark surroundings by name, as {@code #rrggbb}. */
+  public static Map<String, String> dark() {
+    return colours(DARK);
+  }
+
+  private static Map<String, String> colours(String properties) {
+    return PROPERTY
+        .matcher(properties)
+        .results()
+        .collect(Collectors.toMap(property -> property.group(1), property -> property.group(2)));
+  }
 
   /** The colours as custom properties. */
   static String css() {

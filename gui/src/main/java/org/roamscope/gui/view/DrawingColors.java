@@ -1,6 +1,8 @@
 package org.roamscope.gui.view;
 
+import java.util.Map;
 import javafx.scene.paint.Color;
+import org.roamscope.report.Palette;
 import org.roamscope.report.Tone;
 
 /**
@@ -26,39 +28,30 @@ record DrawingColors(
     Pair binding,
     Pair ike) {
   /** A line and what it encloses. */
-  record Pair(Color line, Color wash) {
-    static Pair of(String line, String wash) {
-      return new Pair(Color.web(line), Color.web(wash));
-    }
+  record Pair(Color line, Color wash) {}
+
+  private static final DrawingColors LIGHT = of(Palette.light(), "#ffffff", "#0969da");
+  private static final DrawingColors DARK = of(Palette.dark(), "#0d1117", "#58a6ff");
+
+  /** With the paper and the focus of the window's theme. */
+  private static DrawingColors of(Map<String, String> colours, String paper, String focus) {
+    return new DrawingColors(
+        Color.web(paper),
+        Color.web(colours.get("ink")),
+        Color.web(colours.get("soft")),
+        Color.web(colours.get("rule")),
+        Color.web(focus),
+        pair(colours, "bad"),
+        pair(colours, "doubt"),
+        pair(colours, "note"),
+        pair(colours, "good"),
+        pair(colours, "bind"),
+        pair(colours, "sa"));
   }
 
-  private static final DrawingColors LIGHT =
-      new DrawingColors(
-          Color.web("#ffffff"),
-          Color.web("#1b2330"),
-          Color.web("#55606f"),
-          Color.web("#d4dae2"),
-          Color.web("#0969da"),
-          Pair.of("#b3181f", "#fdecec"),
-          Pair.of("#8a5200", "#fff3dc"),
-          Pair.of("#1c5f9e", "#e8f1fb"),
-          Pair.of("#1b6b39", "#e6f5eb"),
-          Pair.of("#0f6674", "#d9eff2"),
-          Pair.of("#5b3f9b", "#ebe5f8"));
-
-  private static final DrawingColors DARK =
-      new DrawingColors(
-          Color.web("#0d1117"),
-          Color.web("#e4e9f0"),
-          Color.web("#a3afbd"),
-          Color.web("#36404d"),
-          Color.web("#58a6ff"),
-          Pair.of("#ff8f8f", "#42191c"),
-          Pair.of("#f2b95f", "#3b2a0c"),
-          Pair.of("#85bdf5", "#15304d"),
-          Pair.of("#7fd39b", "#14361f"),
-          Pair.of("#6ccbd8", "#123b42"),
-          Pair.of("#c3aef5", "#34265c"));
+  private static Pair pair(Map<String, String> colours, String name) {
+    return new Pair(Color.web(colours.get(name)), Color.web(colours.get(name + "-wash")));
+  }
 
   static DrawingColors of(boolean dark) {
     return dark ? DARK : LIGHT;
