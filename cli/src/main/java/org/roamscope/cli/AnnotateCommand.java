@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.roamscope.audit.Profile;
-import org.roamscope.capture.RawBlock;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,27 +39,11 @@ final class AnnotateCommand implements Callable<Integer> {
       description = "Capture: pcap or pcapng, also gzipped. A file, for it is read twice.")
   private String file;
 
-  @Option(
-      names = {"-o", "--output"},
-      required = true,
-      paramLabel = "OUT.pcapng",
-      description = "The copy.")
-  private Path output;
+  @Mixin private CopyOptions copies = new CopyOptions();
 
-  @Option(names = "--force", description = "Replace the copy when it exists.")
-  private boolean force;
+  @Mixin private ProfileOption profile = new ProfileOption();
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description =
-          "Whose text decides where specifications disagree: ts24303, rfc5555, rfc6275 or rfc3775.")
-  private String profile = Profile.TS24303.id();
-
-  @Option(
-      names = "--keep-secrets",
-      description = "Copy the decryption secrets of the capture too; by default they stay behind.")
-  private boolean secrets;
+  @Mixin private SecretsOption secrets = new SecretsOption();
 
   @Mixin private KeyOptions keys = new KeyOptions();
 
@@ -72,12 +52,9 @@ final class AnnotateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (Inputs.standard(file)) {
-      throw new ParameterException(
-          spec.commandLine(), "standard input cannot be read twice: name a file");
-    }
-    Profile chosen = AuditCommand.profile(spec, profile);
-    Outputs.check(spec, output, List.of(file), force);
+    Inputs.refuseStandard(spec, List.of(file));
+    Profile chosen = profile.chosen(spec);
+    copies.check(spec, List.of(file));
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
@@ -86,9 +63,9 @@ final class AnnotateCommand implements Callable<Integer> {
   }
 
   private int write(Report report) {
-    Set<Integer> leftOut = secrets ? Set.of() : Set.of(RawBlock.SECRETS);
     try {
-      boolean written = AnnotatedCopy.write(report, 0, Path.of(file), output, leftOut);
+      boolean written =
+          new AnnotatedCopy(report, secrets.leftOut()).write(0, Path.of(file), copies.output());
       return report.partial() || !written ? ExitCode.INPUT : ExitCode.CLEAN;
     } catch (IOException e) {
       KeyOptions.say(spec, "the copy could not be written: " + e.getMessage());

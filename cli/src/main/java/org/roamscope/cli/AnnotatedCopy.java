@@ -9,24 +9,34 @@ import org.roamscope.capture.Frame;
 import org.roamscope.report.FrameComments;
 import org.roamscope.report.Report;
 
-/** A copy of a capture with what a report says as comments. */
+/** Copies of captures with what a report says as comments. */
 final class AnnotatedCopy {
-  private AnnotatedCopy() {}
+  private final Report report;
+  private final FrameComments comments;
+  private final Set<Integer> leftOut;
 
   /**
-   * Writes the copy.
+   * Prepares.
    *
    * @param report the report
-   * @param capture which of its captures
+   * @param leftOut types of blocks that are not copied
+   */
+  AnnotatedCopy(Report report, Set<Integer> leftOut) {
+    this.report = report;
+    this.leftOut = leftOut;
+    comments = FrameComments.of(report);
+  }
+
+  /**
+   * Writes a copy.
+   *
+   * @param capture which of the captures of the report
    * @param from where that is
    * @param to where the copy goes
-   * @param leftOut types of blocks that are not copied
    * @return false, and no copy, when the capture cannot be read; the report says why
    * @throws IOException when the copy cannot be written
    */
-  static boolean write(Report report, int capture, Path from, Path to, Set<Integer> leftOut)
-      throws IOException {
-    FrameComments comments = FrameComments.of(report);
+  boolean write(int capture, Path from, Path to) throws IOException {
     try (CaptureFile copy = new CaptureFile(to, CaptureFile.Format.pcapng, leftOut);
         CaptureReader reader = CaptureReader.open(from)) {
       long left = report.captures().get(capture).packets();

@@ -17,6 +17,7 @@ import org.roamscope.report.CsvTable;
 import org.roamscope.report.Table;
 import org.roamscope.share.Pseudonyms;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,15 +51,7 @@ final class AnonymizeCommand implements Callable<Integer> {
       description = "Capture: pcap or pcapng, also gzipped. A file, for it is read several times.")
   private String file;
 
-  @Option(
-      names = {"-o", "--output"},
-      required = true,
-      paramLabel = "OUT.pcapng",
-      description = "The copy.")
-  private Path output;
-
-  @Option(names = "--force", description = "Replace output files that exist.")
-  private boolean force;
+  @Mixin private CopyOptions copies = new CopyOptions();
 
   @Option(
       names = "--key-file",
@@ -97,7 +90,7 @@ final class AnonymizeCommand implements Callable<Integer> {
     Pseudonyms names = new Pseudonyms(key);
     key.wipe();
     Interruption interruption = Interruption.install();
-    try (CaptureFile copy = new CaptureFile(output, CaptureFile.Format.pcapng)) {
+    try (CaptureFile copy = new CaptureFile(copies.output(), CaptureFile.Format.pcapng)) {
       Analysis.Source source = Inputs.source(file, interruption);
       Anonymizing run = new Anonymizing(source, names, interruption::requested);
       return run(run, names, copy, interruption);
@@ -113,13 +106,11 @@ final class AnonymizeCommand implements Callable<Integer> {
   }
 
   private void refuse() {
-    if (Inputs.standard(file)) {
-      throw new ParameterException(
-          spec.commandLine(), "standard input cannot be read twice: name a file");
-    }
-    Outputs.check(spec, output, List.of(file), force);
+    Inputs.refuseStandard(spec, List.of(file));
+    Path output = copies.output();
+    copies.check(spec, List.of(file));
     if (mapping != null) {
-      Outputs.check(spec, mapping, List.of(file), force);
+      copies.check(spec, mapping, List.of(file));
       if (mapping.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
         throw new ParameterException(
             spec.commandLine(), "-o and --mapping are both " + output + ": two files");
@@ -137,14 +128,14 @@ final class AnonymizeCommand implements Callable<Integer> {
     }
     if (!unverified) {
       Analysis.Source written =
-          new Analysis.Source.File(copy.written(), output.getFileName().toString());
+          new Analysis.Source.File(copy.written(), copies.output().getFileName().toString());
       List<String> wrong = run.check(written, Profile.TS24303);
       if (interruption.requested()) {
         return ExitCode.INPUT;
       }
       if (!wrong.isEmpty()) {
         wrong.forEach(one -> KeyOptions.say(spec, PlainText.of(one)));
-        KeyOptions.say(spec, output + " is not written");
+        KeyOptions.say(spec, copies.output() + " is not written");
         return ExitCode.FINDINGS;
       }
     }

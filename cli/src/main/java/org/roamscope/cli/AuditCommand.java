@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,13 +76,7 @@ final class AuditCommand implements Callable<Integer> {
               + " captures with comments) need --output-dir.")
   private List<ReportFormat> formats = List.of(ReportFormat.text);
 
-  @Option(
-      names = "--profile",
-      description =
-          "Whose text decides where specifications disagree: ts24303, rfc5555,"
-              + " rfc6275 or rfc3775.",
-      paramLabel = "NAME")
-  private @Nullable String profile;
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Mixin private KeyOptions keys = new KeyOptions();
 
@@ -135,7 +128,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private int call(Config config, Policy policy) {
-    Profile chosen = profile(spec, first(profile, config.profile(), Profile.TS24303.id()));
+    Profile chosen = profile.chosen(spec, config.profile());
     if (failOn == null && config.failOn() != null) {
       failOn = FailOn.valueOf(config.failOn().toLowerCase(Locale.ROOT));
     }
@@ -167,14 +160,9 @@ final class AuditCommand implements Callable<Integer> {
         });
   }
 
-  private static String first(@Nullable String one, @Nullable String other, String last) {
-    return one != null ? one : other != null ? other : last;
-  }
-
   /** Nobody should take a clean run for one in which nothing was found. */
   private void suppressed(Report report) {
-    Map<Suppressed.By, Integer> counts = new EnumMap<>(Suppressed.By.class);
-    report.audit().suppressed().forEach(one -> counts.merge(one.by(), 1, Integer::sum));
+    Map<Suppressed.By, Integer> counts = report.audit().suppressedBy();
     if (!counts.isEmpty()) {
       int all = report.audit().suppressed().size();
       KeyOptions.say(
@@ -186,17 +174,6 @@ final class AuditCommand implements Callable<Integer> {
                   .map(entry -> entry.getKey().json() + " " + entry.getValue())
                   .collect(Collectors.joining(", ")));
     }
-  }
-
-  /** The profile of that name, or a usage error. */
-  static Profile profile(CommandSpec spec, String name) {
-    for (Profile known : Profile.values()) {
-      if (known.id().equals(name.toLowerCase(Locale.ROOT))) {
-        return known;
-      }
-    }
-    throw new ParameterException(
-        spec.commandLine(), "unknown profile '" + name + "': ts24303, rfc5555, rfc6275 or rfc3775");
   }
 
   /** Nothing is read when the result could not be put anywhere. */
@@ -251,7 +228,7 @@ final class AuditCommand implements Callable<Integer> {
           writer.write(format, outputFolder, terminal());
         }
       } else if (formats.contains(ReportFormat.pcapng) && output != null) {
-        writer.annotated(0, output);
+        writer.annotated(List.of(output));
       } else {
         String text = writer.text(formats.getFirst(), terminal());
         if (output == null) {

@@ -1,7 +1,5 @@
 package org.roamscope.cli;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -149,7 +147,7 @@ final class DecodeCommand implements Callable<Integer> {
       filter.warnings().forEach(text -> spec.commandLine().getErr().println("roamscope: " + text));
     }
     String input = input();
-    CaptureFile copied = copyFile();
+    CaptureFile copied = copyFile(input);
     DecodeAs ports = ports();
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {
@@ -166,7 +164,7 @@ final class DecodeCommand implements Callable<Integer> {
                 shows && forms.audited(spec),
                 count,
                 packetFlush,
-                AuditCommand.profile(spec, profile),
+                ProfileOption.named(spec, profile),
                 ports,
                 ring.get()),
             output,
@@ -186,13 +184,11 @@ final class DecodeCommand implements Callable<Integer> {
     return file != null ? file : String.valueOf(readFile);
   }
 
-  private @Nullable CaptureFile copyFile() {
+  private @Nullable CaptureFile copyFile(String input) {
     if (copy == null) {
       return null;
     }
-    if (Files.exists(copy, LinkOption.NOFOLLOW_LINKS) && !force) {
-      throw new ParameterException(spec.commandLine(), copy + " exists; --force replaces it");
-    }
+    Outputs.check(spec, copy, List.of(input), force);
     return new CaptureFile(copy, copyFormat);
   }
 

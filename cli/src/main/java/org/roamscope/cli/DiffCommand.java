@@ -83,13 +83,7 @@ final class DiffCommand implements Callable<Integer> {
               + " error (worse): ${COMPLETION-CANDIDATES}. Default: never.")
   private FailOn failOn = FailOn.NEVER;
 
-  @Option(
-      names = "--profile",
-      description =
-          "Whose text decides where specifications disagree, for captures: ts24303, rfc5555,"
-              + " rfc6275 or rfc3775.",
-      paramLabel = "NAME")
-  private String profile = Profile.TS24303.id();
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Mixin private KeyOptions keys = new KeyOptions();
 
@@ -114,7 +108,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Profile chosen = AuditCommand.profile(spec, profile);
+    Profile chosen = profile.chosen(spec);
     Outputs.check(spec, output, List.of(before.toString(), after.toString()), force);
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {

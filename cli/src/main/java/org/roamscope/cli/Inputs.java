@@ -3,6 +3,8 @@ package org.roamscope.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.roamscope.Analysis;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Captures as they are named on the command line. */
 final class Inputs {
@@ -16,6 +18,14 @@ final class Inputs {
   /** True for the name that stands for standard input. */
   static boolean standard(String name) {
     return name.equals(DASH);
+  }
+
+  /** Refuses standard input, for a command that reads its input more than once. */
+  static void refuseStandard(CommandSpec spec, List<String> names) {
+    if (names.stream().anyMatch(Inputs::standard)) {
+      throw new ParameterException(
+          spec.commandLine(), "standard input cannot be read twice: name a file");
+    }
   }
 
   /** The capture of that name; reading standard input ends with an interruption. */

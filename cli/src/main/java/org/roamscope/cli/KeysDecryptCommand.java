@@ -1,7 +1,6 @@
 package org.roamscope.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.roamscope.keys.KeyRing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,15 +45,7 @@ final class KeysDecryptCommand implements Callable<Integer> {
       description = "Capture: pcap or pcapng, also gzipped; - is standard input.")
   private String file;
 
-  @Option(
-      names = {"-o", "--output"},
-      required = true,
-      paramLabel = "OUT.pcapng",
-      description = "The copy.")
-  private Path output;
-
-  @Option(names = "--force", description = "Replace the copy when it exists.")
-  private boolean force;
+  @Mixin private CopyOptions copies = new CopyOptions();
 
   @Mixin private KeyOptions keys = new KeyOptions();
 
@@ -64,14 +54,14 @@ final class KeysDecryptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Outputs.check(spec, output, List.of(file), force);
+    copies.check(spec, List.of(file));
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
     }
     Interruption interruption = Interruption.install();
     Set<Integer> secrets = Set.of(RawBlock.SECRETS);
-    try (CaptureFile copy = new CaptureFile(output, CaptureFile.Format.pcapng, secrets)) {
+    try (CaptureFile copy = new CaptureFile(copies.output(), CaptureFile.Format.pcapng, secrets)) {
       Analysis.Source source = Inputs.source(file, interruption);
       Decrypting.Result result =
           Decrypting.run(source, ring.get(), copy::write, interruption::requested);
@@ -103,7 +93,7 @@ final class KeysDecryptCommand implements Callable<Integer> {
 
   private void sum(Decrypting.Result result) {
     if (result.changed() > 0) {
-      KeyOptions.say(spec, output + " holds plaintext: keep it as safe as the keys");
+      KeyOptions.say(spec, copies.output() + " holds plaintext: keep it as safe as the keys");
     }
     List<String> why = new ArrayList<>();
     for (Outcome outcome : Outcome.values()) {

@@ -1,7 +1,6 @@
 package org.roamscope.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,13 +79,7 @@ final class LadderCommand implements Callable<Integer> {
 
   @Mixin private KeyOptions keys = new KeyOptions();
 
-  @Option(
-      names = "--profile",
-      description =
-          "Whose text decides where specifications disagree: ts24303, rfc5555,"
-              + " rfc6275 or rfc3775.",
-      paramLabel = "NAME")
-  private String profile = Profile.TS24303.id();
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Option(
       names = "--glyphs",
@@ -116,13 +109,12 @@ final class LadderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Profile chosen = AuditCommand.profile(spec, profile);
-    if (output != null && Files.exists(output) && !force) {
-      throw new ParameterException(spec.commandLine(), output + " exists; --force replaces it");
-    }
+    Profile chosen = profile.chosen(spec);
     if (files.stream().filter(Inputs::standard).count() > 1) {
       throw new ParameterException(spec.commandLine(), "standard input can be read only once");
     }
+    List<String> captures = CaptureFolder.expand(files, spec);
+    Outputs.check(spec, output, captures, force);
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
@@ -132,7 +124,7 @@ final class LadderCommand implements Callable<Integer> {
       ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
       Report report =
           Analysis.run(
-              Inputs.sources(CaptureFolder.expand(files, spec), interruption),
+              Inputs.sources(captures, interruption),
               ring.get(),
               chosen,
               Version.number(),

@@ -76,12 +76,7 @@ record ReportWriter(
         }
       }
       case jsonl -> lines(folder.resolve(format.files(files.size()).getFirst()));
-      case pcapng -> {
-        List<String> names = format.files(files.size());
-        for (int i = 0; i < names.size(); i++) {
-          annotated(i, folder.resolve(names.get(i)));
-        }
-      }
+      case pcapng -> annotated(format.files(files.size()).stream().map(folder::resolve).toList());
       case text, json, html, markdown, sarif, junit ->
           WholeFile.write(
               folder.resolve(format.files(files.size()).getFirst()), text(format, terminal));
@@ -99,14 +94,18 @@ record ReportWriter(
   }
 
   /**
-   * Writes a copy of a capture with comments and without decryption secrets; of one that cannot be
-   * read there is no copy.
+   * Writes a copy of each capture with comments and without decryption secrets; of one that cannot
+   * be read there is no copy.
+   *
+   * @param paths where they go, in the order of the captures
    */
-  void annotated(int capture, Path path) throws IOException {
-    Path from = Path.of(files.get(capture));
-    if (!AnnotatedCopy.write(report, capture, from, path, Set.of(RawBlock.SECRETS))) {
-      // The report holds the problem, and the exit code says that an input was no capture.
-      Files.deleteIfExists(path);
+  void annotated(List<Path> paths) throws IOException {
+    AnnotatedCopy copies = new AnnotatedCopy(report, Set.of(RawBlock.SECRETS));
+    for (int i = 0; i < paths.size(); i++) {
+      if (!copies.write(i, Path.of(files.get(i)), paths.get(i))) {
+        // The report holds the problem, and the exit code says that an input was no capture.
+        Files.deleteIfExists(paths.get(i));
+      }
     }
   }
 }

@@ -2,21 +2,18 @@ package org.roamscope.cli;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
 import org.roamscope.Slicing;
 import org.roamscope.audit.Profile;
 import org.roamscope.capture.CaptureException;
-import org.roamscope.capture.RawBlock;
 import org.roamscope.field.PlainText;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Ladder;
@@ -62,15 +59,7 @@ final class SliceCommand implements Callable<Integer> {
           "Captures: pcap or pcapng, also gzipped. Files, for they are read several times.")
   private List<String> files = List.of();
 
-  @Option(
-      names = {"-o", "--output"},
-      required = true,
-      paramLabel = "OUT.pcapng",
-      description = "The part.")
-  private Path output;
-
-  @Option(names = "--force", description = "Replace the part when it exists.")
-  private boolean force;
+  @Mixin private CopyOptions copies = new CopyOptions();
 
   @Option(
       names = "--finding",
@@ -103,17 +92,9 @@ final class SliceCommand implements Callable<Integer> {
       description = "How much before and after is kept of what the UE sends and receives: 2.")
   private BigDecimal context = BigDecimal.valueOf(2);
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description =
-          "Whose text decides where specifications disagree: ts24303, rfc5555, rfc6275 or rfc3775.")
-  private String profile = Profile.TS24303.id();
+  @Mixin private ProfileOption profile = new ProfileOption();
 
-  @Option(
-      names = "--keep-secrets",
-      description = "Copy the decryption secrets of the capture too; by default they stay behind.")
-  private boolean secrets;
+  @Mixin private SecretsOption secrets = new SecretsOption();
 
   @Mixin private KeyOptions keys = new KeyOptions();
 
@@ -124,8 +105,8 @@ final class SliceCommand implements Callable<Integer> {
   public Integer call() {
     refuse();
     long around = nanos("--context", context);
-    Profile chosen = AuditCommand.profile(spec, profile);
-    Outputs.check(spec, output, files, force);
+    Profile chosen = profile.chosen(spec);
+    copies.check(spec, files);
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
@@ -149,13 +130,11 @@ final class SliceCommand implements Callable<Integer> {
   }
 
   private void refuse() {
-    if (files.stream().anyMatch(Inputs::standard)) {
-      throw usage("standard input cannot be read twice: name a file");
-    }
+    Inputs.refuseStandard(spec, files);
     if (finding == null && ue == null && handover == null && from == null && to == null) {
       throw usage("say what to keep: --finding, --ue, --handover, --from or --to");
     }
-    if (secrets && files.size() > 1) {
+    if (secrets.kept() && files.size() > 1) {
       throw usage("--keep-secrets takes one capture: secrets of several do not mix");
     }
   }
@@ -167,7 +146,7 @@ final class SliceCommand implements Callable<Integer> {
   }
 
   private Analysis.Source source(Analysis.Source source) {
-    return secrets ? source : new Analysis.Source.Closed(source);
+    return secrets.kept() ? source : new Analysis.Source.Closed(source);
   }
 
   private int run(Slicing slicing, Report whole, long around, Interruption interruption)
@@ -194,7 +173,7 @@ final class SliceCommand implements Callable<Integer> {
         SliceWriter writer = new SliceWriter(part, files.size());
         long taken = slicing.copy(whole, plan, width, writer);
         Analysis.Source written =
-            new Analysis.Source.File(part.written(), String.valueOf(output.getFileName()));
+            new Analysis.Source.File(part.written(), String.valueOf(copies.output().getFileName()));
         missing = slicing.missing(plan, written);
         if (interruption.requested()) {
           return ExitCode.INPUT;
@@ -207,13 +186,12 @@ final class SliceCommand implements Callable<Integer> {
       }
     }
     missing.forEach(line -> KeyOptions.say(spec, "the part does not say: " + PlainText.of(line)));
-    KeyOptions.say(spec, output + " is not written");
+    KeyOptions.say(spec, copies.output() + " is not written");
     return ExitCode.FINDINGS;
   }
 
   private CaptureFile part() {
-    Set<Integer> leftOut = secrets ? Set.of() : Set.of(RawBlock.SECRETS);
-    return new CaptureFile(output, CaptureFile.Format.pcapng, leftOut);
+    return new CaptureFile(copies.output(), CaptureFile.Format.pcapng, secrets.leftOut());
   }
 
   private Ue chosen(Report whole, String name) {

@@ -26,13 +26,7 @@ final class TableOptions {
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: text.")
   private Format format = Format.text;
 
-  @Option(
-      names = "--profile",
-      description =
-          "Whose text decides where specifications disagree: ts24303, rfc5555,"
-              + " rfc6275 or rfc3775.",
-      paramLabel = "NAME")
-  private String profile = Profile.TS24303.id();
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Mixin private KeyOptions keys = new KeyOptions();
 
@@ -49,7 +43,7 @@ final class TableOptions {
    * @param tables the tables, or null when there are none to print, which was said then
    */
   int run(CommandSpec spec, List<String> files, Function<Report, @Nullable List<Table>> tables) {
-    Profile chosen = AuditCommand.profile(spec, profile);
+    Profile chosen = profile.chosen(spec);
     AuditRun.checkInputs(spec, files);
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {

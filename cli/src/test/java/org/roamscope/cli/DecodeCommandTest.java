@@ -137,6 +137,9 @@ class DecodeCommandTest {
     }
     assertThat(run("decode", SAMPLE.toString(), "-w", copy.toString())).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("--force");
+    String own = copy.toString();
+    assertThat(run("decode", own, "-w", own, "--force")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("is an input and stays as it is");
     try (var files = Files.list(folder)) {
       assertThat(files).as("no leftovers").containsExactly(copy);
     }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,16 @@ class LadderCommandTest {
     assertThat(run("ladder", "--force", "-o", file.toString(), capture)).isZero();
     String nowhere = folder.resolve("no/such/place").toString();
     assertThat(run("ladder", "-o", nowhere, capture)).isEqualTo(4);
+  }
+
+  @Test
+  void theOutputIsNeverTheInput() throws IOException {
+    Path own = Files.copy(Path.of(sample("k-honoured.pcapng")), folder.resolve("own.pcapng"));
+    for (String input : List.of(own.toString(), folder.toString())) {
+      assertThat(run("ladder", "--force", "-o", own.toString(), input)).isEqualTo(2);
+      assertThat(err.toString()).contains("is an input and stays as it is");
+    }
+    assertThat(own).hasSameBinaryContentAs(Path.of(sample("k-honoured.pcapng")));
   }
 
   @Test
