@@ -32,7 +32,7 @@ public final class BoundedMap<K extends Comparable<? super K>, V> {
 
   /** The value, or null. */
   public @Nullable V get(K key) {
-    V value = confirmed.get(key);
+    V value = confirmed.isEmpty() ? null : confirmed.get(key);
     return value == null ? unconfirmed.get(key) : value;
   }
 
@@ -48,16 +48,17 @@ public final class BoundedMap<K extends Comparable<? super K>, V> {
 
   /** Adds or replaces; a new entry is unconfirmed. */
   public void put(K key, V value) {
-    if (confirmed.replace(key, value) != null || unconfirmed.replace(key, value) != null) {
+    if (!confirmed.isEmpty() && confirmed.replace(key, value) != null
+        || unconfirmed.put(key, value) != null) {
       return;
     }
-    if (size() == capacity) {
-      Iterator<K> oldest = (unconfirmed.isEmpty() ? confirmed : unconfirmed).keySet().iterator();
+    if (size() > capacity) { // the newest goes last
+      boolean onlyNew = unconfirmed.size() == 1;
+      Iterator<K> oldest = (onlyNew ? confirmed : unconfirmed).keySet().iterator();
       oldest.next();
       oldest.remove();
       evictions++;
     }
-    unconfirmed.put(key, value);
   }
 
   /** From now on this entry goes last. */

@@ -44,7 +44,12 @@ public record Dissection(
 
   /** The first element of a type. */
   public <E extends Element> Optional<E> first(Class<E> type) {
-    return elements.stream().filter(type::isInstance).map(type::cast).findFirst();
+    for (Element element : elements) {
+      if (type.isInstance(element)) {
+        return Optional.of(type.cast(element));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The outermost IP header. */

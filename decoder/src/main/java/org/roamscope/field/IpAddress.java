@@ -1,5 +1,6 @@
 package org.roamscope.field;
 
+import org.roamscope.bytes.RecentValues;
 import org.roamscope.bytes.Slice;
 
 /**
@@ -11,14 +12,16 @@ import org.roamscope.bytes.Slice;
  * @param v4 true for IPv4
  */
 public record IpAddress(long high, long low, boolean v4) implements Comparable<IpAddress> {
+  private static final RecentValues<IpAddress> READ = new RecentValues<>(1 << 14);
+
   /** Reads 16 octets. */
   public static IpAddress v6(Slice slice, int at) {
-    return new IpAddress(slice.u64(at), slice.u64(at + 8), false);
+    return READ.same(new IpAddress(slice.u64(at), slice.u64(at + 8), false));
   }
 
   /** Reads 4 octets. */
   public static IpAddress v4(Slice slice, int at) {
-    return new IpAddress(0, slice.u32(at), true);
+    return READ.same(new IpAddress(0, slice.u32(at), true));
   }
 
   /**

@@ -11,6 +11,16 @@ public record At(int capture, int frame, long timeNanos) {
   /** Nanoseconds in a second. */
   public static final long SECOND = 1_000_000_000L;
 
+  /** Order of times, then of captures and frames; as {@link java.util.Comparator#compare}. */
+  int order(At other) {
+    if (timeNanos != other.timeNanos) {
+      return Long.compare(timeNanos, other.timeNanos);
+    }
+    return capture == other.capture
+        ? Integer.compare(frame, other.frame)
+        : Integer.compare(capture, other.capture);
+  }
+
   /** Nanoseconds from {@code earlier} to this. */
   public long since(At earlier) {
     return timeNanos - earlier.timeNanos;

@@ -203,9 +203,12 @@ public final class Correlation {
 
   private static Place place(
       @Nullable Registration from, Registration to, List<Registration> attempts, boolean moved) {
-    Set<IpAddress> addresses = new LinkedHashSet<>(to.addresses());
-    for (Registration attempt : attempts) {
-      addresses.addAll(attempt.addresses());
+    Set<IpAddress> addresses = to.addresses();
+    if (!attempts.isEmpty()) {
+      addresses = new LinkedHashSet<>(addresses);
+      for (Registration attempt : attempts) {
+        addresses.addAll(attempt.addresses());
+      }
     }
     At begin = attempts.isEmpty() ? to.begun() : attempts.getFirst().begun();
     IpAddress fromAddress = from == null ? null : from.careOfAddress();

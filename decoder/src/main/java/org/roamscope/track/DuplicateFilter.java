@@ -44,7 +44,9 @@ public final class DuplicateFilter {
     if (copy) {
       count++;
     } else {
-      seen.remove(print); // so that the newest entries are the last to go
+      if (earlier != null) {
+        seen.remove(print); // so that the newest entries are the last to go
+      }
       seen.put(print, new Seen(timeNanos, masked));
     }
     return copy;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.bytes.RecentValues;
 import org.roamscope.bytes.Slice;
 import org.roamscope.dissect.Dissection;
 import org.roamscope.dissect.IpScope;
@@ -42,6 +43,11 @@ public final class EventExtractor {
 
   /** RFC 4285 section 5. */
   private static final int AUTHENTICATION_OPTION = 9;
+
+  private static final RecentValues<Path> PATHS = new RecentValues<>(1 << 14);
+  private static final RecentValues<Event.UpdateFlags> FLAGS = new RecentValues<>(1 << 6);
+  private static final RecentValues<Event.UpdateOptions> ASKED = new RecentValues<>(1 << 8);
+  private static final RecentValues<Event.AnswerOptions> ANSWERED = new RecentValues<>(1 << 8);
 
   private EventExtractor() {}
 
@@ -135,11 +141,12 @@ public final class EventExtractor {
   private static Path path(Dissection dissection) {
     IpScope outer = dissection.scopes().getFirst();
     UdpHeader udp = outer.udp();
-    return new Path(
-        outer.source(),
-        udp == null ? 0 : udp.sourcePort(),
-        outer.destination(),
-        udp == null ? 0 : udp.destinationPort());
+    return PATHS.same(
+        new Path(
+            outer.source(),
+            udp == null ? 0 : udp.sourcePort(),
+            outer.destination(),
+            udp == null ? 0 : udp.destinationPort()));
   }
 
   /** How the message travels; {@code home} for plain IPv6 without anything that shows mobility. */
@@ -214,27 +221,31 @@ public final class EventExtractor {
         inner.homeAddressOption() != null,
         update.sequence(),
         update.lifetimeSeconds(),
-        new Event.UpdateFlags(
-            update.acknowledge(),
-            update.homeRegistration(),
-            update.keyManagement(),
-            update.proxy(),
-            update.forceUdp()),
+        FLAGS.same(
+            new Event.UpdateFlags(
+                update.acknowledge(),
+                update.homeRegistration(),
+                update.keyManagement(),
+                update.proxy(),
+                update.forceUdp())),
         ipv4CareOf == null && ipv4Home == null
             ? Event.Ipv4Request.NONE
             : new Event.Ipv4Request(ipv4CareOf, ipv4Home),
         likeness(update.slice()),
         protection(dissection, update.options()),
-        new Event.UpdateOptions(types(update.options()), ipv4Prefix));
+        ASKED.same(new Event.UpdateOptions(types(update.options()), ipv4Prefix)));
   }
 
   private static Protection protection(Dissection dissection, List<MobilityOption> options) {
     if (dissection.protectedByIpsec()) {
       return Protection.IPSEC;
     }
-    return options.stream().anyMatch(option -> option.type() == AUTHENTICATION_OPTION)
-        ? Protection.AUTHENTICATION_OPTION
-        : Protection.NONE;
+    for (MobilityOption option : options) {
+      if (option.type() == AUTHENTICATION_OPTION) {
+        return Protection.AUTHENTICATION_OPTION;
+      }
+    }
+    return Protection.NONE;
   }
 
   private static Set<Integer> types(List<MobilityOption> options) {
@@ -285,7 +296,7 @@ public final class EventExtractor {
         nat,
         ipv4,
         protection(dissection, answer.options()),
-        new Event.AnswerOptions(types(answer.options()), advice));
+        ANSWERED.same(new Event.AnswerOptions(types(answer.options()), advice)));
   }
 
   private static Event ike(At at, Dissection dissection, IkeMessage message) {

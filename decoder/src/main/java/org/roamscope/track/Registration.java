@@ -53,9 +53,10 @@ public final class Registration {
 
   private final IpAddress homeAddress;
   private final IpAddress homeAgent;
-  private final List<Event.BindingUpdate> updates = new ArrayList<>(1);
-  private final List<Event.BindingAcknowledgement> answers = new ArrayList<>(1);
-  private final List<At> duplicates = new ArrayList<>(0);
+  // Nearly always one, one and none: immutable until there are more, see with().
+  private List<Event.BindingUpdate> updates;
+  private List<Event.BindingAcknowledgement> answers = List.of();
+  private List<At> duplicates = List.of();
   private final @Nullable OpaquePacket opaqueUpdate;
   private @Nullable OpaquePacket opaqueAnswer;
   private @Nullable OpaquePacket lastOpaque;
@@ -64,13 +65,14 @@ public final class Registration {
   Registration(Event.BindingUpdate update) {
     homeAddress = update.homeAddress();
     homeAgent = update.homeAgent();
-    updates.add(update);
+    updates = List.of(update);
     opaqueUpdate = null;
   }
 
   Registration(IpAddress homeAddress, IpAddress homeAgent, OpaquePacket packet) {
     this.homeAddress = homeAddress;
     this.homeAgent = homeAgent;
+    updates = List.of();
     opaqueUpdate = packet;
     closed(packet);
   }
@@ -86,15 +88,24 @@ public final class Registration {
   }
 
   void retransmitted(Event.BindingUpdate update) {
-    add(updates, update);
+    updates = with(updates, update);
   }
 
-  /** The first one stays: it says when and where the series began. */
-  private static <E> void add(List<E> list, E element) {
-    if (list.size() == MOST_MESSAGES) {
-      list.remove(1);
+  /** The list with one more; of too many the first one stays: it says where the series began. */
+  private static <E> List<E> with(List<E> list, E element) {
+    if (list.isEmpty()) {
+      return List.of(element);
     }
-    list.add(element);
+    List<E> grown = list.size() == 1 ? new ArrayList<>(list) : list;
+    if (grown.size() == MOST_MESSAGES) {
+      grown.remove(1);
+    }
+    grown.add(element);
+    return grown;
+  }
+
+  private static <E> List<E> readOnly(List<E> list) {
+    return list.size() < 2 ? list : Collections.unmodifiableList(list);
   }
 
   /**
@@ -105,16 +116,18 @@ public final class Registration {
     for (int i = 0; i < updates.size(); i++) {
       Event.BindingUpdate known = updates.get(i);
       if (known.sequence() == again.sequence() && again.natted() && !known.natted()) {
-        updates.set(i, again);
-        add(duplicates, known.at());
+        List<Event.BindingUpdate> changed = new ArrayList<>(updates);
+        changed.set(i, again);
+        updates = changed.size() == 1 ? List.of(again) : changed;
+        duplicates = with(duplicates, known.at());
         return;
       }
     }
-    add(duplicates, again.at());
+    duplicates = with(duplicates, again.at());
   }
 
   void answered(Event.BindingAcknowledgement answer) {
-    add(answers, answer);
+    answers = with(answers, answer);
   }
 
   void opaqueAnswered(OpaquePacket packet) {
@@ -140,9 +153,12 @@ public final class Registration {
 
   /** True when an acknowledgement with the same sequence number and status is already here. */
   boolean hasAnswer(Event.BindingAcknowledgement answer) {
-    return answers.stream()
-        .anyMatch(
-            known -> known.sequence() == answer.sequence() && known.status() == answer.status());
+    for (Event.BindingAcknowledgement known : answers) {
+      if (known.sequence() == answer.sequence() && known.status() == answer.status()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The home address. */
@@ -167,17 +183,17 @@ public final class Registration {
 
   /** Updates of the series in capture time; empty when {@link #opaque()}. */
   public List<Event.BindingUpdate> updates() {
-    return Collections.unmodifiableList(updates);
+    return readOnly(updates);
   }
 
   /** Acknowledgements in capture time. */
   public List<Event.BindingAcknowledgement> answers() {
-    return Collections.unmodifiableList(answers);
+    return readOnly(answers);
   }
 
   /** Frames that repeat an update bit for bit with the same sequence number. */
   public List<At> duplicates() {
-    return Collections.unmodifiableList(duplicates);
+    return readOnly(duplicates);
   }
 
   /** The update that the last acknowledgement answers, else the last one sent; null when opaque. */
@@ -278,6 +294,9 @@ public final class Registration {
 
   /** Every address that IKE of this mobile node may come from while the binding stands. */
   public Set<IpAddress> addresses() {
+    if (updates.size() == 1 && careOfAddress().equals(updates.getFirst().path().source())) {
+      return Set.of(careOfAddress());
+    }
     Set<IpAddress> addresses = new LinkedHashSet<>();
     addresses.add(careOfAddress());
     if (opaqueUpdate != null) {

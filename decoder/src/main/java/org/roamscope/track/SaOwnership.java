@@ -195,9 +195,10 @@ final class SaOwnership {
           next < registrations.size()
               ? registrations.get(next).begun().timeNanos()
               : Long.MAX_VALUE;
-      interfaces
-          .computeIfAbsent(registration.careOfAddress().low(), any -> new LinkedHashSet<>())
-          .add(ue);
+      long interfaceId = registration.careOfAddress().low();
+      if (i == 0 || interfaceId != registrations.get(i - 1).careOfAddress().low()) {
+        interfaces.computeIfAbsent(interfaceId, any -> new LinkedHashSet<>()).add(ue);
+      }
       Stay stay = new Stay(ue, registration.begun().timeNanos(), until);
       for (IpAddress address : registration.addresses()) {
         stays.computeIfAbsent(address, any -> new ArrayList<>()).add(stay);
@@ -361,10 +362,15 @@ final class SaOwnership {
   /** Requests of the mobile node's side from where the UE was not at the time. */
   private long misfits(IkeSa sa, Ue ue) {
     boolean ueInitiated = ueInitiated(sa);
-    return sa.exchanges().stream()
-        .filter(exchange -> exchange.byInitiator() == ueInitiated)
-        .filter(exchange -> !near(ue, ueAddress(sa, exchange.first()), exchange))
-        .count();
+    long count = 0;
+    for (IkeExchange exchange : sa.exchanges()) {
+      if (exchange.byInitiator() == ueInitiated) {
+        IkeSa.Endpoints sent = exchange.first();
+        IpAddress address = ueInitiated ? sent.initiator() : sent.responder();
+        count += near(ue, address, exchange) ? 0 : 1;
+      }
+    }
+    return count;
   }
 
   private boolean near(Ue ue, IpAddress address, IkeExchange exchange) {
@@ -376,8 +382,12 @@ final class SaOwnership {
             || exchange.type() == IkeTracker.AGGRESSIVE_MODE
             || exchange.type() == IkeTracker.QUICK_MODE;
     long ahead = starts ? ATTACH_NANOS : AHEAD_NANOS;
-    return stays.getOrDefault(address, List.of()).stream()
-        .anyMatch(stay -> stay.ue() == ue && stay.from() - ahead <= time && time < stay.until());
+    for (Stay stay : stays.getOrDefault(address, List.of())) {
+      if (stay.ue() == ue && stay.from() - ahead <= time && time < stay.until()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean startedBetween(IpAddress address, long after, long before) {
