@@ -12,7 +12,7 @@ import org.roamscope.bytes.Slice;
  * @param v4 true for IPv4
  */
 public record IpAddress(long high, long low, boolean v4) implements Comparable<IpAddress> {
-  private static final RecentValues<IpAddress> READ = new RecentValues<>(1 << 14);
+  private static final RecentValues<IpAddress> READ = new RecentValues<>(1 << 16);
 
   /** Reads 16 octets. */
   public static IpAddress v6(Slice slice, int at) {

@@ -44,7 +44,7 @@ public final class EventExtractor {
   /** RFC 4285 section 5. */
   private static final int AUTHENTICATION_OPTION = 9;
 
-  private static final RecentValues<Path> PATHS = new RecentValues<>(1 << 14);
+  private static final RecentValues<Path> PATHS = new RecentValues<>(1 << 16);
   private static final RecentValues<Event.UpdateFlags> FLAGS = new RecentValues<>(1 << 6);
   private static final RecentValues<Event.UpdateOptions> ASKED = new RecentValues<>(1 << 8);
   private static final RecentValues<Event.AnswerOptions> ANSWERED = new RecentValues<>(1 << 8);
