@@ -62,10 +62,16 @@ public final class Analysis {
     /**
      * Begins to read it.
      *
+     * @param limits how much is believed
      * @throws CaptureException when it is not there, may not be read or is no capture
      * @throws IOException when the device fails
      */
-    CaptureReader open() throws IOException;
+    CaptureReader open(CaptureReader.Limits limits) throws IOException;
+
+    /** Begins to read it with the usual limits. */
+    default CaptureReader open() throws IOException {
+      return open(CaptureReader.Limits.DEFAULT);
+    }
 
     /**
      * A file.
@@ -75,8 +81,8 @@ public final class Analysis {
      */
     record File(Path path, String name) implements Source {
       @Override
-      public CaptureReader open() throws IOException {
-        return CaptureReader.open(path);
+      public CaptureReader open(CaptureReader.Limits limits) throws IOException {
+        return CaptureReader.open(path, limits);
       }
     }
 
@@ -92,8 +98,26 @@ public final class Analysis {
       }
 
       @Override
-      public CaptureReader open() throws IOException {
-        return source.open().withoutSecrets();
+      public CaptureReader open(CaptureReader.Limits limits) throws IOException {
+        return source.open(limits).withoutSecrets();
+      }
+    }
+
+    /**
+     * Another source, always read with the same limits.
+     *
+     * @param source the other
+     * @param most the limits
+     */
+    record Limited(Source source, CaptureReader.Limits most) implements Source {
+      @Override
+      public String name() {
+        return source.name();
+      }
+
+      @Override
+      public CaptureReader open(CaptureReader.Limits limits) throws IOException {
+        return source.open(most);
       }
     }
 
@@ -105,8 +129,8 @@ public final class Analysis {
      */
     record Stream(InputStream in, String name) implements Source {
       @Override
-      public CaptureReader open() throws IOException {
-        return CaptureReader.open(in, name);
+      public CaptureReader open(CaptureReader.Limits limits) throws IOException {
+        return CaptureReader.open(in, name, limits);
       }
     }
   }
@@ -150,7 +174,7 @@ public final class Analysis {
       int held,
       Consumer<Event> listener) {
     this.decryptor = new Decryptor(keys);
-    tracker = new Tracker(traffic, tunnels);
+    tracker = new Tracker(Tracker.uesIn(Runtime.getRuntime().maxMemory()), traffic, tunnels);
     events = new EventOrder(held, listener.andThen(tracker::accept));
     this.profile = profile;
     this.version = version;

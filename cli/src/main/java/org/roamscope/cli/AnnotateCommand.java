@@ -45,6 +45,8 @@ final class AnnotateCommand implements Callable<Integer> {
 
   @Mixin private SecretsOption secrets = new SecretsOption();
 
+  @Mixin private ExpansionLimit expansion = new ExpansionLimit();
+
   @Mixin private KeyOptions keys = new KeyOptions();
 
   @SuppressWarnings("NullAway.Init") // picocli fills in the specification and what is required
@@ -59,7 +61,8 @@ final class AnnotateCommand implements Callable<Integer> {
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
     }
-    return AuditRun.run(spec, List.of(file), ring.get(), chosen, event -> {}, this::write);
+    return AuditRun.run(
+        spec, List.of(file), expansion, ring.get(), chosen, event -> {}, this::write);
   }
 
   private int write(Report report) {

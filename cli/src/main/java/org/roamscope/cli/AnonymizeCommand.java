@@ -51,6 +51,8 @@ final class AnonymizeCommand implements Callable<Integer> {
       description = "Capture: pcap or pcapng, also gzipped. A file, for it is read several times.")
   private String file;
 
+  @Mixin private ExpansionLimit expansion = new ExpansionLimit();
+
   @Mixin private CopyOptions copies = new CopyOptions();
 
   @Option(
@@ -91,7 +93,7 @@ final class AnonymizeCommand implements Callable<Integer> {
     key.wipe();
     Interruption interruption = Interruption.install();
     try (CaptureFile copy = new CaptureFile(copies.output(), CaptureFile.Format.pcapng)) {
-      Analysis.Source source = Inputs.source(file, interruption);
+      Analysis.Source source = expansion.of(Inputs.source(file, interruption));
       Anonymizing run = new Anonymizing(source, names, interruption::requested);
       return run(run, names, copy, interruption);
     } catch (CaptureException e) {

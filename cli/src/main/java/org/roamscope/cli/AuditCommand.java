@@ -78,6 +78,8 @@ final class AuditCommand implements Callable<Integer> {
 
   @Mixin private ProfileOption profile = new ProfileOption();
 
+  @Mixin private ExpansionLimit expansion = new ExpansionLimit();
+
   @Mixin private KeyOptions keys = new KeyOptions();
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
@@ -144,6 +146,7 @@ final class AuditCommand implements Callable<Integer> {
     return AuditRun.run(
         spec,
         files,
+        expansion,
         ring.get(),
         chosen,
         event -> {

@@ -20,12 +20,14 @@ final class AuditRun {
   /**
    * Reads and audits; says on standard error what is wrong with the inputs.
    *
+   * @param expansion how much of a compressed capture is read
    * @param listener told each event in time order
    * @param then makes the output; its exit code is that of the run
    */
   static int run(
       CommandSpec spec,
       List<String> files,
+      ExpansionLimit expansion,
       KeyRing keys,
       Profile profile,
       Consumer<Event> listener,
@@ -35,7 +37,7 @@ final class AuditRun {
       ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
       Report report =
           Analysis.run(
-              Inputs.sources(files, interruption),
+              expansion.sources(files, interruption),
               keys,
               profile,
               Version.number(),

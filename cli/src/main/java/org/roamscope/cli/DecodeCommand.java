@@ -68,6 +68,8 @@ final class DecodeCommand implements Callable<Integer> {
   @Option(names = "-c", paramLabel = "COUNT", description = "Stop after so many packets read.")
   private long count = Long.MAX_VALUE;
 
+  @Mixin private ExpansionLimit expansion = new ExpansionLimit();
+
   @Mixin private KeyOptions keys = new KeyOptions();
 
   @Mixin private DecodeForms forms = new DecodeForms();
@@ -166,7 +168,8 @@ final class DecodeCommand implements Callable<Integer> {
                 packetFlush,
                 ProfileOption.named(spec, profile),
                 ports,
-                ring.get()),
+                ring.get(),
+                expansion),
             output,
             copied)
         .run();

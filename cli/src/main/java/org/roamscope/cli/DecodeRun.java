@@ -40,6 +40,7 @@ final class DecodeRun {
    * @param profile profile of the audit
    * @param decodeAs ports to read as something else
    * @param keys what opens encrypted packets
+   * @param expansion how much of a compressed capture is read
    */
   record Settings(
       String input,
@@ -50,7 +51,8 @@ final class DecodeRun {
       boolean packetFlush,
       Profile profile,
       DecodeAs decodeAs,
-      KeyRing keys) {}
+      KeyRing keys,
+      ExpansionLimit expansion) {}
 
   private final CommandLine command;
   private final Settings settings;
@@ -89,13 +91,13 @@ final class DecodeRun {
         }
         notes =
             Decoding.audit(
-                source,
+                settings.expansion().of(source),
                 settings.keys(),
                 settings.profile(),
                 Version.number(),
                 interruption::requested);
       }
-      return decode(source, notes, interruption);
+      return decode(settings.expansion().of(source), notes, interruption);
     } catch (IOException e) {
       command.getErr().println("roamscope: standard input cannot be kept: " + e.getMessage());
       return ExitCode.INPUT;

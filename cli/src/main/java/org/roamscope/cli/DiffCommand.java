@@ -85,6 +85,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private ProfileOption profile = new ProfileOption();
 
+  @Mixin private ExpansionLimit expansion = new ExpansionLimit();
+
   @Mixin private KeyOptions keys = new KeyOptions();
 
   @Option(
@@ -169,6 +171,7 @@ final class DiffCommand implements Callable<Integer> {
     AuditRun.run(
         spec,
         CaptureFolder.expand(List.of(name), spec),
+        expansion,
         ring,
         chosen,
         event -> {},

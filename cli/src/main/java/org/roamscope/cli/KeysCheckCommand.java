@@ -52,6 +52,8 @@ final class KeysCheckCommand implements Callable<Integer> {
       description = "Form of the answer: ${COMPLETION-CANDIDATES}. Default: text.")
   private Format format = Format.text;
 
+  @Mixin private ExpansionLimit expansion = new ExpansionLimit();
+
   @Mixin private KeyOptions keys = new KeyOptions();
 
   @SuppressWarnings("NullAway.Init") // picocli fills in the specification
@@ -69,7 +71,7 @@ final class KeysCheckCommand implements Callable<Integer> {
     Interruption interruption = Interruption.install();
     try {
       KeyCheck.Result result =
-          KeyCheck.run(Inputs.sources(files, interruption), ring.get(), interruption::requested);
+          KeyCheck.run(expansion.sources(files, interruption), ring.get(), interruption::requested);
       result
           .problems()
           .forEach(

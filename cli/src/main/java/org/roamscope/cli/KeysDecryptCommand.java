@@ -47,6 +47,8 @@ final class KeysDecryptCommand implements Callable<Integer> {
 
   @Mixin private CopyOptions copies = new CopyOptions();
 
+  @Mixin private ExpansionLimit expansion = new ExpansionLimit();
+
   @Mixin private KeyOptions keys = new KeyOptions();
 
   @SuppressWarnings("NullAway.Init") // picocli fills in the specification and what is required
@@ -62,7 +64,7 @@ final class KeysDecryptCommand implements Callable<Integer> {
     Interruption interruption = Interruption.install();
     Set<Integer> secrets = Set.of(RawBlock.SECRETS);
     try (CaptureFile copy = new CaptureFile(copies.output(), CaptureFile.Format.pcapng, secrets)) {
-      Analysis.Source source = Inputs.source(file, interruption);
+      Analysis.Source source = expansion.of(Inputs.source(file, interruption));
       Decrypting.Result result =
           Decrypting.run(source, ring.get(), copy::write, interruption::requested);
       result.problems().forEach(problem -> KeyOptions.say(spec, problem.message()));

@@ -77,6 +77,8 @@ final class LadderCommand implements Callable<Integer> {
       description = "text, svg, mermaid (a sequence diagram), or timeline (SVG). Default: text.")
   private Format format = Format.text;
 
+  @Mixin private ExpansionLimit expansion = new ExpansionLimit();
+
   @Mixin private KeyOptions keys = new KeyOptions();
 
   @Mixin private ProfileOption profile = new ProfileOption();
@@ -124,7 +126,7 @@ final class LadderCommand implements Callable<Integer> {
       ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
       Report report =
           Analysis.run(
-              Inputs.sources(captures, interruption),
+              expansion.sources(captures, interruption),
               ring.get(),
               chosen,
               Version.number(),

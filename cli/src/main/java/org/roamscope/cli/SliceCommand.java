@@ -96,6 +96,8 @@ final class SliceCommand implements Callable<Integer> {
 
   @Mixin private SecretsOption secrets = new SecretsOption();
 
+  @Mixin private ExpansionLimit expansion = new ExpansionLimit();
+
   @Mixin private KeyOptions keys = new KeyOptions();
 
   @SuppressWarnings("NullAway.Init") // picocli fills in the specification and what is required
@@ -114,7 +116,7 @@ final class SliceCommand implements Callable<Integer> {
     Interruption interruption = Interruption.install();
     try {
       List<Analysis.Source> sources =
-          Inputs.sources(files, interruption).stream().map(this::source).toList();
+          expansion.sources(files, interruption).stream().map(this::source).toList();
       Slicing slicing = new Slicing(sources, ring.get(), chosen, interruption::requested);
       Report whole = slicing.audit();
       problems(whole);

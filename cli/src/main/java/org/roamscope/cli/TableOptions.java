@@ -28,6 +28,8 @@ final class TableOptions {
 
   @Mixin private ProfileOption profile = new ProfileOption();
 
+  @Mixin private ExpansionLimit expansion = new ExpansionLimit();
+
   @Mixin private KeyOptions keys = new KeyOptions();
 
   TableOptions() {}
@@ -52,6 +54,7 @@ final class TableOptions {
     return AuditRun.run(
         spec,
         CaptureFolder.expand(files, spec),
+        expansion,
         ring.get(),
         chosen,
         event -> {},

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,33 @@ class AuditCommandTest {
         .contains("\"complete\" : false")
         .contains("2001:db8:aa::1")
         .contains("clean.pcap");
+  }
+
+  /** The first of two packets lies within what may be expanded, the second does not. */
+  @Test
+  void compressedDataExpandsNoFurtherThanAllowed() throws IOException {
+    Path plain = folder.resolve("two.pcap");
+    write(plain, UPDATE, UPDATE);
+    byte[] octets = Files.readAllBytes(plain);
+    Path packed = folder.resolve("two.pcap.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(octets);
+    }
+    String most = Integer.toString(octets.length - 1);
+    for (String command : List.of("audit", "handovers", "decode", "ladder")) {
+      assertThat(run(command, "--max-expanded", most, packed.toString())).isEqualTo(3);
+      assertThat(err.toString())
+          .contains("ends inside record 2")
+          .contains("expands to more than the " + most + " bytes allowed");
+    }
+    assertThat(run("audit", "--max-expanded", most, "--format", "json", packed.toString()))
+        .isEqualTo(3);
+    assertThat(out.toString()).contains("\"packets\" : 1");
+    assertThat(run("decode", "--max-expanded", "1K", packed.toString())).isZero();
+    for (String size : List.of("0", "-1", "", "K", "1X", "9999999999G")) {
+      assertThat(run("audit", "--max-expanded", size, packed.toString())).isEqualTo(2);
+      assertThat(err.toString()).contains("'" + size + "' is no size");
+    }
   }
 
   @Test

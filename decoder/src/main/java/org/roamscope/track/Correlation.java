@@ -64,7 +64,8 @@ public final class Correlation {
     this.tracker = tracker;
     this.observation = observation;
     sas = tracker.ike().all();
-    ownership = new SaOwnership(tracker.bindings(), sas);
+    List<Ue> ues = tracker.bindings().all();
+    ownership = new SaOwnership(tracker.bindings(), ues, sas);
     collector = new EvidenceCollector(ownership, tracker.ike().invalidSpis());
     Map<Ue, List<IkeSa>> byOwner = new LinkedHashMap<>();
     for (IkeSa sa : sas) {
@@ -82,9 +83,7 @@ public final class Correlation {
       }
     }
     histories =
-        tracker.bindings().all().parallelStream()
-            .map(ue -> history(ue, byOwner.getOrDefault(ue, List.of())))
-            .toList();
+        ues.parallelStream().map(ue -> history(ue, byOwner.getOrDefault(ue, List.of()))).toList();
   }
 
   /** Joins what the trackers hold. */

@@ -69,16 +69,15 @@ final class SaOwnership {
   private Set<Ue> attached = Set.of();
   private final BindingTracker bindings;
 
-  SaOwnership(BindingTracker bindings, List<IkeSa> sas) {
+  SaOwnership(BindingTracker bindings, List<Ue> ues, List<IkeSa> sas) {
     this.bindings = bindings;
-    Set<IpAddress> shared = new HashSet<>();
-    for (Ue ue : bindings.all()) {
-      index(ue);
-      if (homes.put(ue.homeAddress(), ue) != null) {
-        shared.add(ue.homeAddress());
-      }
+    Set<IpAddress> used = addresses(sas);
+    if (!used.isEmpty()) {
+      ues.forEach(ue -> indexStays(ue, used));
     }
-    homes.keySet().removeAll(shared); // the same home address at two home agents
+    if (sas.stream().anyMatch(sa -> !sa.addresses().isEmpty() || !sa.homePrefixes().isEmpty())) {
+      indexHomes(ues);
+    }
     for (IkeSa sa : sas) {
       for (Mapping mapping : mappings(sa)) {
         mappings.computeIfAbsent(mapping, any -> new ArrayList<>()).add(sa);
@@ -107,11 +106,57 @@ final class SaOwnership {
     sas.stream().filter(IkeSa::startSeen).forEach(sa -> own(sa, byAddress(sa, Set.of())));
     byIdentity(sas);
     owners.keySet().forEach(this::indexAgentRequests);
-    for (IkeSa sa : sas) {
-      Ue owner = owners.containsKey(sa) ? null : bySign(sa);
+    List<IkeSa> strangers = sas.stream().filter(sa -> !owners.containsKey(sa)).toList();
+    indexInterfaces(ues, strangers);
+    for (IkeSa sa : strangers) {
+      Ue owner = bySign(sa);
       if (owner != null) {
         owners.put(sa, owner);
         indexAgentRequests(sa);
+      }
+    }
+  }
+
+  /** Where mobile nodes sent IKE from: nothing else of where they stayed is asked for. */
+  private Set<IpAddress> addresses(List<IkeSa> sas) {
+    Set<IpAddress> used = new HashSet<>();
+    for (IkeSa sa : sas) {
+      boolean ueInitiated = ueInitiated(sa);
+      for (IkeSa.Endpoints ends : sa.endpoints()) {
+        used.add(ueInitiated ? ends.initiator() : ends.responder());
+      }
+      for (IkeExchange exchange : sa.exchanges()) {
+        IkeSa.Endpoints sent = exchange.first();
+        used.add(ueInitiated ? sent.initiator() : sent.responder());
+      }
+    }
+    return used;
+  }
+
+  private void indexHomes(List<Ue> ues) {
+    Set<IpAddress> shared = new HashSet<>();
+    for (Ue ue : ues) {
+      if (homes.put(ue.homeAddress(), ue) != null) {
+        shared.add(ue.homeAddress());
+      }
+    }
+    homes.keySet().removeAll(shared); // the same home address at two home agents
+  }
+
+  /** UEs by the interface identifiers that an SA without an owner has. */
+  private void indexInterfaces(List<Ue> ues, List<IkeSa> strangers) {
+    for (IkeSa sa : strangers) {
+      interfaces.put(ueAddress(sa, sa.endpoints().getFirst()).low(), new LinkedHashSet<>());
+    }
+    if (interfaces.isEmpty()) {
+      return;
+    }
+    for (Ue ue : ues) {
+      for (Registration registration : ue.registrations()) {
+        Set<Ue> same = interfaces.get(registration.careOfAddress().low());
+        if (same != null) {
+          same.add(ue);
+        }
       }
     }
   }
@@ -182,7 +227,7 @@ final class SaOwnership {
     }
   }
 
-  private void index(Ue ue) {
+  private void indexStays(Ue ue, Set<IpAddress> used) {
     List<Registration> registrations = ue.registrations();
     int next = 0; // the first one at another place
     for (int i = 0; i < registrations.size(); i++) {
@@ -195,13 +240,12 @@ final class SaOwnership {
           next < registrations.size()
               ? registrations.get(next).begun().timeNanos()
               : Long.MAX_VALUE;
-      long interfaceId = registration.careOfAddress().low();
-      if (i == 0 || interfaceId != registrations.get(i - 1).careOfAddress().low()) {
-        interfaces.computeIfAbsent(interfaceId, any -> new LinkedHashSet<>()).add(ue);
-      }
-      Stay stay = new Stay(ue, registration.begun().timeNanos(), until);
       for (IpAddress address : registration.addresses()) {
-        stays.computeIfAbsent(address, any -> new ArrayList<>()).add(stay);
+        if (used.contains(address)) {
+          stays
+              .computeIfAbsent(address, any -> new ArrayList<>())
+              .add(new Stay(ue, registration.begun().timeNanos(), until));
+        }
       }
     }
   }

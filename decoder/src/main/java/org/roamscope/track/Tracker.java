@@ -8,16 +8,18 @@ import java.util.TreeSet;
 
 /** The trackers together: events in, forwards in capture time. */
 public final class Tracker {
-  /** UEs kept at most. */
-  public static final int MAX_UES = 100_000;
+  /** UEs kept at most, however much memory there is. */
+  public static final int MOST_UES = 1_000_000;
 
-  /** IKE SAs kept at most. */
-  public static final int MAX_IKE_SAS = 200_000;
+  /** A UE with its registrations and IKE SAs, what is made of them, and room to collect garbage. */
+  private static final long OCTETS_PER_UE = 5 * 1024;
+
+  private static final int IKE_SAS_PER_UE = 2;
 
   private static final int MAX_OTHERS = 100_000;
 
-  private final BindingTracker bindings = new BindingTracker(MAX_UES);
-  private final IkeTracker ike = new IkeTracker(bindings::homeAgent, MAX_IKE_SAS);
+  private final BindingTracker bindings;
+  private final IkeTracker ike;
   private final List<Event.OtherMobility> others = new ArrayList<>();
   private final List<Event.BindingError> bindingErrors = new ArrayList<>();
 
@@ -25,18 +27,34 @@ public final class Tracker {
   private final Activity traffic;
   private final Activity tunnels;
 
-  /** A tracker that has seen nothing. */
-  public Tracker() {
-    this(new Activity(), new Activity());
+  /**
+   * UEs that a heap has room for.
+   *
+   * @param heapOctets what the heap may grow to
+   */
+  public static int uesIn(long heapOctets) {
+    return Math.clamp(heapOctets / OCTETS_PER_UE, 1, MOST_UES);
+  }
+
+  /**
+   * A tracker that has seen nothing.
+   *
+   * @param ues UEs kept at most
+   */
+  public Tracker(int ues) {
+    this(ues, new Activity(), new Activity());
   }
 
   /**
    * A tracker that has seen no event.
    *
+   * @param ues UEs kept at most; of IKE SAs twice as many
    * @param traffic packets of users
    * @param tunnels all packets in tunnels over UDP
    */
-  public Tracker(Activity traffic, Activity tunnels) {
+  public Tracker(int ues, Activity traffic, Activity tunnels) {
+    bindings = new BindingTracker(ues);
+    ike = new IkeTracker(bindings::homeAgent, ues * IKE_SAS_PER_UE);
     this.traffic = traffic;
     this.tunnels = tunnels;
   }

@@ -149,7 +149,7 @@ class OpenedIkeTest {
   }
 
   private Correlation correlate() {
-    Tracker tracker = new Tracker();
+    Tracker tracker = new Tracker(1000);
     events.forEach(tracker::accept);
     long last = events.getLast().at().timeNanos() + 60 * At.SECOND;
     return Correlation.of(tracker, new Observation(0, last, true));

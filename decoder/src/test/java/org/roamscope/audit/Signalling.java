@@ -134,7 +134,7 @@ final class Signalling {
   }
 
   Tracker tracker() {
-    Tracker tracker = new Tracker(new Activity(), tunnels);
+    Tracker tracker = new Tracker(1000, new Activity(), tunnels);
     events.forEach(tracker::accept);
     return tracker;
   }

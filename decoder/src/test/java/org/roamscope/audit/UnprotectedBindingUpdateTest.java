@@ -60,7 +60,7 @@ class UnprotectedBindingUpdateTest {
   }
 
   private List<Finding> findings() {
-    Tracker tracker = new Tracker();
+    Tracker tracker = new Tracker(1000);
     events.forEach(tracker::accept);
     Observation seen = new Observation(0, events.size() * At.SECOND, true);
     return Audit.of(Correlation.of(tracker, seen), Profile.TS24303).findings().stream()

@@ -19,7 +19,8 @@ class FloodTest {
   private static final IpAddress AGENT = IpAddress.parse("2001:db8:100::1");
   private static final IpAddress NAT = IpAddress.parse("198.51.100.5");
 
-  private final Tracker tracker = new Tracker();
+  private static final int MOST = 100_000;
+  private final Tracker tracker = new Tracker(MOST);
   private int frame;
 
   private At at() {
@@ -159,12 +160,12 @@ class FloodTest {
       update(home, NAT, true);
       answer(home, 1, true);
     });
-    for (int i = 0; i < 2 * Tracker.MAX_UES; i++) {
+    for (int i = 0; i < 2 * MOST; i++) {
       update(home(i), new IpAddress(0, 0x0a00_0000L + i, true), true);
     }
     real.forEach(home -> answer(home, 1, true));
-    assertThat(tracker.bindings().all()).hasSize(Tracker.MAX_UES);
-    assertThat(tracker.evictions()).isEqualTo(Tracker.MAX_UES + 10L);
+    assertThat(tracker.bindings().all()).hasSize(MOST);
+    assertThat(tracker.evictions()).isEqualTo(MOST + 10L);
     List<Ue> kept =
         tracker.bindings().all().stream().filter(ue -> real.contains(ue.homeAddress())).toList();
     assertThat(kept)
@@ -174,6 +175,13 @@ class FloodTest {
           assertThat(ue.registrations().getFirst().outcome())
               .isEqualTo(Registration.Outcome.ACCEPTED);
         });
+  }
+
+  @Test
+  void ofTheHeapDependsHowManyUesAreKept() {
+    assertThat(Tracker.uesIn(512L << 20)).isEqualTo(104_857);
+    assertThat(Tracker.uesIn(Long.MAX_VALUE)).isEqualTo(Tracker.MOST_UES);
+    assertThat(Tracker.uesIn(1)).isEqualTo(1);
   }
 
   /** The same request over and over, with a new number and with the old one. */
