@@ -96,7 +96,10 @@ final class Snapshots {
     boolean reading = model.work().get() != Work.NONE;
     if (model.page().get() == Page.WELCOME && !model.banner().get().isEmpty()) {
       done.accept(Optional.of(model.banner().get()));
-    } else if (reading || model.report().get() == null || model.ues().busy()) {
+    } else if (reading
+        || model.report().get() == null
+        || model.ues().busy()
+        || model.statistics().busy()) {
       after(LOOK, this::look);
     } else {
       model.step(1);

@@ -36,7 +36,8 @@ import org.roamscope.track.At;
 
 /** The main window: menu, pages, status bar. */
 public final class MainWindow {
-  private static final List<String> PAGES = List.of("Packets", "Findings", "UEs", "IKE SAs");
+  private static final List<String> PAGES =
+      List.of("Packets", "Findings", "UEs", "IKE SAs", "Statistics");
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
 
@@ -51,7 +52,9 @@ public final class MainWindow {
     /** The same with the ladder. */
     LADDER(2),
     /** The IKE SAs. */
-    IKE_SAS(3);
+    IKE_SAS(3),
+    /** Verdicts, durations and findings counted. */
+    STATISTICS(4);
 
     private final int page;
 
@@ -157,6 +160,7 @@ public final class MainWindow {
     for (int i = 0; i < reportViews.size(); i++) {
       add(reportViews.get(i).node(), i + 1);
     }
+    add(new StatisticsPage(model.statistics(), this::searchUes).node(), PAGES.size() - 1);
     return pages;
   }
 
@@ -184,6 +188,11 @@ public final class MainWindow {
 
   private void count(int index, int number) {
     pages.getTabs().get(index).setText(PAGES.get(index) + " (" + number + ")");
+  }
+
+  private void searchUes(String words) {
+    model.ues().search().set(words);
+    show(View.UES);
   }
 
   private void goTo(At frame) {

@@ -45,6 +45,11 @@ public final class MainViewModel {
   private static final int MAX_ZOOM = 200;
   private static final int MAX_BANNER_LINES = 5;
 
+  /** The page of the statistics. */
+  public StatisticsViewModel statistics() {
+    return statistics;
+  }
+
   /** What fills the window. */
   public enum Page {
     /** Nothing is open. */
@@ -71,6 +76,7 @@ public final class MainViewModel {
   private final String version;
   private final FilterViewModel filter;
   private final UeViewModel ues;
+  private final StatisticsViewModel statistics;
   private final SelectionHistory history = new SelectionHistory();
   private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
   private final IntegerProperty zoom = new SimpleIntegerProperty(this, "zoom", NORMAL_ZOOM);
@@ -123,6 +129,8 @@ public final class MainViewModel {
     recent = new RecentFiles(settings);
     ues = new UeViewModel(background, foreground);
     report.subscribe(ues::show);
+    statistics = new StatisticsViewModel(background, foreground);
+    report.subscribe(statistics::show);
   }
 
   // ---- files ---------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Verdict;
 import org.roamscope.report.Report;
 import org.roamscope.report.UeReports;
 import org.roamscope.report.UeSummary;
@@ -89,7 +90,11 @@ public final class UeViewModel {
                 ue.homeAddress().toString(),
                 ue.homeAgent().toString(),
                 verdict(summary)),
-            Stream.concat(ue.identities().stream(), careOf(summary)))
+            Stream.of(
+                    ue.identities().stream(),
+                    careOf(summary),
+                    summary.verdicts().stream().map(Verdict::name))
+                .flatMap(names -> names))
         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
   }
 

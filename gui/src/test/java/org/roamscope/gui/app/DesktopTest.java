@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -252,10 +253,24 @@ class DesktopTest {
   void ikeSasAreListed() throws Exception {
     openSample();
     assertThat(pages().getTabs().stream().map(tab -> tab.getText()))
-        .containsExactly("Packets", "Findings (1)", "UEs (1)", "IKE SAs (2)");
+        .containsExactly("Packets", "Findings (1)", "UEs (1)", "IKE SAs (2)", "Statistics");
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(robot.lookup("#ike-sas").queryTableView().getItems()).hasSize(2);
+  }
+
+  @Test
+  void aVerdictOfTheStatisticsLeadsToItsUes() throws Exception {
+    openSample();
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
+    until(() -> !robot.lookup("#statistics .hyperlink").queryAll().isEmpty());
+    Hyperlink verdict = robot.lookup("#statistics .hyperlink").query();
+    assertThat(verdict.getText()).isEqualTo("✗ NEEDLESS_RERUN");
+    robot.interact(verdict::fire);
+    assertThat(pages().getSelectionModel().getSelectedIndex()).isEqualTo(2);
+    assertThat(robot.lookup("#ue-search").queryAs(TextField.class).getText())
+        .isEqualTo("NEEDLESS_RERUN");
+    assertThat(text("#ue-counts")).isEqualTo("1 in all");
   }
 
   @Test
