@@ -26,6 +26,8 @@ public final class Main implements Runnable {
           IkeCommand.class,
           LadderCommand.class,
           DiffCommand.class,
+          CaptureCommand.class,
+          CaptureHelperCommand.class,
           DecodeCommand.class,
           KeysCommand.class,
           AnonymizeCommand.class,
