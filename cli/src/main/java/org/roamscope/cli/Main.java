@@ -28,6 +28,7 @@ public final class Main implements Runnable {
           DiffCommand.class,
           CaptureCommand.class,
           CaptureHelperCommand.class,
+          WatchCommand.class,
           DecodeCommand.class,
           KeysCommand.class,
           AnonymizeCommand.class,
