@@ -86,14 +86,14 @@ final class HostileCapture {
     var there = new Endpoint(AGENT, IKE_PORT);
     long initiator = 0x1111_0000L + ue;
     long responder = 0x2222_0000L + ue;
-    ike(careOf, AGENT, IkeEncoder.saInit(Sender.INITIATOR, initiator, 0, here, there));
-    ike(AGENT, careOf, IkeEncoder.saInit(Sender.RESPONDER, initiator, responder, there, here));
+    ike(careOf, AGENT, IkeEncoder.saInit(Sender.INITIATOR_REQUEST, initiator, 0, here, there));
+    ike(AGENT, careOf, IkeEncoder.saInit(Sender.RESPONDER_RESPONSE, initiator, responder, there, here));
     byte[] nameType = {2, 0, 0, 0};
     ike(
         careOf,
         AGENT,
         IkeEncoder.message(
-            Sender.INITIATOR,
+            Sender.INITIATOR_REQUEST,
             initiator,
             responder,
             IKE_AUTH,
