@@ -87,7 +87,10 @@ final class HostileCapture {
     long initiator = 0x1111_0000L + ue;
     long responder = 0x2222_0000L + ue;
     ike(careOf, AGENT, IkeEncoder.saInit(Sender.INITIATOR_REQUEST, initiator, 0, here, there));
-    ike(AGENT, careOf, IkeEncoder.saInit(Sender.RESPONDER_RESPONSE, initiator, responder, there, here));
+    ike(
+        AGENT,
+        careOf,
+        IkeEncoder.saInit(Sender.RESPONDER_RESPONSE, initiator, responder, there, here));
     byte[] nameType = {2, 0, 0, 0};
     ike(
         careOf,
@@ -129,8 +132,7 @@ final class HostileCapture {
     options.forEach(update::with);
     byte[] asked = update.encode(home, AGENT);
     packets.add(
-        PacketEncoder.ipv6(
-            careOf, AGENT, 60, PacketEncoder.homeAddress(MOBILITY, home, asked)));
+        PacketEncoder.ipv6(careOf, AGENT, 60, PacketEncoder.homeAddress(MOBILITY, home, asked)));
     byte[] answered =
         MobilityEncoder.bindingAcknowledgement(0, Set.of(AcknowledgementFlag.K), sequence, 3600)
             .encode(AGENT, home);

@@ -118,8 +118,7 @@ class HostileCaptureTest {
   }
 
   private void pages() throws Exception {
-    for (KeyCode page :
-        List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT1)) {
+    for (KeyCode page : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT1)) {
       robot.push(KeyCode.SHORTCUT, page);
       look("page " + page);
       for (var table : robot.lookup(".table-view").queryAllAs(TableView.class)) {
@@ -163,7 +162,8 @@ class HostileCaptureTest {
     TableView<Integer> packets = robot.lookup("#packets").queryTableView();
     int all = packets.getItems().size();
     for (String text :
-        List.of("\u202e\u001b[31m == <b>", "frame contains \"\\xff\u200b\"", "((((", "ip.addr == ")) {
+        List.of(
+            "\u202e\u001b[31m == <b>", "frame contains \"\\xff\u200b\"", "((((", "ip.addr == ")) {
       robot.interact(() -> box.setText(text));
       // What was typed or pasted stays as it is; what is said of it is ours.
       assertThat(label("#filter-message").getText()).satisfies(HostileCaptureTest::safe);

@@ -18,7 +18,9 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.PlainText;
 
-/** Every text of every window that is open; on the JavaFX thread. What a canvas draws is not one. */
+/**
+ * Every text of every window that is open; on the JavaFX thread. What a canvas draws is not one.
+ */
 final class ShownTexts {
   /** A text and where it stands. */
   record Shown(String where, String text, boolean oneLine) {
