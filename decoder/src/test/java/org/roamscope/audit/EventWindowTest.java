@@ -40,7 +40,7 @@ class EventWindowTest {
   }
 
   private static List<Handover> judged(List<Event> events, CaptureQuality quality) {
-    Tracker tracker = new Tracker();
+    Tracker tracker = new Tracker(1000);
     events.forEach(tracker::accept);
     long last = events.getLast().at().timeNanos() + 60 * At.SECOND;
     Observation observation =
