@@ -20,6 +20,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -50,6 +52,8 @@ public final class MainWindow {
     UES(2),
     /** The same with the ladder. */
     LADDER(2),
+    /** The same with binding and IKE SAs after a packet. */
+    STATE(2),
     /** The IKE SAs. */
     IKE_SAS(3);
 
@@ -85,10 +89,15 @@ public final class MainWindow {
     packets = new PacketsPage(model, link);
     ues = new UePage(model.ues(), model.dark(), model.zoom());
     reportViews = List.of(new FindingsPage(), ues, new IkeSaPage());
-    menu = new MainMenu(model, new MenuActions(), PAGES);
+    menu =
+        new MainMenu(
+            model, new MenuActions(), PAGES, new ExportMenu(stage, model, ues::timelinePicture));
 
     var capture = new BorderPane(pages());
-    capture.setTop(new WorkBar(model));
+    var workBar = new WorkBar(model);
+    HBox.setHgrow(workBar, Priority.ALWAYS);
+    capture.setTop(
+        new VBox(new HBox(new BackForward(model), workBar), new ExportBar(model.exports())));
     capture.setId("capture");
     var root = new BorderPane(new StackPane(welcome, capture));
     root.setTop(new VBox(menu, new Banner(model)));
@@ -133,7 +142,12 @@ public final class MainWindow {
   public void show(View view) {
     if (!pages.getTabs().get(view.page).isDisabled()) {
       pages.getSelectionModel().select(view.page);
-      ues.ladder(view == View.LADDER);
+      ues.show(
+          switch (view) {
+            case LADDER -> UePage.Part.LADDER;
+            case STATE -> UePage.Part.STATE;
+            case PACKETS, FINDINGS, UES, IKE_SAS -> UePage.Part.HANDOVER;
+          });
     }
   }
 
@@ -157,6 +171,9 @@ public final class MainWindow {
     for (int i = 0; i < reportViews.size(); i++) {
       add(reportViews.get(i).node(), i + 1);
     }
+    var chosen = pages.getSelectionModel();
+    chosen.selectedIndexProperty().subscribe(page -> model.navigation().page(page.intValue()));
+    model.navigation().current().subscribe(place -> chosen.select(place.page()));
     return pages;
   }
 
@@ -187,8 +204,12 @@ public final class MainWindow {
   }
 
   private void goTo(At frame) {
-    pages.getSelectionModel().select(0);
-    model.goTo(frame);
+    model
+        .navigation()
+        .together(() -> {
+          pages.getSelectionModel().select(0);
+          model.goTo(frame);
+        });
     packets.focusList();
   }
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +24,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Profile;
 import org.roamscope.audit.Severity;
 import org.roamscope.decode.DecodeCatalog;
 import org.roamscope.decode.output.Column;
@@ -71,7 +72,7 @@ public final class MainViewModel {
   private final String version;
   private final FilterViewModel filter;
   private final UeViewModel ues;
-  private final SelectionHistory history = new SelectionHistory();
+  private final Navigation navigation = new Navigation();
   private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
   private final IntegerProperty zoom = new SimpleIntegerProperty(this, "zoom", NORMAL_ZOOM);
   private final ReadOnlyObjectWrapper<Page> page =
@@ -93,6 +94,8 @@ public final class MainViewModel {
       new ReadOnlyObjectWrapper<>(this, "detail");
   private final ReadOnlyObjectWrapper<@Nullable Report> report =
       new ReadOnlyObjectWrapper<>(this, "report");
+  private final ExportViewModel exports;
+  private final ProfileChoice profile;
   private KeyRing keys = KeyRing.EMPTY;
   private String keyFault = "";
   private @Nullable CaptureSet open;
@@ -122,7 +125,15 @@ public final class MainViewModel {
     filter = new FilterViewModel(settings, this::show);
     recent = new RecentFiles(settings);
     ues = new UeViewModel(background, foreground);
+    exports = new ExportViewModel(background, foreground, this::source, this::say);
+    profile = new ProfileChoice(settings, this::judge);
     report.subscribe(ues::show);
+    ues.detail()
+        .subscribe(detail -> {
+          if (detail != null) {
+            navigation.ue(detail.summary());
+          }
+        });
   }
 
   // ---- files ---------------------------------------------------------------------------------
@@ -260,8 +271,9 @@ public final class MainViewModel {
     updateWork();
     updateStatus();
     if (auditing) {
+      Profile chosen = profile.now();
       background.execute(() -> {
-        Report made = captures.audit(version);
+        Report made = captures.audit(version, chosen);
         foreground.execute(() -> haveAudited(captures, made));
       });
     }
@@ -276,6 +288,9 @@ public final class MainViewModel {
     auditing = false;
     updateWork();
     report.set(made);
+    if (made.audit().profile() != profile.now()) {
+      judge();
+    }
     headline.set(StatusText.headline(made));
     facts.set(StatusText.facts(made));
     filterIfReady();
@@ -283,6 +298,37 @@ public final class MainViewModel {
     if (selected.get() >= 0) {
       openFrame(selected.get());
     }
+  }
+
+  /** Judges what is open anew, with the profile chosen now. */
+  private void judge() {
+    CaptureSet captures = open;
+    Report known = report.get();
+    if (captures == null || known == null) {
+      return; // an audit that runs is followed by another, see haveAudited
+    }
+    auditing = true;
+    updateWork();
+    Profile chosen = profile.now();
+    background.execute(() -> {
+      Report made = captures.judged(known, chosen);
+      foreground.execute(() -> haveAudited(captures, made));
+    });
+  }
+
+  /** What can be exported; empty until all is read. */
+  private Optional<ExportViewModel.Source> source() {
+    CaptureSet captures = open;
+    return captures == null || !read
+        ? Optional.empty()
+        : Optional.of(
+            new ExportViewModel.Source(
+                captures,
+                report.get(),
+                packets.get(),
+                selected.get(),
+                ues.detail().get(),
+                profile.now()));
   }
 
   /** Stops reading and auditing; what was read stays. */
@@ -358,7 +404,7 @@ public final class MainViewModel {
     read = false;
     auditing = false;
     order = new int[0];
-    history.clear();
+    navigation.clear();
     detailRequests.incrementAndGet();
     updateWork();
     report.set(null);
@@ -515,12 +561,14 @@ public final class MainViewModel {
     if (row == selected.get()) {
       return;
     }
-    history.select(row);
+    navigation.row(row);
     settle(row);
   }
 
   private void settle(int row) {
     selected.set(row);
+    CaptureSet captures = open;
+    ues.state().follow(captures == null || row < 0 ? null : captures.at(row).orElse(null));
     if (row < 0) {
       detailRequests.incrementAndGet();
       detail.set(null);
@@ -581,18 +629,26 @@ public final class MainViewModel {
     select(row);
   }
 
-  /** Goes to the row selected before. */
+  /** Goes to the page, packet and UE of before. */
   public void back() {
-    move(history.back());
+    navigation.back().ifPresent(this::move);
   }
 
   /** Takes {@link #back} back. */
   public void forward() {
-    move(history.forward());
+    navigation.forward().ifPresent(this::move);
   }
 
-  private void move(OptionalInt row) {
-    row.ifPresent(this::settle);
+  private void move(Navigation.Place place) {
+    ues.choose(place.ue());
+    if (place.row() != selected.get()) {
+      settle(place.row());
+    }
+  }
+
+  /** Where the user is and was. */
+  public Navigation navigation() {
+    return navigation;
   }
 
   /** Selects the row {@code steps} below in the list; negative for above. */
@@ -662,6 +718,16 @@ public final class MainViewModel {
   /** The filter box. */
   public FilterViewModel filter() {
     return filter;
+  }
+
+  /** Files made of what is open. */
+  public ExportViewModel exports() {
+    return exports;
+  }
+
+  /** Whose text decides. */
+  public ProfileChoice profile() {
+    return profile;
   }
 
   /** The page of the UEs. */
