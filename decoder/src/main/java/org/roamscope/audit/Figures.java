@@ -37,36 +37,25 @@ public record Figures(
   /** The figures of an audit. */
   public static Figures of(Audit audit) {
     Correlation correlation = audit.correlation();
+    LongStream bindings =
+        correlation.histories().stream()
+            .flatMap(history -> history.ue().registrations().stream())
+            .map(Figures::bindingNanos)
+            .filter(OptionalLong::isPresent)
+            .mapToLong(OptionalLong::getAsLong);
+    LongStream interruptions =
+        audit.handovers().stream()
+            .map(handover -> interruption(correlation, handover))
+            .filter(OptionalLong::isPresent)
+            .mapToLong(OptionalLong::getAsLong);
+    LongStream runs =
+        correlation.ikeSas().stream().mapToLong(IkeSa::setUpNanos).filter(nanos -> nanos >= 0);
     return new Figures(
-        Distribution.of(bindings(audit)),
-        Distribution.of(ikeRuns(audit)),
-        Distribution.of(interruptions(audit)),
+        Distribution.of(bindings),
+        Distribution.of(runs),
+        Distribution.of(interruptions),
         sum(correlation.ikeSas().stream()),
         sum(saved(audit.handovers())));
-  }
-
-  /** Binding Update to the acknowledgement that answers it, nanoseconds, of all registrations. */
-  public static LongStream bindings(Audit audit) {
-    return audit.correlation().histories().stream()
-        .flatMap(history -> history.ue().registrations().stream())
-        .map(Figures::bindingNanos)
-        .filter(OptionalLong::isPresent)
-        .mapToLong(OptionalLong::getAsLong);
-  }
-
-  /** First IKE message to the last answer of authentication, nanoseconds, of all IKE runs. */
-  public static LongStream ikeRuns(Audit audit) {
-    return audit.correlation().ikeSas().stream()
-        .mapToLong(IkeSa::setUpNanos)
-        .filter(nanos -> nanos >= 0);
-  }
-
-  /** How long users had no packets at handovers, nanoseconds, where that can be seen. */
-  public static LongStream interruptions(Audit audit) {
-    return audit.handovers().stream()
-        .map(handover -> interruption(audit.correlation(), handover))
-        .filter(OptionalLong::isPresent)
-        .mapToLong(OptionalLong::getAsLong);
   }
 
   private static RunCost sum(Stream<IkeSa> sas) {

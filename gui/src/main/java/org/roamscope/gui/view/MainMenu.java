@@ -30,7 +30,7 @@ final class MainMenu extends MenuBar {
     /** Lets the user choose captures. */
     void open();
 
-    /** Lets the user choose key files. */
+    /** Shows the key files and what they open. */
     void keys();
 
     /** Ends the application. */
@@ -77,7 +77,7 @@ final class MainMenu extends MenuBar {
             null,
             item("open", "_Open…", actions::open, KeyCode.O, CTRL),
             recent,
-            item("keys", "Load _keys…", actions::keys, KeyCode.K, CTRL, SHIFT),
+            item("keys", "_Keys…", actions::keys, KeyCode.K, CTRL, SHIFT),
             captured(item("reload", "_Reload", model::reload, KeyCode.R, CTRL)),
             export,
             captured(item("close", "_Close", model::close, KeyCode.W, CTRL)),

@@ -230,15 +230,6 @@ public final class MainWindow {
     }
   }
 
-  private void chooseKeys() {
-    var chooser = new FileChooser();
-    chooser.setTitle("Load keys");
-    List<File> files = chooser.showOpenMultipleDialog(stage);
-    if (files != null) {
-      model.useKeys(files.stream().map(File::toPath).toList());
-    }
-  }
-
   private static void dragged(DragEvent event) {
     if (event.getDragboard().hasFiles()) {
       event.acceptTransferModes(TransferMode.COPY);
@@ -342,7 +333,7 @@ public final class MainWindow {
 
     @Override
     public void keys() {
-      chooseKeys();
+      new KeysDialog(stage, model).show();
     }
 
     @Override

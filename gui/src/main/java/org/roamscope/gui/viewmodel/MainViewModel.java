@@ -96,6 +96,7 @@ public final class MainViewModel {
       new ReadOnlyObjectWrapper<>(this, "report");
   private final ExportViewModel exports;
   private final ProfileChoice profile;
+  private final KeysViewModel keyFiles;
   private KeyRing keys = KeyRing.EMPTY;
   private String keyFault = "";
   private @Nullable CaptureSet open;
@@ -127,6 +128,8 @@ public final class MainViewModel {
     ues = new UeViewModel(background, foreground);
     exports = new ExportViewModel(background, foreground, this::source, this::say);
     profile = new ProfileChoice(settings, this::judge);
+    keyFiles =
+        new KeysViewModel(background, foreground, () -> Optional.ofNullable(open), this::use);
     report.subscribe(ues::show);
     ues.detail()
         .subscribe(detail -> {
@@ -362,10 +365,9 @@ public final class MainViewModel {
     }
   }
 
-  /** Takes keys from files and folders, and reads the captures anew with them. */
-  public void useKeys(List<Path> from) {
-    CaptureSet captures = open;
-    useKeys(from, captures == null ? List.of() : captures.files());
+  private void use(KeyRing ring) {
+    keys = ring;
+    reload();
   }
 
   /** Takes keys from files and folders, then opens captures; with bad keys without them. */
@@ -723,6 +725,11 @@ public final class MainViewModel {
   /** Files made of what is open. */
   public ExportViewModel exports() {
     return exports;
+  }
+
+  /** Key files that are chosen, and what they open. */
+  public KeysViewModel keyFiles() {
+    return keyFiles;
   }
 
   /** Whose text decides. */

@@ -415,6 +415,20 @@ class DesktopTest {
     until(() -> pages().getSelectionModel().getSelectedIndex() == 1);
   }
 
+  @Test
+  void keysAreChosenBesideTheWindow() throws Exception {
+    launch(SampleFiles.in(folder, "encrypted-signalling").toString());
+    until(() -> !text("#headline").isEmpty());
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.K);
+    until(() -> text("#keys-said").contains("of which these keys open 0"));
+    TableView<?> coverage = robot.lookup("#keys-coverage").query();
+    assertThat(coverage.getItems()).isNotEmpty();
+    for (String id : new String[] {"#keys-files", "#keys-coverage"}) {
+      assertThat(robot.lookup(id).query().getAccessibleText()).as(id).isNotBlank();
+    }
+    robot.push(KeyCode.ESCAPE);
+  }
+
   // ---- helpers -------------------------------------------------------------------------------
 
   private static Stage launch(String... arguments) throws Exception {
