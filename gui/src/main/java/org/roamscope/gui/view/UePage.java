@@ -131,16 +131,22 @@ final class UePage implements ReportView {
   /** What stands below the timeline. */
   enum Part {
     /** The card of a handover. */
-    HANDOVER,
+    HANDOVER(0),
     /** Every message. */
-    LADDER,
+    LADDER(1),
     /** Binding and IKE SAs after a packet. */
-    STATE
+    STATE(2);
+
+    private final int tab;
+
+    Part(int tab) {
+      this.tab = tab;
+    }
   }
 
   /** Shows a part of the chosen UE. */
   void show(Part part) {
-    below.getSelectionModel().select(part.ordinal());
+    below.getSelectionModel().select(part.tab);
   }
 
   /** The timeline as it is drawn now; empty without a UE. */
