@@ -6,14 +6,18 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
+import org.roamscope.audit.Profile;
 import org.roamscope.field.PlainText;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.MainViewModel.Page;
+import org.roamscope.gui.viewmodel.ProfileChoice;
 
 /** The menu bar, with Wireshark's keys. It lists what works, and nothing else. */
 final class MainMenu extends MenuBar {
@@ -26,7 +30,7 @@ final class MainMenu extends MenuBar {
     /** Lets the user choose captures. */
     void open();
 
-    /** Lets the user choose key files. */
+    /** Shows the key files and what they open. */
     void keys();
 
     /** Ends the application. */
@@ -57,13 +61,14 @@ final class MainMenu extends MenuBar {
   private final MainViewModel model;
   private final Actions actions;
 
-  MainMenu(MainViewModel model, Actions actions, List<String> pages) {
+  MainMenu(MainViewModel model, Actions actions, List<String> pages, Menu export) {
     this.model = model;
     this.actions = actions;
-    getMenus().addAll(file(), edit(), view(pages), go(), help());
+    captured(export);
+    getMenus().addAll(file(export), edit(), view(pages), go(), help());
   }
 
-  private Menu file() {
+  private Menu file(Menu export) {
     var recent = new Menu("Open _recent");
     recent.setId("open-recent");
     var file =
@@ -72,8 +77,9 @@ final class MainMenu extends MenuBar {
             null,
             item("open", "_Open…", actions::open, KeyCode.O, CTRL),
             recent,
-            item("keys", "Load _keys…", actions::keys, KeyCode.K, CTRL, SHIFT),
+            item("keys", "_Keys…", actions::keys, KeyCode.K, CTRL, SHIFT),
             captured(item("reload", "_Reload", model::reload, KeyCode.R, CTRL)),
+            export,
             captured(item("close", "_Close", model::close, KeyCode.W, CTRL)),
             new SeparatorMenuItem(),
             item("quit", "_Quit", actions::quit, KeyCode.Q, CTRL));
@@ -124,10 +130,26 @@ final class MainMenu extends MenuBar {
             item("zoom-out", "S_maller", () -> model.zoom(-1), KeyCode.MINUS, CTRL),
             item("zoom-normal", "_Normal size", () -> model.zoom(0), KeyCode.DIGIT0, CTRL),
             dark,
+            profiles(),
             new SeparatorMenuItem(),
             captured(item("expand", "E_xpand all", actions::expandAll, KeyCode.RIGHT, CTRL)),
             captured(item("collapse", "_Collapse all", actions::collapseAll, KeyCode.LEFT, CTRL)));
     return view;
+  }
+
+  private Menu profiles() {
+    var menu = new Menu("_Profile");
+    menu.setId("profile");
+    var group = new ToggleGroup();
+    for (Profile profile : Profile.values()) {
+      var item = new RadioMenuItem(ProfileChoice.words(profile));
+      item.setId("profile-" + profile.id());
+      item.setToggleGroup(group);
+      item.setOnAction(_ -> model.profile().chosen().set(profile));
+      model.profile().chosen().subscribe(now -> item.setSelected(now == profile));
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   private Menu go() {

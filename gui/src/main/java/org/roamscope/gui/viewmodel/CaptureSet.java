@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
 import org.roamscope.Decoding;
 import org.roamscope.Decoding.Receiver.Next;
+import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
@@ -76,6 +78,19 @@ final class CaptureSet {
     return files;
   }
 
+  List<Analysis.Source> sources() {
+    return sources;
+  }
+
+  KeyRing keys() {
+    return keys;
+  }
+
+  /** Octets of all files. */
+  long octets() {
+    return files.stream().mapToLong(CaptureSet::size).sum();
+  }
+
   /** Stops what reads; what was read stays. */
   void cancel() {
     cancelled.set(true);
@@ -100,7 +115,7 @@ final class CaptureSet {
   /** Reads all captures into rows; what is wrong with them, printable. */
   List<String> read(Progress progress) {
     List<String> problems = new ArrayList<>();
-    long total = Math.max(1, files.stream().mapToLong(CaptureSet::size).sum());
+    long total = Math.max(1, octets());
     long before = 0;
     long dropped = 0;
     for (int i = 0; i < files.size(); i++) {
@@ -259,6 +274,14 @@ final class CaptureSet {
     return capture;
   }
 
+  /** Where and when a row is; empty for one without a time. */
+  Optional<At> at(int row) {
+    long time = rows.time(row);
+    return time == Long.MIN_VALUE
+        ? Optional.empty()
+        : Optional.of(new At(capture(row), frame(row), time));
+  }
+
   /** The row of a frame, -1 when it is not in the list. */
   int row(At at) {
     if (at.capture() < 0 || at.capture() >= begun) {
@@ -281,10 +304,17 @@ final class CaptureSet {
   // ---- report --------------------------------------------------------------------------------
 
   /** Audits all captures together. */
-  Report audit(String version) {
-    Report report =
-        Analysis.run(
-            sources, keys, Profile.TS24303, version, (name, bytes, frames) -> {}, cancelled::get);
+  Report audit(String version, Profile profile) {
+    return noted(
+        Analysis.run(sources, keys, profile, version, (name, bytes, frames) -> {}, cancelled::get));
+  }
+
+  /** Judges what a report found anew with another profile; nothing is read again. */
+  Report judged(Report report, Profile profile) {
+    return noted(report.with(Audit.of(report.audit().correlation(), profile)));
+  }
+
+  private Report noted(Report report) {
     notes =
         IntStream.range(0, files.size())
             .mapToObj(capture -> FrameNotes.of(report.audit(), capture))

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +24,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Profile;
 import org.roamscope.audit.Severity;
 import org.roamscope.decode.DecodeCatalog;
 import org.roamscope.decode.output.Column;
@@ -77,7 +78,7 @@ public final class MainViewModel {
   private final FilterViewModel filter;
   private final UeViewModel ues;
   private final StatisticsViewModel statistics;
-  private final SelectionHistory history = new SelectionHistory();
+  private final Navigation navigation = new Navigation();
   private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
   private final IntegerProperty zoom = new SimpleIntegerProperty(this, "zoom", NORMAL_ZOOM);
   private final ReadOnlyObjectWrapper<Page> page =
@@ -99,6 +100,9 @@ public final class MainViewModel {
       new ReadOnlyObjectWrapper<>(this, "detail");
   private final ReadOnlyObjectWrapper<@Nullable Report> report =
       new ReadOnlyObjectWrapper<>(this, "report");
+  private final ExportViewModel exports;
+  private final ProfileChoice profile;
+  private final KeysViewModel keyFiles;
   private KeyRing keys = KeyRing.EMPTY;
   private String keyFault = "";
   private @Nullable CaptureSet open;
@@ -128,9 +132,19 @@ public final class MainViewModel {
     filter = new FilterViewModel(settings, this::show);
     recent = new RecentFiles(settings);
     ues = new UeViewModel(background, foreground);
+    exports = new ExportViewModel(background, foreground, this::source, this::say);
+    profile = new ProfileChoice(settings, this::judge);
+    keyFiles =
+        new KeysViewModel(background, foreground, () -> Optional.ofNullable(open), this::use);
     report.subscribe(ues::show);
     statistics = new StatisticsViewModel(background, foreground);
     report.subscribe(statistics::show);
+    ues.detail()
+        .subscribe(detail -> {
+          if (detail != null) {
+            navigation.ue(detail.summary());
+          }
+        });
   }
 
   // ---- files ---------------------------------------------------------------------------------
@@ -268,8 +282,9 @@ public final class MainViewModel {
     updateWork();
     updateStatus();
     if (auditing) {
+      Profile chosen = profile.now();
       background.execute(() -> {
-        Report made = captures.audit(version);
+        Report made = captures.audit(version, chosen);
         foreground.execute(() -> haveAudited(captures, made));
       });
     }
@@ -284,6 +299,9 @@ public final class MainViewModel {
     auditing = false;
     updateWork();
     report.set(made);
+    if (made.audit().profile() != profile.now()) {
+      judge();
+    }
     headline.set(StatusText.headline(made));
     facts.set(StatusText.facts(made));
     filterIfReady();
@@ -291,6 +309,37 @@ public final class MainViewModel {
     if (selected.get() >= 0) {
       openFrame(selected.get());
     }
+  }
+
+  /** Judges what is open anew, with the profile chosen now. */
+  private void judge() {
+    CaptureSet captures = open;
+    Report known = report.get();
+    if (captures == null || known == null) {
+      return; // an audit that runs is followed by another, see haveAudited
+    }
+    auditing = true;
+    updateWork();
+    Profile chosen = profile.now();
+    background.execute(() -> {
+      Report made = captures.judged(known, chosen);
+      foreground.execute(() -> haveAudited(captures, made));
+    });
+  }
+
+  /** What can be exported; empty until all is read. */
+  private Optional<ExportViewModel.Source> source() {
+    CaptureSet captures = open;
+    return captures == null || !read
+        ? Optional.empty()
+        : Optional.of(
+            new ExportViewModel.Source(
+                captures,
+                report.get(),
+                packets.get(),
+                selected.get(),
+                ues.detail().get(),
+                profile.now()));
   }
 
   /** Stops reading and auditing; what was read stays. */
@@ -324,10 +373,9 @@ public final class MainViewModel {
     }
   }
 
-  /** Takes keys from files and folders, and reads the captures anew with them. */
-  public void useKeys(List<Path> from) {
-    CaptureSet captures = open;
-    useKeys(from, captures == null ? List.of() : captures.files());
+  private void use(KeyRing ring) {
+    keys = ring;
+    reload();
   }
 
   /** Takes keys from files and folders, then opens captures; with bad keys without them. */
@@ -366,7 +414,7 @@ public final class MainViewModel {
     read = false;
     auditing = false;
     order = new int[0];
-    history.clear();
+    navigation.clear();
     detailRequests.incrementAndGet();
     updateWork();
     report.set(null);
@@ -523,12 +571,14 @@ public final class MainViewModel {
     if (row == selected.get()) {
       return;
     }
-    history.select(row);
+    navigation.row(row);
     settle(row);
   }
 
   private void settle(int row) {
     selected.set(row);
+    CaptureSet captures = open;
+    ues.state().follow(captures == null || row < 0 ? null : captures.at(row).orElse(null));
     if (row < 0) {
       detailRequests.incrementAndGet();
       detail.set(null);
@@ -589,18 +639,26 @@ public final class MainViewModel {
     select(row);
   }
 
-  /** Goes to the row selected before. */
+  /** Goes to the page, packet and UE of before. */
   public void back() {
-    move(history.back());
+    navigation.back().ifPresent(this::move);
   }
 
   /** Takes {@link #back} back. */
   public void forward() {
-    move(history.forward());
+    navigation.forward().ifPresent(this::move);
   }
 
-  private void move(OptionalInt row) {
-    row.ifPresent(this::settle);
+  private void move(Navigation.Place place) {
+    ues.choose(place.ue());
+    if (place.row() != selected.get()) {
+      settle(place.row());
+    }
+  }
+
+  /** Where the user is and was. */
+  public Navigation navigation() {
+    return navigation;
   }
 
   /** Selects the row {@code steps} below in the list; negative for above. */
@@ -670,6 +728,21 @@ public final class MainViewModel {
   /** The filter box. */
   public FilterViewModel filter() {
     return filter;
+  }
+
+  /** Files made of what is open. */
+  public ExportViewModel exports() {
+    return exports;
+  }
+
+  /** Key files that are chosen, and what they open. */
+  public KeysViewModel keyFiles() {
+    return keyFiles;
+  }
+
+  /** Whose text decides. */
+  public ProfileChoice profile() {
+    return profile;
   }
 
   /** The page of the UEs. */

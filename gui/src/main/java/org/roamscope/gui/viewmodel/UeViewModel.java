@@ -31,6 +31,7 @@ public final class UeViewModel {
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final ReadOnlyObjectWrapper<@Nullable UeDetail> detail =
       new ReadOnlyObjectWrapper<>(this, "detail");
+  private final StateViewModel state;
   private @Nullable UeReports reports;
   private @Nullable UeSummary chosen;
   private int requests;
@@ -39,6 +40,8 @@ public final class UeViewModel {
   public UeViewModel(Executor background, Executor foreground) {
     this.background = background;
     this.foreground = foreground;
+    state = new StateViewModel(background, foreground);
+    detail.subscribe(state::show);
     search.subscribe(words ->
         shown.setPredicate(summary -> matches(summary, words.strip().toLowerCase(Locale.ROOT))));
   }
@@ -144,6 +147,11 @@ public final class UeViewModel {
   /** What to look for in names, addresses, identities and verdicts. */
   public StringProperty search() {
     return search;
+  }
+
+  /** Its binding and its IKE SAs after a packet. */
+  public StateViewModel state() {
+    return state;
   }
 
   /** The chosen UE; null until it is there. */

@@ -393,6 +393,57 @@ class DesktopTest {
     assertThat(stage.isShowing()).isFalse();
   }
 
+  @Test
+  void theStateFollowsTheSliderByKeyboard() throws Exception {
+    openUes();
+    TabPane tabs = robot.lookup("#ue-tabs").query();
+    robot.interact(() -> tabs.getSelectionModel().select(2));
+    until(() -> text("#state-title").startsWith("After packet "));
+    Node slider = robot.lookup("#state-slider").query();
+    robot.interact(slider::requestFocus);
+    robot.push(KeyCode.HOME);
+    until(() -> text("#state-title").equals("After packet 1, at 0.000000 s"));
+    robot.push(KeyCode.RIGHT);
+    until(() -> text("#state-title").startsWith("After packet 2,"));
+    robot.push(KeyCode.END);
+    until(() -> text("#state-title").startsWith("After packet 14,"));
+    TableView<?> sas = robot.lookup("#state-sas").query();
+    assertThat(sas.getItems()).hasSize(2);
+    assertThat(slider.getAccessibleText()).isNotBlank();
+    assertThat(text("#state-rest")).contains("1 of 1 UE bound");
+  }
+
+  @Test
+  void backAndForwardGoOverPages() throws Exception {
+    openSample();
+    select(8);
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> pages().getSelectionModel().getSelectedIndex() == 1);
+    robot.interact(() -> robot.lookup("#go-back").queryButton().fire());
+    until(() -> pages().getSelectionModel().getSelectedIndex() == 0);
+    assertThat(selected()).isEqualTo(8);
+    robot.interact(() -> robot.lookup("#go-forward").queryButton().fire());
+    until(() -> pages().getSelectionModel().getSelectedIndex() == 1);
+  }
+
+  @Test
+  void keysAreChosenBesideTheWindow() throws Exception {
+    launch(SampleFiles.in(folder, "encrypted-signalling").toString());
+    until(() -> !text("#headline").isEmpty());
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.K);
+    until(() -> text("#keys-said").contains("of which these keys open 0"));
+    TableView<?> coverage = robot.lookup("#keys-coverage").query();
+    assertThat(coverage.getItems()).isNotEmpty();
+    for (String id : new String[] {"#keys-files", "#keys-coverage"}) {
+      assertThat(robot.lookup(id).query().getAccessibleText()).as(id).isNotBlank();
+    }
+    robot.push(KeyCode.ESCAPE);
+  }
+
   // ---- helpers -------------------------------------------------------------------------------
 
   private static Stage launch(String... arguments) throws Exception {
