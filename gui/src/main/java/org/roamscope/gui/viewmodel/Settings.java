@@ -52,9 +52,7 @@ public interface Settings {
         removeFrom(name, at);
       }
 
-      /**
-       * The store is XML 1.0: one character that this does not have, and nothing is saved any more.
-       */
+      // The store is XML 1.0: one character that this does not have, and nothing is saved any more.
       private static boolean storable(String text) {
         return text.length() <= Preferences.MAX_VALUE_LENGTH
             && text.codePoints()

@@ -123,7 +123,7 @@ class HostileCaptureTest {
     for (KeyCode page : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT1)) {
       robot.push(KeyCode.SHORTCUT, page);
       look("page " + page);
-      for (var table : robot.lookup(".table-view").queryAllAs(TableView.class)) {
+      for (TableView<?> table : robot.lookup(".table-view").queryAllAs(TableView.class)) {
         for (int row = 0; row < Math.min(40, table.getItems().size()); row += 20) {
           int shown = row;
           robot.interact(() -> {
