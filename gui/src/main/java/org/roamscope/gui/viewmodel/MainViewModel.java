@@ -56,6 +56,9 @@ public final class MainViewModel {
   private final FilterViewModel filter;
   private final PacketRows rows;
   private final PacketSelection selection;
+  private final PacketTimes times = new PacketTimes();
+  private final PacketMarks marks = new PacketMarks();
+  private final FindViewModel find;
   private final UeViewModel ues;
   private final Look look = new Look();
   private final ReadOnlyObjectWrapper<Page> page =
@@ -93,7 +96,9 @@ public final class MainViewModel {
     rows = new PacketRows(background, foreground, this::updateWork);
     filter = new FilterViewModel(settings, rows::show);
     selection = new PacketSelection(background, foreground, rows.shown(), banner::set);
+    find = new FindViewModel(background, foreground, rows.shown(), selection);
     ues = new UeViewModel(background, foreground);
+    marks.count().subscribe(_ -> updateStatus());
     report.subscribe(ues::show);
   }
 
@@ -163,6 +168,8 @@ public final class MainViewModel {
     report.set(null);
     selection.open(by);
     rows.open(by);
+    find.open(by);
+    marks.clear();
     open = by;
     banner.set("");
     headline.set("");
@@ -215,6 +222,7 @@ public final class MainViewModel {
     }
     banner.set(text);
     rows.haveRead(captures, sorted);
+    find.haveRead();
     auditing = !captures.isCancelled();
     updateWork();
     if (auditing) {
@@ -254,11 +262,13 @@ public final class MainViewModel {
     headline.set(StatusText.headline(made));
     facts.set(StatusText.facts(made));
     rows.haveAudited();
+    find.forget();
     selection.refresh();
   }
 
-  /** Stops reading, auditing and filtering; what was read stays. */
+  /** Stops reading, auditing, filtering and searching; what was read stays. */
   public void cancel() {
+    find.cancel();
     if (rows.stopFilter()) {
       filter.clear();
     }
@@ -286,7 +296,11 @@ public final class MainViewModel {
     status.set(
         captures == null
             ? StatusText.EMPTY
-            : StatusText.counts(captures.rowCount(), packets().get().size(), rows.isFiltered()));
+            : StatusText.counts(
+                captures.rowCount(),
+                packets().get().size(),
+                rows.isFiltered(),
+                marks.count().get()));
   }
 
   /** Says something in the banner. */
@@ -304,8 +318,11 @@ public final class MainViewModel {
   /** What stands in a cell. */
   public String text(int row, Column column) {
     CaptureSet captures = open;
-    return captures == null || row < 0 || row >= captures.rowCount()
-        ? ""
+    if (captures == null || row < 0 || row >= captures.rowCount()) {
+      return "";
+    }
+    return column == Column.TIME
+        ? times.text(captures, row, packets().get())
         : captures.text(row, column);
   }
 
@@ -390,6 +407,57 @@ public final class MainViewModel {
     selection.stepToFinding(steps);
   }
 
+  // ---- marks ---------------------------------------------------------------------------------
+
+  /** Marks the selected packet, or takes its mark away. */
+  public void toggleMark() {
+    marks.toggle(selected().get());
+  }
+
+  /** Marks every packet shown. */
+  public void markAllShown() {
+    marks.markAll(packets().get());
+  }
+
+  /** Takes all marks away. */
+  public void unmarkAll() {
+    marks.clear();
+  }
+
+  /** Selects the next marked packet, or the one before when {@code steps} is negative. */
+  public void stepToMarked(int steps) {
+    selection.stepTo(steps, marks::contains);
+  }
+
+  /** Whether a row is marked. */
+  public boolean isMarked(int row) {
+    return marks.contains(row);
+  }
+
+  /** How many packets are marked. */
+  public ReadOnlyIntegerProperty marked() {
+    return marks.count();
+  }
+
+  // ---- order ---------------------------------------------------------------------------------
+
+  /** Puts the list into an order; the banner says why when that cannot be. */
+  public boolean sort(RowSort by) {
+    var refusal = rows.sortRefusal();
+    refusal.ifPresentOrElse(this::say, () -> rows.sort(by));
+    return refusal.isEmpty();
+  }
+
+  /** The order of the list; null for that of time. */
+  public ReadOnlyObjectProperty<@Nullable RowSort> sorted() {
+    return rows.sorted();
+  }
+
+  /** Puts the list back into the order of time. */
+  public void unsort() {
+    rows.sort(null);
+  }
+
   // ---- look ----------------------------------------------------------------------------------
 
   /** Makes everything larger, or smaller when {@code steps} is negative; 0 is the normal size. */
@@ -412,6 +480,16 @@ public final class MainViewModel {
   /** The filter box. */
   public FilterViewModel filter() {
     return filter;
+  }
+
+  /** Edit &gt; Find packet. */
+  public FindViewModel find() {
+    return find;
+  }
+
+  /** The time column. */
+  public PacketTimes times() {
+    return times;
   }
 
   /** The page of the UEs. */

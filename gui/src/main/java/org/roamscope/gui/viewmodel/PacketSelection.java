@@ -124,7 +124,7 @@ final class PacketSelection {
     if (!list.isEmpty()) {
       int place = list.placeOf(selected.get());
       int to = Math.clamp((long) place + steps, 0, list.size() - 1);
-      select(list.get(to));
+      select(list.row(to));
     }
   }
 
@@ -148,12 +148,13 @@ final class PacketSelection {
     }
   }
 
-  private void stepTo(int steps, IntPredicate matches) {
+  /** Selects the next row shown for which this holds, or the one before. */
+  void stepTo(int steps, IntPredicate matches) {
     PacketList list = shown.get();
     int step = Integer.signum(steps);
     for (int at = list.placeOf(selected.get()) + step; at >= 0 && at < list.size(); at += step) {
-      if (matches.test(list.get(at))) {
-        select(list.get(at));
+      if (matches.test(list.row(at))) {
+        select(list.row(at));
         return;
       }
     }
