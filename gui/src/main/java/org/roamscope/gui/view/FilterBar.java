@@ -33,7 +33,7 @@ final class FilterBar extends VBox {
     this.model = model;
     completion = new CompletionPopup(box, model);
     box.setId("filter");
-    box.setPromptText("Display filter, for example mip6.bu.k_flag == 0  (Ctrl+F)");
+    box.setPromptText("Display filter, for example mip6.bu.k_flag == 0  (Ctrl+/)");
     box.setAccessibleText("Display filter");
     box.textProperty().bindBidirectional(model.text());
     box.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -287,9 +287,6 @@ public final class MainWindow {
     keys.put(
         new KeyCodeCombination(KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN),
         () -> model.zoom(-1));
-    keys.put(
-        new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHORTCUT_DOWN),
-        () -> packets.filter().focusBox());
   }
 
   // ---- status --------------------------------------------------------------------------------
@@ -354,6 +351,12 @@ public final class MainWindow {
     public void filter() {
       pages.getSelectionModel().select(0);
       packets.filter().focusBox();
+    }
+
+    @Override
+    public void find() {
+      pages.getSelectionModel().select(0);
+      packets.find().focusBox();
     }
 
     @Override

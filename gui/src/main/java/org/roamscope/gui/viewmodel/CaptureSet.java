@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
@@ -38,6 +40,9 @@ import org.roamscope.track.At;
  * background thread; the rest is for any.
  */
 final class CaptureSet {
+  /** Time of a row whose time was not recorded. */
+  static final long NO_TIME = Long.MIN_VALUE;
+
   private static final int DETAILS = 64;
 
   /** Told how far reading is, in a thousandth of all octets. */
@@ -58,7 +63,7 @@ final class CaptureSet {
   private final FrameCursor[] cursors;
   private volatile int begun;
   private volatile List<FrameNotes> notes = List.of();
-  private volatile long first = Long.MIN_VALUE;
+  private volatile long first = NO_TIME;
 
   CaptureSet(List<Path> files, KeyRing keys) {
     this.files = List.copyOf(files);
@@ -151,8 +156,8 @@ final class CaptureSet {
       if (frame.frame().number() == 1) {
         decimals[capture] = frame.clock().decimals();
       }
-      long time = frame.frame().timed() ? frame.frame().timeNanos() : Long.MIN_VALUE;
-      if (time != Long.MIN_VALUE && (first == Long.MIN_VALUE || capture > 0 && time < first)) {
+      long time = frame.frame().timed() ? frame.frame().timeNanos() : NO_TIME;
+      if (time != NO_TIME && (first == NO_TIME || capture > 0 && time < first)) {
         first = time;
       }
       List<String> texts =
@@ -215,10 +220,10 @@ final class CaptureSet {
   int[] byTime() {
     int size = rows.size();
     long[] times = new long[size];
-    long last = Long.MIN_VALUE;
+    long last = NO_TIME;
     for (int i = 0; i < size; i++) {
       long time = rows.time(i);
-      last = time == Long.MIN_VALUE ? last : time;
+      last = time == NO_TIME ? last : time;
       times[i] = last;
     }
     return IntStream.range(0, size)
@@ -238,7 +243,7 @@ final class CaptureSet {
     return row - starts[capture(row)] + 1;
   }
 
-  /** What stands in a cell. */
+  /** What stands in a cell; times are those since the first packet. */
   String text(int row, Column column) {
     int stored = PacketColumns.STORED.indexOf(column);
     if (stored >= 0) {
@@ -246,17 +251,26 @@ final class CaptureSet {
     }
     return switch (column) {
       case NO -> number(row);
-      case TIME -> time(row);
+      case TIME ->
+          rows.time(row) == NO_TIME ? "" : TimeText.seconds(rows.time(row) - first, decimals(row));
       case SOURCE, DESTINATION, PROTOCOL, LENGTH, INFO, HOA, COA, K -> "";
       case RESPONSE, UE, FINDING -> RowNotes.text(note(row), column);
     };
   }
 
-  private String time(int row) {
-    long time = rows.time(row);
-    return time == Long.MIN_VALUE || first == Long.MIN_VALUE
-        ? ""
-        : TimeText.seconds(time - first, decimals[capture(row)]);
+  /** When a row was captured, nanoseconds since 1970; {@link #NO_TIME} when that is not known. */
+  long time(int row) {
+    return rows.time(row);
+  }
+
+  /** When the first row with a time was captured. */
+  long first() {
+    return first;
+  }
+
+  /** Decimals of a second that a row's capture keeps. */
+  int decimals(int row) {
+    return decimals[capture(row)];
   }
 
   /** Number as reports have it: of the frame, with several captures after that of the capture. */
@@ -341,6 +355,37 @@ final class CaptureSet {
    * @param stop set when nobody wants the answer any more
    */
   int[] matching(Filter filter, AtomicBoolean stop) {
+    return matching(filter, (_, frame) -> filter.matches(frame), stop);
+  }
+
+  /**
+   * Rows that are what was asked for, ascending.
+   *
+   * @param stop set when nobody wants the answer any more
+   */
+  int[] found(FindQuery query, AtomicBoolean stop) {
+    return switch (query) {
+      case FindQuery.ByFilter(var filter) -> matching(filter, stop);
+      case FindQuery.InList list -> {
+        IntPredicate wanted = list.in(this);
+        yield IntStream.range(0, rows.size()).takeWhile(_ -> !stop.get()).filter(wanted).toArray();
+      }
+      case FindQuery.InDetails details -> matching(details, stop);
+      case FindQuery.InBytes bytes -> matching(bytes, stop);
+    };
+  }
+
+  private int[] matching(Predicate<FrameDetail> wanted, AtomicBoolean stop) {
+    return matching(
+        null, (row, frame) -> wanted.test(FrameDetail.of(row, number(row), frame)), stop);
+  }
+
+  /** Decides about a frame. */
+  private interface FrameTest {
+    boolean matches(int row, DecodedFrame frame);
+  }
+
+  private int[] matching(@Nullable Filter filter, FrameTest test, AtomicBoolean stop) {
     var matches = IntStream.builder();
     for (int i = 0; i < files.size(); i++) {
       int start = starts[i];
@@ -354,7 +399,7 @@ final class CaptureSet {
             if (row >= end) {
               return Next.STOP;
             }
-            if (!filter.matches(frame)) {
+            if (!test.matches(row, frame)) {
               return Next.SKIPPED;
             }
             matches.add(row);

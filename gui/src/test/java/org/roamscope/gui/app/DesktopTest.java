@@ -157,6 +157,37 @@ class DesktopTest {
   }
 
   @Test
+  void findsPacketsByKeyboardAlone() throws Exception {
+    openSample();
+    robot.push(KeyCode.SHORTCUT, KeyCode.F);
+    robot.write("binding update");
+    robot.push(KeyCode.ENTER);
+    until(() -> selected() == 4);
+    assertThat(text("#find-answer")).isEqualTo("2 matches");
+    robot.push(KeyCode.SHORTCUT, KeyCode.B);
+    until(() -> selected() == 8);
+    robot.push(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#find-bar").query().isVisible()).isFalse();
+    assertThat(packets().isFocused()).isTrue();
+    robot.push(KeyCode.SHORTCUT, KeyCode.N);
+    until(() -> selected() == 4);
+  }
+
+  @Test
+  void marksAreSeenWithoutColour() throws Exception {
+    openSample();
+    select(3);
+    robot.push(KeyCode.SHORTCUT, KeyCode.M);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(text("#counts")).isEqualTo("Packets: 14 · Marked: 1");
+    assertThat(robot.lookup(".table-row-cell:marked").queryAll()).hasSize(1);
+    assertThat(robot.lookup(".cell-no").queryAllAs(TableCell.class))
+        .extracting(cell -> cell.getText())
+        .contains("◆ 4");
+  }
+
+  @Test
   void aMovedCareOfAddressIsMarked() throws Exception {
     openSample();
     // Columns out of view have no cells.
@@ -174,7 +205,7 @@ class DesktopTest {
   @Test
   void filtersByKeyboardAlone() throws Exception {
     openSample();
-    robot.push(KeyCode.SHORTCUT, KeyCode.F);
+    robot.push(KeyCode.SHORTCUT, KeyCode.SLASH);
     robot.write("mip6.bu.k_f");
     until(() -> !completions().getItems().isEmpty());
     robot.push(KeyCode.TAB);
