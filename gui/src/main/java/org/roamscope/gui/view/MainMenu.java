@@ -18,8 +18,8 @@ import org.roamscope.audit.Profile;
 import org.roamscope.field.PlainText;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.MainViewModel.Page;
-import org.roamscope.gui.viewmodel.ProfileChoice;
 import org.roamscope.gui.viewmodel.PacketTimes;
+import org.roamscope.gui.viewmodel.ProfileChoice;
 import org.roamscope.gui.viewmodel.TimeDisplay;
 
 /** The menu bar, with Wireshark's keys. It lists what works, and nothing else. */
