@@ -165,7 +165,8 @@ class MainViewModelTest {
     assertThat(slow.work().get()).isEqualTo(Work.AUDITING);
     later.remove().run();
     assertThat(slow.work().get()).isEqualTo(Work.FILTERING);
-    // The list of the UEs was asked for first.
+    // The list of the UEs and the statistics were asked for first.
+    later.remove().run();
     later.remove().run();
     assertThat(slow.packets().get()).hasSize(14);
     later.remove().run();
