@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,6 +87,8 @@ public final class HelperBody {
     private final List<Libpcap.Handle> handles;
     private final CaptureWriter writer;
     private final long[] dropped;
+    private final Set<Integer> watched = new HashSet<>();
+    private final Set<Integer> gone = ConcurrentHashMap.newKeySet();
     private boolean whole = true;
     private int frames;
     private long latest;
@@ -91,6 +98,21 @@ public final class HelperBody {
       this.handles = handles;
       this.writer = writer;
       dropped = new long[handles.size()];
+      for (int i = 0; i < handles.size(); i++) {
+        if (up(taps.get(i).device())) {
+          watched.add(i);
+        }
+      }
+    }
+
+    /** False for what is down, or no network interface of this machine ({@code any}). */
+    private static boolean up(String device) {
+      try {
+        NetworkInterface found = NetworkInterface.getByName(device);
+        return found != null && found.isUp();
+      } catch (SocketException e) {
+        return false; // what cannot be asked is not there
+      }
     }
 
     boolean all() throws IOException {
@@ -138,6 +160,7 @@ public final class HelperBody {
         if (turn % COUNT_TURNS == 0) {
           for (int i = 0; i < handles.size(); i++) {
             count(i, false);
+            endWhenDown(i);
           }
         }
         synchronized (writer) {
@@ -146,6 +169,17 @@ public final class HelperBody {
       }
       for (Libpcap.Handle handle : handles) {
         handle.wake();
+      }
+    }
+
+    /** libpcap waits for an interface that was taken down to come back, and says nothing. */
+    private void endWhenDown(int place) {
+      if (watched.contains(place) && !up(taps.get(place).device()) && gone.add(place)) {
+        said.accept("capturing on " + taps.get(place).device() + " ended: the interface is down");
+        synchronized (writer) {
+          whole = false;
+        }
+        handles.get(place).wake();
       }
     }
 
@@ -167,7 +201,9 @@ public final class HelperBody {
       try {
         handles
             .get(place)
-            .take((time, original, octets) -> packet(place, time, original, octets), stopped::get);
+            .take(
+                (time, original, octets) -> packet(place, time, original, octets),
+                () -> stopped.get() || gone.contains(place));
       } catch (LiveException e) {
         synchronized (writer) {
           whole = false;
