@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
 import org.roamscope.bytes.Slice;
@@ -19,8 +21,10 @@ import org.roamscope.capture.CaptureException;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
+import org.roamscope.capture.InterfaceStatistics;
 import org.roamscope.capture.LinkType;
 import org.roamscope.capture.PacketRecord;
+import org.roamscope.capture.RawBlock;
 import org.roamscope.decode.ForwardPass;
 import org.roamscope.decrypt.Decryptor;
 import org.roamscope.dissect.DecodeAs;
@@ -37,6 +41,7 @@ import org.roamscope.track.DuplicateFilter;
 import org.roamscope.track.Event;
 import org.roamscope.track.EventExtractor;
 import org.roamscope.track.EventOrder;
+import org.roamscope.track.EventWindow;
 import org.roamscope.track.Observation;
 import org.roamscope.track.QualityWatch;
 import org.roamscope.track.Tracker;
@@ -185,15 +190,17 @@ public final class Analysis {
   private final BooleanSupplier cancelled;
   private final List<CaptureSummary> captures = new ArrayList<>();
   private final EventOrder events;
-  private final Tracker tracker;
-  private final QualityWatch quality = new QualityWatch();
-  private final Activity traffic = new Activity();
-  private final Activity tunnels = new Activity();
+  private final Watch watch;
+  private Tracker tracker;
+  private QualityWatch quality = new QualityWatch();
+  private Activity traffic = new Activity();
+  private Activity tunnels = new Activity();
   private long evictions;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
   private boolean otherTraffic;
   private boolean interrupted;
+  private @Nullable EventWindow window;
 
   private Analysis(
       KeyRing keys,
@@ -202,10 +209,12 @@ public final class Analysis {
       Progress progress,
       BooleanSupplier cancelled,
       int held,
-      Consumer<Event> listener) {
+      Consumer<Event> listener,
+      Watch watch) {
+    this.watch = watch;
     this.decryptor = new Decryptor(keys);
-    tracker = new Tracker(Tracker.uesIn(Runtime.getRuntime().maxMemory()), traffic, tunnels);
-    events = new EventOrder(held, listener.andThen(tracker::accept));
+    tracker = emptyTracker();
+    events = new EventOrder(held, listener.andThen(event -> tracker.accept(event)));
     this.profile = profile;
     this.version = version;
     this.progress = progress;
@@ -271,10 +280,99 @@ public final class Analysis {
       BooleanSupplier cancelled,
       Consumer<Event> listener) {
     int held = sources.size() == 1 ? MAX_EVENTS_OF_ONE : MAX_EVENTS;
-    Analysis analysis = new Analysis(keys, profile, version, progress, cancelled, held, listener);
+    Analysis analysis =
+        new Analysis(keys, profile, version, progress, cancelled, held, listener, Watch.NOBODY);
     for (Source source : sources) {
       analysis.read(source);
     }
+    return analysis.report();
+  }
+
+  /** Looks at an analysis that goes on. */
+  public interface Watch {
+    /** Nobody looks. */
+    Watch NOBODY =
+        new Watch() {
+          @Override
+          public boolean due() {
+            return false;
+          }
+
+          @Override
+          public void soFar(Report report, boolean shortened) {
+            throw new IllegalStateException("not asked for");
+          }
+        };
+
+    /**
+     * Told once, when reading begins.
+     *
+     * @param look gives a look out of turn; only for the thread that reads, for example while it
+     *     waits for input
+     */
+    default void ready(Look look) {}
+
+    /** True when it is time for a look; asked after each packet. */
+    boolean due();
+
+    /**
+     * What there is so far.
+     *
+     * @param report the report as if the capture ended here
+     * @param shortened true when earlier events were given up just before: what is new in the
+     *     report is new for that reason alone
+     */
+    void soFar(Report report, boolean shortened);
+  }
+
+  /** A look at what there is so far. */
+  @FunctionalInterface
+  public interface Look {
+    /**
+     * Looks.
+     *
+     * @param quiet true when nothing came for a while, so that nothing earlier is on its way
+     */
+    void now(boolean quiet);
+  }
+
+  /** Packets of interfaces of one machine are so much out of order at most. */
+  private static final long OUT_OF_STEP_NANOS = 2 * At.SECOND;
+
+  /**
+   * Analyzes one capture and shows on the way what there is, in memory that does not grow with its
+   * length: of more than {@code window} events the later half is kept, and of the earlier ones what
+   * an {@link EventWindow} needs to go on.
+   *
+   * @param source the capture; it may go on for days
+   * @param keys what opens encrypted packets
+   * @param profile whose text decides where specifications disagree
+   * @param version version for the report
+   * @param window events kept, see {@link EventWindow}
+   * @param watch looks on the way
+   * @param cancelled true to stop early; asked after each packet
+   * @return the report at the end
+   */
+  public static Report watch(
+      Source source,
+      KeyRing keys,
+      Profile profile,
+      String version,
+      EventWindow window,
+      Watch watch,
+      BooleanSupplier cancelled) {
+    Analysis analysis =
+        new Analysis(
+            keys,
+            profile,
+            version,
+            (name, bytes, frames) -> {},
+            cancelled,
+            MAX_EVENTS_OF_ONE,
+            window::add,
+            watch);
+    analysis.window = window;
+    analysis.read(source);
     return analysis.report();
   }
 
@@ -306,9 +404,13 @@ public final class Analysis {
   private void read(CaptureReader reader, String name) {
     Intake intake = new Intake(captures.size(), reader);
     List<CaptureProblem> problems = new ArrayList<>();
+    watch.ready(quiet -> look(intake, name, quiet));
     try {
       while (!interrupted && reader.advance()) {
         intake.take(reader.record());
+        if (watch.due()) {
+          look(intake, name, false);
+        }
         if (reader.framesRead() % PROGRESS_EVERY == 0) {
           progress.read(name, reader.bytesRead(), reader.framesRead());
           interrupted = cancelled.getAsBoolean();
@@ -319,13 +421,44 @@ public final class Analysis {
           new CaptureProblem(
               reader.bytesRead(), null, name + " cannot be read further: " + e.getMessage()));
     }
+    intake.losses();
     quality.endOfCapture();
+    problems.addAll(intake.lossProblems());
     problems.addAll(0, reader.problems());
     problems.addAll(intake.pass.keyProblems());
     evictions += intake.pass.evictions();
     interrupted |= cancelled.getAsBoolean();
     captures.add(intake.summary(name, problems));
   }
+
+  private void look(Intake intake, String name, boolean quiet) {
+    events.finishBefore(quiet ? Long.MAX_VALUE : intake.until - OUT_OF_STEP_NANOS);
+    EventWindow kept = window;
+    boolean shorten = kept != null && kept.full();
+    if (kept != null && shorten) {
+      shorten(kept);
+    }
+    CaptureSummary summary = intake.summary(name, intake.lossProblems());
+    watch.soFar(report(List.of(summary), false), shorten);
+    interrupted = cancelled.getAsBoolean();
+  }
+
+  private Tracker emptyTracker() {
+    return new Tracker(Tracker.uesIn(Runtime.getRuntime().maxMemory()), traffic, tunnels);
+  }
+
+  /** Trackers begin anew with what the window keeps: it happened before what is to come. */
+  private void shorten(EventWindow full) {
+    evictions += tracker.evictions();
+    quality = new QualityWatch();
+    traffic = new Activity();
+    tunnels = new Activity();
+    tracker = emptyTracker();
+    full.shorten().forEach(tracker::accept);
+  }
+
+  /** Counts of an interface, and the time of the latest frame when they were read. */
+  private record Counted(InterfaceStatistics counts, long untilNanos) {}
 
   /** One capture on its way to events. */
   private final class Intake {
@@ -334,8 +467,10 @@ public final class Analysis {
     private final ForwardPass pass;
     private final DuplicateFilter duplicates = new DuplicateFilter();
     private final BitSet linkTypes = new BitSet();
+    private final Map<Long, Counted> counted = new TreeMap<>();
     private long signalling;
     private long truncated;
+    private int blocks;
     private long from = Long.MAX_VALUE;
     private long until = Long.MIN_VALUE;
 
@@ -347,6 +482,9 @@ public final class Analysis {
 
     /** Most packets are plain traffic: only the others are worth a frame. */
     void take(PacketRecord record) {
+      if (reader.otherBlocksRead() > blocks) {
+        losses();
+      }
       long time = record.timeNanos();
       linkTypes.set(record.linkType());
       from = Math.min(from, time);
@@ -399,6 +537,38 @@ public final class Analysis {
       return true;
     }
 
+    /** Counts of drops that were read since the last look. */
+    void losses() {
+      List<RawBlock> all = reader.otherBlocks();
+      for (; blocks < all.size(); blocks++) {
+        int section = all.get(blocks).section();
+        InterfaceStatistics.of(all.get(blocks)).ifPresent(counts -> lost(section, counts));
+      }
+    }
+
+    private void lost(int section, InterfaceStatistics counts) {
+      long key = (long) section << Integer.SIZE | counts.place() & 0xffffffffL;
+      Counted before = counted.put(key, new Counted(counts, until));
+      long more = counts.dropped() - (before == null ? 0 : before.counts().dropped());
+      if (more > 0 && from <= until) {
+        quality.lost(before == null ? from : before.untilNanos(), until, more);
+      }
+    }
+
+    List<CaptureProblem> lossProblems() {
+      long dropped = counted.values().stream().mapToLong(one -> one.counts().dropped()).sum();
+      return dropped <= 0
+          ? List.of()
+          : List.of(
+              new CaptureProblem(
+                  0,
+                  null,
+                  "the capturing machine dropped "
+                      + dropped
+                      + " packets: verdicts of that time are less sure",
+                  CaptureProblem.Kind.LOSS));
+    }
+
     CaptureSummary summary(String name, List<CaptureProblem> problems) {
       boolean any = from <= until;
       first = Math.min(first, from);
@@ -419,15 +589,19 @@ public final class Analysis {
 
   private Report report() {
     events.finish();
+    return report(captures, !interrupted);
+  }
+
+  private Report report(List<CaptureSummary> summaries, boolean complete) {
     boolean any = first <= last;
     Observation observation =
         new Observation(any ? first : 0, any ? last : 0, otherTraffic, quality.result());
     Correlation correlation = Correlation.of(tracker, observation);
     return new Report(
         version,
-        List.copyOf(captures),
+        List.copyOf(summaries),
         Audit.of(correlation, profile),
-        !interrupted,
+        complete,
         limits(),
         decryptor.coverage());
   }

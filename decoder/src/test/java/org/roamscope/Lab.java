@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.roamscope.keys.KeyFiles;
@@ -19,18 +18,24 @@ public final class Lab {
 
   /** The folder; a test that asks where there is none is skipped. */
   public static Path folder() {
-    Optional<Path> found = find();
-    Assumptions.assumeTrue(found.isPresent(), "no lab captures here");
-    return found.orElseThrow();
+    return shared("lab");
   }
 
-  private static Optional<Path> find() {
-    String told = System.getenv("ROAMSCOPE_SHARED");
+  /**
+   * A folder of test data that is no part of the project; a test that asks where there is none is
+   * skipped.
+   *
+   * @param part what of it
+   */
+  public static Path shared(String part) {
+    String told = System.getenv().getOrDefault("ROAMSCOPE_SHARED", "");
     Path shared =
-        told != null
-            ? Path.of(told)
-            : Path.of(System.getProperty("roamscope.root", "."), "..", "shared");
-    return Optional.of(shared.resolve("lab").normalize()).filter(Files::isDirectory);
+        told.isEmpty()
+            ? Path.of(System.getProperty("roamscope.root", "."), "..", "shared")
+            : Path.of(told);
+    Path folder = shared.resolve(part).normalize();
+    Assumptions.assumeTrue(Files.isDirectory(folder), "no " + folder.getFileName() + " here");
+    return folder;
   }
 
   /** Files of a folder in it, by name. */

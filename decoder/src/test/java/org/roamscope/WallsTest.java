@@ -41,6 +41,29 @@ class WallsTest {
   void wireSideSeesOnlyWhatIsBelow() {
     sees("bytes");
     sees("capture", "bytes");
+    classes()
+        .that()
+        .resideInAPackage("org.roamscope.live..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.roamscope.live..",
+            "org.roamscope.capture..",
+            "java..",
+            "org.jspecify..",
+            "org.pcap4j..")
+        .because("the process with the rights holds as little as it can")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("Libpcap")
+        .and()
+        .haveNameNotMatching("org\\.roamscope\\.live\\.Libpcap\\$.*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.pcap4j..", "com.sun.jna..")
+        .because("native code stays behind one class")
+        .check(HOUSE);
     sees("field", "bytes");
     sees("filter", "bytes", "field");
     sees("net", "bytes", "field");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.roamscope.AnnotatedCopy;
 import org.roamscope.audit.Profile;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;

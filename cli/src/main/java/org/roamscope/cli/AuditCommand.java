@@ -17,6 +17,7 @@ import org.roamscope.audit.Policy;
 import org.roamscope.audit.Profile;
 import org.roamscope.audit.Severity;
 import org.roamscope.audit.Suppressed;
+import org.roamscope.capture.WholeFile;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
 import org.roamscope.report.TextReport;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Profile;
+import org.roamscope.capture.CaptureFile;
 import org.roamscope.decode.DecodeCatalog;
 import org.roamscope.decode.output.FrameOutput;
 import org.roamscope.dissect.DecodeAs;

@@ -12,6 +12,7 @@ import org.roamscope.Analysis;
 import org.roamscope.Decoding;
 import org.roamscope.Decoding.Receiver.Next;
 import org.roamscope.audit.Profile;
+import org.roamscope.capture.CaptureFile;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.decode.DecodeCatalog;

@@ -13,17 +13,30 @@ final class Interruption {
 
   private final AtomicBoolean requested = new AtomicBoolean();
   private final CountDownLatch written = new CountDownLatch(1);
+  private final Runnable stop;
 
-  private Interruption() {}
+  private Interruption(Runnable stop) {
+    this.stop = stop;
+  }
 
   static Interruption install() {
-    Interruption interruption = new Interruption();
+    return install(() -> {});
+  }
+
+  /**
+   * The same for work that does not look whether it is to stop.
+   *
+   * @param stop makes it end
+   */
+  static Interruption install(Runnable stop) {
+    Interruption interruption = new Interruption(stop);
     Runtime.getRuntime().addShutdownHook(new Thread(interruption::stop, "roamscope-interruption"));
     return interruption;
   }
 
   private void stop() {
     requested.set(true);
+    stop.run();
     try {
       // Written in time or not, the JVM then ends with the signal's own code.
       awaitReport();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.roamscope.Analysis;
 import org.roamscope.Decrypting;
+import org.roamscope.capture.CaptureFile;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.RawBlock;
 import org.roamscope.decode.DecryptedCopy.Reason;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
 import org.roamscope.audit.Profile;
+import org.roamscope.capture.WholeFile;
 import org.roamscope.field.PlainText;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Glyphs;

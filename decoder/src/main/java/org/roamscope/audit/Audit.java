@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.roamscope.track.At;
 import org.roamscope.track.Correlation;
 
 /**
@@ -66,7 +67,19 @@ public record Audit(
 
   private static Stream<Handover> judged(Correlation correlation, Correlation.History history) {
     HandoverJudge judge = new HandoverJudge(correlation, history);
-    return history.movements().stream().map(judge::judge);
+    return history.movements().stream()
+        .map(judge::judge)
+        .map(handover -> weighed(correlation, handover));
+  }
+
+  /** What is missing may contradict: between the movement and what shows it nothing may be lost. */
+  private static Handover weighed(Correlation correlation, Handover handover) {
+    long begin = handover.movement().begin().timeNanos();
+    List<At> evidence = handover.evidence();
+    long end = evidence.isEmpty() ? begin : evidence.getLast().timeNanos();
+    return correlation.observation().quality().lossy(begin, Math.max(begin, end))
+        ? handover.lessSure()
+        : handover;
   }
 
   private static Stream<Finding> found(

@@ -20,6 +20,11 @@ public enum Confidence {
     return json;
   }
 
+  /** One step less sure; LOW stays. */
+  public Confidence lowered() {
+    return this == HIGH ? MEDIUM : LOW;
+  }
+
   /** The lower of both. */
   public Confidence and(Confidence other) {
     return compareTo(other) >= 0 ? this : other;

@@ -37,25 +37,36 @@ public record Figures(
   /** The figures of an audit. */
   public static Figures of(Audit audit) {
     Correlation correlation = audit.correlation();
-    LongStream bindings =
-        correlation.histories().stream()
-            .flatMap(history -> history.ue().registrations().stream())
-            .map(Figures::bindingNanos)
-            .filter(OptionalLong::isPresent)
-            .mapToLong(OptionalLong::getAsLong);
-    LongStream interruptions =
-        audit.handovers().stream()
-            .map(handover -> interruption(correlation, handover))
-            .filter(OptionalLong::isPresent)
-            .mapToLong(OptionalLong::getAsLong);
-    LongStream runs =
-        correlation.ikeSas().stream().mapToLong(IkeSa::setUpNanos).filter(nanos -> nanos >= 0);
     return new Figures(
-        Distribution.of(bindings),
-        Distribution.of(runs),
-        Distribution.of(interruptions),
+        Distribution.of(bindings(audit)),
+        Distribution.of(ikeRuns(audit)),
+        Distribution.of(interruptions(audit)),
         sum(correlation.ikeSas().stream()),
         sum(saved(audit.handovers())));
+  }
+
+  /** Every time from a Binding Update to the acknowledgement that answers it, nanoseconds. */
+  public static LongStream bindings(Audit audit) {
+    return audit.correlation().histories().stream()
+        .flatMap(history -> history.ue().registrations().stream())
+        .map(Figures::bindingNanos)
+        .filter(OptionalLong::isPresent)
+        .mapToLong(OptionalLong::getAsLong);
+  }
+
+  /** How long every IKE run took, nanoseconds. */
+  public static LongStream ikeRuns(Audit audit) {
+    return audit.correlation().ikeSas().stream()
+        .mapToLong(IkeSa::setUpNanos)
+        .filter(nanos -> nanos >= 0);
+  }
+
+  /** How long users had no packets at a handover, nanoseconds, where that can be seen. */
+  public static LongStream interruptions(Audit audit) {
+    return audit.handovers().stream()
+        .map(handover -> interruption(audit.correlation(), handover))
+        .filter(OptionalLong::isPresent)
+        .mapToLong(OptionalLong::getAsLong);
   }
 
   private static RunCost sum(Stream<IkeSa> sas) {

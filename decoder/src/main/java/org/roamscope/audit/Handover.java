@@ -55,6 +55,20 @@ public record Handover(
     }
   }
 
+  /** The same, where packets were dropped that may have said something else. */
+  Handover lessSure() {
+    return new Handover(
+        movement,
+        ike,
+        verdict,
+        cause,
+        reason,
+        explanation,
+        confidence.lowered(),
+        evidence,
+        missing);
+  }
+
   /** K of the Binding Update, or null when unknown. */
   public @Nullable Boolean keyManagementRequested() {
     var registration = movement.registration();

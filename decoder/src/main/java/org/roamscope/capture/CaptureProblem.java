@@ -16,7 +16,9 @@ public record CaptureProblem(long offset, @Nullable Integer frame, String messag
     /** The capture: packets may be missing or cut. */
     DAMAGE,
     /** Keys that the capture holds: every packet is there, some may stay closed. */
-    KEYS
+    KEYS,
+    /** What was captured is whole; the capturing machine dropped other packets. */
+    LOSS
   }
 
   /** Damage. */

@@ -280,6 +280,11 @@ public final class CaptureReader implements Closeable {
     return Collections.unmodifiableList(ledger.blocks);
   }
 
+  /** How many of {@link #otherBlocks()} there are. */
+  public int otherBlocksRead() {
+    return ledger.blocks.size();
+  }
+
   /** From here on decryption secrets are passed over: what the capture hides stays hidden. */
   public CaptureReader withoutSecrets() {
     ledger.passSecretsOver();

@@ -25,6 +25,9 @@ public final class CaptureWriter implements Closeable {
   private static final int SNAP_LENGTH = 262_144;
   private static final int NANOS_A_SECOND = 1_000_000_000;
 
+  /** if_filter, of an interface. */
+  private static final int FILTER = 11;
+
   private final OutputStream out;
   private final Format format;
   private final int linkType;
@@ -32,6 +35,7 @@ public final class CaptureWriter implements Closeable {
   private final Map<Integer, CaptureInterface> described = new TreeMap<>();
   private final Map<Integer, Integer> byInterface = new HashMap<>();
   private int interfaces;
+  private long octets;
 
   /** Options of a section whose header is not written yet, or null. */
   private @Nullable List<BlockOption> begun;
@@ -83,6 +87,22 @@ public final class CaptureWriter implements Closeable {
    */
   public void describe(CaptureInterface description) {
     described.put(description.id(), description);
+  }
+
+  /**
+   * Tells of an interface and writes it at once, with its filter: who reads a live capture is not
+   * to wait for a packet of it. pcap ignores it.
+   */
+  public void announce(CaptureInterface description) throws IOException {
+    describe(description);
+    if (format == Format.PCAPNG && byInterface.get(description.id()) == null) {
+      byInterface.put(description.id(), interfaces++);
+      List<BlockOption> options = new ArrayList<>(kept(description.options()));
+      description.options().stream()
+          .filter(option -> option.code() == FILTER)
+          .forEach(options::add);
+      writeInterface(description.linkType(), description.snapLength(), options);
+    }
   }
 
   /**
@@ -195,7 +215,7 @@ public final class CaptureWriter implements Closeable {
             .putInt((int) (format == Format.PCAP ? fraction / 1_000 : fraction))
             .putInt(frame.data().length)
             .putInt(original(frame)));
-    out.write(frame.data());
+    put(ByteBuffer.wrap(frame.data()));
   }
 
   private void writeEnhanced(Frame frame) throws IOException {
@@ -230,22 +250,25 @@ public final class CaptureWriter implements Closeable {
       writeInterface(
           frame.linkType(),
           description != null ? description.snapLength() : 0,
-          description != null ? description.options() : List.of());
+          description != null ? kept(description.options()) : List.of());
     }
     return id;
   }
 
+  /** Addresses, filters and numbers stay behind: most depend on the section they came from. */
+  private static List<BlockOption> kept(List<BlockOption> given) {
+    return given.stream()
+        .filter(option ->
+            switch (option.code()) {
+              case 1, 2, 3, 12, 15 -> true; // comment, name, description, system, hardware
+              default -> false;
+            })
+        .toList();
+  }
+
   private void writeInterface(int type, long snapLength, List<BlockOption> given)
       throws IOException {
-    List<BlockOption> options = new ArrayList<>();
-    for (BlockOption option : given) {
-      switch (option.code()) {
-        case 1, 2, 3, 12, 15 -> options.add(option); // comment, name, description, system, hardware
-        default -> {
-          // Addresses, filters and numbers stay behind: most depend on the section they came from.
-        }
-      }
-    }
+    List<BlockOption> options = new ArrayList<>(given);
     options.add(new BlockOption(9, new byte[] {9}));
     ByteBuffer body = little(8 + size(options));
     body.putShort((short) type).putShort((short) 0).putInt((int) snapLength);
@@ -309,8 +332,8 @@ public final class CaptureWriter implements Closeable {
     }
     int length = 12 + padded(body.capacity());
     put(little(8).putInt(type).putInt(length));
-    out.write(body.array());
-    out.write(new byte[padded(body.capacity()) - body.capacity()]);
+    put(body);
+    put(little(padded(body.capacity()) - body.capacity()));
     put(little(4).putInt(length));
   }
 
@@ -325,6 +348,17 @@ public final class CaptureWriter implements Closeable {
   @SuppressWarnings("ByteBufferBackingArray") // from little(): the array is all of it
   private void put(ByteBuffer bytes) throws IOException {
     out.write(bytes.array());
+    octets += bytes.capacity();
+  }
+
+  /** Octets written so far, those included that are still held back. */
+  public long octets() {
+    return octets;
+  }
+
+  /** Writes what is held back. */
+  public void flush() throws IOException {
+    out.flush();
   }
 
   /** Writes what is buffered, and closes the stream. */

@@ -39,27 +39,53 @@ public final class EventLines {
     }
     ReportIndex index = new ReportIndex(report);
     for (Handover handover : report.audit().handovers()) {
-      out.append(
-              JsonText.line(json -> {
-                json.writeStartObject();
-                json.writeStringProperty("type", "handover");
-                at(handover.movement().begin(), json);
-                json.writeStringProperty("ue", index.id(handover.movement().ue()));
-                address("from_care_of_address", handover.movement().fromAddress(), json);
-                address("to_care_of_address", handover.movement().to(), json);
-                json.writeStringProperty("ike", handover.ike().json());
-                json.writeStringProperty("verdict", handover.verdict().name());
-                json.writeStringProperty("reason", handover.reason());
-                json.writeStringProperty("confidence", handover.confidence().json());
-                json.writeEndObject();
-              }))
-          .append('\n');
+      String ue = index.id(handover.movement().ue());
+      out.append(JsonText.line(json -> handover(ue, handover, null, json))).append('\n');
     }
     int number = 0;
     for (Finding finding : report.audit().findings()) {
       String id = "F" + ++number;
-      out.append(JsonText.line(json -> finding(id, finding, report, json))).append('\n');
+      out.append(JsonText.line(json -> finding(id, finding, report, null, json))).append('\n');
     }
+  }
+
+  /** The line about the run by itself, without line end. */
+  public static String head(Report report) {
+    return JsonText.line(json -> head(report, json));
+  }
+
+  /** A change of a watch as a line, without line end; the UE is named by its home address. */
+  public static String line(Told.Change change, Report report) {
+    String kind = change.kind().json();
+    return switch (change) {
+      case Told.OfHandover of ->
+          JsonText.line(json ->
+              handover(
+                  of.handover().movement().ue().homeAddress().toString(),
+                  of.handover(),
+                  kind,
+                  json));
+      case Told.OfFinding of ->
+          JsonText.line(json -> finding("F" + of.number(), of.finding(), report, kind, json));
+    };
+  }
+
+  private static void handover(
+      String ue, Handover handover, @Nullable String change, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("type", "handover");
+    at(handover.movement().begin(), json);
+    json.writeStringProperty("ue", ue);
+    address("from_care_of_address", handover.movement().fromAddress(), json);
+    address("to_care_of_address", handover.movement().to(), json);
+    json.writeStringProperty("ike", handover.ike().json());
+    json.writeStringProperty("verdict", handover.verdict().name());
+    json.writeStringProperty("reason", handover.reason());
+    json.writeStringProperty("confidence", handover.confidence().json());
+    if (change != null) {
+      json.writeStringProperty("change", change);
+    }
+    json.writeEndObject();
   }
 
   private static void head(Report report, JsonGenerator json) {
@@ -204,7 +230,8 @@ public final class EventLines {
     json.writeEndObject();
   }
 
-  private static void finding(String id, Finding finding, Report report, JsonGenerator json) {
+  private static void finding(
+      String id, Finding finding, Report report, @Nullable String change, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("type", "finding");
     at(finding.primary().at(), json);
@@ -220,6 +247,9 @@ public final class EventLines {
     json.writeArrayPropertyStart("clauses");
     finding.rule().clauses().stream().map(Clause::toString).forEach(json::writeString);
     json.writeEndArray();
+    if (change != null) {
+      json.writeStringProperty("change", change);
+    }
     json.writeEndObject();
   }
 

@@ -76,7 +76,7 @@ final class LadderBands {
   }
 
   /** The first message that shows the SA in use. */
-  private static long established(IkeSa sa) {
+  static long established(IkeSa sa) {
     if (!sa.startSeen()) {
       return sa.first().timeNanos();
     }

@@ -1,10 +1,13 @@
 package org.roamscope.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
@@ -36,7 +39,10 @@ final class LadderPlaces {
   record Spot(IpAddress address, @Nullable IpAddress nat) {}
 
   private final Ue ue;
-  private final List<Registration> natted;
+
+  /** Registrations behind NATs by their outer address, then by their beginning. */
+  private final Map<IpAddress, NavigableMap<Long, Registration>> natted = new HashMap<>();
+
   private final Map<IpAddress, Integer> places = new LinkedHashMap<>();
   private final Map<IpAddress, Integer> nats = new LinkedHashMap<>();
   private final Set<IpAddress> agents = new TreeSet<>();
@@ -44,7 +50,13 @@ final class LadderPlaces {
 
   LadderPlaces(Ue ue) {
     this.ue = ue;
-    natted = ue.registrations().stream().filter(Registration::natted).toList();
+    for (Registration registration : ue.registrations()) {
+      if (registration.natted()) {
+        natted
+            .computeIfAbsent(registration.path().source(), any -> new TreeMap<>())
+            .put(registration.begun().timeNanos(), registration);
+      }
+    }
     agents.addAll(ue.homeAgentAddresses());
   }
 
@@ -56,14 +68,12 @@ final class LadderPlaces {
 
   /** The place behind the outer address of a message. */
   Spot of(IpAddress outer, long nanos) {
-    Registration best = null;
-    for (Registration registration : natted) {
-      boolean begun = registration.begun().timeNanos() <= nanos + AHEAD_NANOS;
-      if (registration.path().source().equals(outer) && (begun || best == null)) {
-        best = registration;
-      }
+    NavigableMap<Long, Registration> there = natted.get(outer);
+    if (there == null) {
+      return new Spot(outer, null);
     }
-    return best == null ? new Spot(outer, null) : of(best);
+    Map.Entry<Long, Registration> begun = there.floorEntry(nanos + AHEAD_NANOS);
+    return of((begun == null ? there.firstEntry() : begun).getValue());
   }
 
   /** Gives the place a lifeline; call in time order. */

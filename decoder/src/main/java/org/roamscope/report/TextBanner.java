@@ -21,6 +21,7 @@ final class TextBanner {
     }
     String lead = Lines.styled(Lines.Style.BAD, "INCOMPLETE") + " ";
     String wrongKeys = Lines.styled(Lines.Style.BAD, "WRONG KEYS") + " ";
+    String dropped = Lines.styled(Lines.Style.BAD, "DROPPED") + " ";
     if (!report.complete()) {
       lines.hang(lead, "The run was interrupted: this report covers what was read until then.");
     }
@@ -32,7 +33,12 @@ final class TextBanner {
           .problems()
           .forEach(problem ->
               lines.hang(
-                  problem.damage() ? lead : wrongKeys, which + PlainText.of(problem.message())));
+                  switch (problem.kind()) {
+                    case DAMAGE -> lead;
+                    case KEYS -> wrongKeys;
+                    case LOSS -> dropped;
+                  },
+                  which + PlainText.of(problem.message())));
     }
     report.limits().forEach(limit -> lines.hang(lead, "Limit reached: " + PlainText.of(limit)));
     lines.blank();

@@ -2,7 +2,9 @@ package org.roamscope.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.roamscope.audit.Handover;
+import org.roamscope.track.At;
 import org.roamscope.track.Ue;
 
 /** What a report says of each UE. Made once for a report; safe for several threads. */
@@ -58,5 +60,15 @@ public final class UeReports {
    */
   public HandoverCard card(Ue ue, int number) {
     return HandoverCard.of(index, index.person(ue).orElseThrow(), number);
+  }
+
+  /** What a UE and its home agent hold of each other once a frame has passed. */
+  public UeState state(Ue ue, At at) {
+    return UeState.of(index, index.person(ue).orElseThrow().history(), at);
+  }
+
+  /** What the home agent of a UE holds of all; empty with more UEs than can be counted quickly. */
+  public Optional<UeState.HomeAgent> homeAgent(Ue ue, At at) {
+    return UeState.HomeAgent.of(index.correlation(), ue, at);
   }
 }

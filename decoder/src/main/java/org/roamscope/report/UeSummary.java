@@ -2,6 +2,8 @@ package org.roamscope.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Handover;
@@ -20,6 +22,7 @@ import org.roamscope.track.Ue;
  * @param id its name in reports
  * @param ue the UE
  * @param verdict the worst verdict of its handovers; null without a handover
+ * @param verdicts all verdicts of its handovers
  * @param tone how bad that is; without a handover what its findings say
  * @param severity the worst severity of its findings; null without a finding
  * @param handovers how many
@@ -32,6 +35,7 @@ public record UeSummary(
     String id,
     Ue ue,
     @Nullable Verdict verdict,
+    Set<Verdict> verdicts,
     Tone tone,
     @Nullable Severity severity,
     int handovers,
@@ -56,6 +60,7 @@ public record UeSummary(
         id,
         ue,
         verdict,
+        person.handovers().stream().map(Handover::verdict).collect(Collectors.toUnmodifiableSet()),
         Tone.of(style),
         severity,
         person.handovers().size(),

@@ -45,6 +45,20 @@ public final class EventOrder {
     }
   }
 
+  /**
+   * Hands on what is earlier than a time, for a look at what there is so far; returns when it was
+   * taken.
+   */
+  public void finishBefore(long timeNanos) {
+    held.sort(ORDER);
+    int count = 0;
+    while (count < held.size() && held.get(count).at().timeNanos() < timeNanos) {
+      count++;
+    }
+    release(count);
+    handed.join();
+  }
+
   /** Hands on what is held; returns when all was taken. */
   public void finish() {
     release(held.size());

@@ -9,12 +9,15 @@ public final class QualityWatch {
   /** Faults remembered; a flood of them says no more. */
   private static final int MAX_FAULTS = 10_000;
 
+  private static final int MAX_LOSSES = 10_000;
+
   /** Interfaces of one machine are not read in step; that is no fault of the clock. */
   private static final long TOLERATED_NANOS = At.SECOND;
 
   private final List<CaptureQuality.Cut> cuts = new ArrayList<>();
   private final List<CaptureQuality.StepBack> steps = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
+  private final List<CaptureQuality.Loss> losses = new ArrayList<>();
   private long latest = Long.MIN_VALUE;
   private CaptureQuality.@Nullable Cut cut;
   private CaptureQuality.@Nullable StepBack step;
@@ -56,6 +59,20 @@ public final class QualityWatch {
     }
   }
 
+  /**
+   * Takes packets that were dropped.
+   *
+   * @param fromNanos time of the latest frame before the count before, or of the first frame
+   * @param untilNanos time of the latest frame
+   * @param packets how many
+   */
+  public void lost(long fromNanos, long untilNanos, long packets) {
+    if (losses.size() == MAX_LOSSES) {
+      losses.removeFirst();
+    }
+    losses.add(new CaptureQuality.Loss(fromNanos, untilNanos, packets));
+  }
+
   /** The capture is read; the next one has a clock of its own. */
   public void endOfCapture() {
     if (cut != null) {
@@ -71,6 +88,6 @@ public final class QualityWatch {
 
   /** What was seen. */
   public CaptureQuality result() {
-    return new CaptureQuality(cuts, steps, faults);
+    return new CaptureQuality(cuts, steps, faults, losses);
   }
 }

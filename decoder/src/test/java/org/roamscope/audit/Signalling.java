@@ -133,6 +133,10 @@ final class Signalling {
             null));
   }
 
+  List<Event> events() {
+    return List.copyOf(events);
+  }
+
   Tracker tracker() {
     Tracker tracker = new Tracker(1000, new Activity(), tunnels);
     events.forEach(tracker::accept);

@@ -1,7 +1,6 @@
 package org.roamscope.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,31 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.roamscope.Lab;
 
 /**
- * Captures of many origins, where there are any: in the folder that the system property or
- * environment variable {@code ROAMSCOPE_SHARED} names, or in {@code shared} beside the project.
+ * Captures of many origins, where there are any: in the folder that ROAMSCOPE_SHARED names, or in
+ * {@code shared} beside the project.
  */
 class SharedCapturesTest {
-  private static @Nullable Path shared() {
-    String named = System.getProperty("ROAMSCOPE_SHARED", System.getenv("ROAMSCOPE_SHARED"));
-    String root = System.getProperty("roamscope.root");
-    if (named != null) {
-      return Path.of(named);
-    }
-    return root == null ? null : Path.of(root).resolveSibling("shared");
-  }
-
   private static List<Path> captures() throws IOException {
-    Path folder = shared();
-    assumeTrue(folder != null && Files.isDirectory(folder), "no shared captures here");
+    Path folder = Lab.shared("");
     List<Path> captures = new ArrayList<>();
     for (String part : List.of("captures", "lab/captures")) {
-      Path inside = Objects.requireNonNull(folder).resolve(part);
+      Path inside = folder.resolve(part);
       if (Files.isDirectory(inside)) {
         try (Stream<Path> files = Files.walk(inside)) {
           files

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.roamscope.Lab;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
 import org.roamscope.decode.FrameDecoder;
@@ -27,14 +27,7 @@ import org.roamscope.keys.KeyRing;
  */
 class OthersDecryptionTest {
   private static Path captures() {
-    String told = System.getenv("ROAMSCOPE_SHARED");
-    Path shared =
-        told != null
-            ? Path.of(told)
-            : Path.of(System.getProperty("roamscope.root", "."), "..", "shared");
-    Path folder = shared.resolve("captures");
-    Assumptions.assumeTrue(Files.isDirectory(folder), "no captures of others here");
-    return folder.normalize();
+    return Lab.shared("captures");
   }
 
   private static Coverage decode(Path capture, KeyRing keys) throws IOException {

@@ -8,31 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.roamscope.Lab;
 
 /**
  * Key files of others, where the folder is there: beside the checkout or where ROAMSCOPE_SHARED
  * says.
  */
 class SharedKeysTest {
-  private static @Nullable Path shared;
-
-  @BeforeAll
-  static void find() {
-    String told = System.getenv("ROAMSCOPE_SHARED");
-    Path folder =
-        told != null
-            ? Path.of(told)
-            : Path.of(System.getProperty("roamscope.root", "."), "..", "shared");
-    shared = Files.isDirectory(folder) ? folder.normalize() : null;
-  }
-
   private static List<Path> files(String folder) throws IOException {
-    Assumptions.assumeTrue(shared != null, "no shared files here");
-    try (Stream<Path> paths = Files.walk(Objects.requireNonNull(shared).resolve(folder))) {
+    try (Stream<Path> paths = Files.walk(Lab.shared(folder))) {
       return paths.filter(Files::isRegularFile).sorted().toList();
     }
   }

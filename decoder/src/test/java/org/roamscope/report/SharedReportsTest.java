@@ -1,15 +1,13 @@
 package org.roamscope.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.roamscope.Analysis;
+import org.roamscope.Lab;
 
 /**
  * Text reports of the shared lab captures, where there are any: in the folder that {@code
@@ -17,14 +15,7 @@ import org.roamscope.Analysis;
  */
 class SharedReportsTest {
   private static List<Path> captures() throws IOException {
-    String named = System.getProperty("ROAMSCOPE_SHARED", System.getenv("ROAMSCOPE_SHARED"));
-    String root = System.getProperty("roamscope.root", ".");
-    Path shared = named == null ? Path.of(root).resolve("../shared") : Path.of(named);
-    Path folder = shared.resolve("lab/captures");
-    assumeTrue(Files.isDirectory(folder), "no shared captures here");
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
+    return Lab.files("captures");
   }
 
   @Test

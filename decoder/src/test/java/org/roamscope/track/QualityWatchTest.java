@@ -32,4 +32,14 @@ class QualityWatchTest {
     watch.endOfCapture();
     assertThat(watch.result()).isEqualTo(CaptureQuality.GOOD);
   }
+
+  @Test
+  void lossesTouchTheirOwnTimeOnly() {
+    watch.lost(10 * At.SECOND, 20 * At.SECOND, 3);
+    CaptureQuality quality = watch.result();
+    assertThat(quality.lossy(5 * At.SECOND, 9 * At.SECOND)).isFalse();
+    assertThat(quality.lossy(5 * At.SECOND, 10 * At.SECOND)).isTrue();
+    assertThat(quality.lossy(12 * At.SECOND, 13 * At.SECOND)).isTrue();
+    assertThat(quality.lossy(21 * At.SECOND, 30 * At.SECOND)).isFalse();
+  }
 }

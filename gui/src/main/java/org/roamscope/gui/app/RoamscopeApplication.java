@@ -3,6 +3,7 @@ package org.roamscope.gui.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
@@ -33,6 +34,7 @@ public final class RoamscopeApplication extends Application {
         new MainViewModel(
             RoamscopeApplication::inBackground, Platform::runLater, settings, version());
     model.dark().set(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+    model.times().zone(ZoneId.systemDefault());
     var window = new MainWindow(stage, model, version());
     window.show();
     var arguments = Arguments.parse(getParameters().getRaw().toArray(String[]::new));

@@ -1,9 +1,6 @@
 package org.roamscope.gui.app;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,13 +13,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.util.Duration;
-import javax.imageio.ImageIO;
 import org.roamscope.field.PlainText;
 import org.roamscope.gui.view.MainWindow;
 import org.roamscope.gui.view.MainWindow.View;
+import org.roamscope.gui.view.Png;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.MainViewModel.Page;
 import org.roamscope.gui.viewmodel.MainViewModel.Work;
@@ -96,7 +91,10 @@ final class Snapshots {
     boolean reading = model.work().get() != Work.NONE;
     if (model.page().get() == Page.WELCOME && !model.banner().get().isEmpty()) {
       done.accept(Optional.of(model.banner().get()));
-    } else if (reading || model.report().get() == null || model.ues().busy()) {
+    } else if (reading
+        || model.report().get() == null
+        || model.ues().busy()
+        || model.statistics().busy()) {
       after(LOOK, this::look);
     } else {
       model.step(1);
@@ -115,7 +113,7 @@ final class Snapshots {
     after(
         DRAW,
         () -> {
-          images.put(step.file(), png(window.picture()));
+          images.put(step.file(), Png.of(window.picture()));
           next();
         });
   }
@@ -124,26 +122,6 @@ final class Snapshots {
     var pause = new PauseTransition(time);
     pause.setOnFinished(_ -> action.run());
     pause.play();
-  }
-
-  private static byte[] png(WritableImage image) {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    copy.setRGB(0, 0, width, height, pixels, 0, width);
-    var out = new ByteArrayOutputStream();
-    try {
-      if (!ImageIO.write(copy, "png", out)) {
-        throw new IllegalStateException("this Java writes no PNG");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 
   private Optional<String> write() {

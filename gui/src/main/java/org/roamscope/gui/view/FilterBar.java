@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.roamscope.field.PlainText;
 import org.roamscope.gui.viewmodel.FilterState;
 import org.roamscope.gui.viewmodel.FilterViewModel;
 
@@ -32,7 +33,7 @@ final class FilterBar extends VBox {
     this.model = model;
     completion = new CompletionPopup(box, model);
     box.setId("filter");
-    box.setPromptText("Display filter, for example mip6.bu.k_flag == 0  (Ctrl+F)");
+    box.setPromptText("Display filter, for example mip6.bu.k_flag == 0  (Ctrl+/)");
     box.setAccessibleText("Display filter");
     box.textProperty().bindBidirectional(model.text());
     box.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -107,13 +108,13 @@ final class FilterBar extends VBox {
   private String place(int from, int length) {
     String text = model.text().get();
     int to = Math.min(text.length(), from + length);
-    return from < to ? ", “" + text.substring(from, to) + "”" : "";
+    return from < to ? ", “" + PlainText.of(text.substring(from, to)) + "”" : "";
   }
 
   private void fillHistory() {
     history.getItems().clear();
     for (String text : model.history()) {
-      var item = new MenuItem(text);
+      var item = new MenuItem(PlainText.of(text));
       item.setMnemonicParsing(false);
       item.setOnAction(_ -> {
         model.text().set(text);

@@ -2,18 +2,25 @@ package org.roamscope.gui.view;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.Property;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
+import org.roamscope.audit.Profile;
 import org.roamscope.field.PlainText;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.MainViewModel.Page;
+import org.roamscope.gui.viewmodel.PacketTimes;
+import org.roamscope.gui.viewmodel.ProfileChoice;
+import org.roamscope.gui.viewmodel.TimeDisplay;
 
 /** The menu bar, with Wireshark's keys. It lists what works, and nothing else. */
 final class MainMenu extends MenuBar {
@@ -26,7 +33,7 @@ final class MainMenu extends MenuBar {
     /** Lets the user choose captures. */
     void open();
 
-    /** Lets the user choose key files. */
+    /** Shows the key files and what they open. */
     void keys();
 
     /** Ends the application. */
@@ -34,6 +41,9 @@ final class MainMenu extends MenuBar {
 
     /** Puts the focus into the filter box. */
     void filter();
+
+    /** Asks what packet to find. */
+    void find();
 
     /** Asks for a packet number. */
     void goTo();
@@ -57,13 +67,14 @@ final class MainMenu extends MenuBar {
   private final MainViewModel model;
   private final Actions actions;
 
-  MainMenu(MainViewModel model, Actions actions, List<String> pages) {
+  MainMenu(MainViewModel model, Actions actions, List<String> pages, Menu export) {
     this.model = model;
     this.actions = actions;
-    getMenus().addAll(file(), edit(), view(pages), go(), help());
+    captured(export);
+    getMenus().addAll(file(export), edit(), view(pages), go(), help());
   }
 
-  private Menu file() {
+  private Menu file(Menu export) {
     var recent = new Menu("Open _recent");
     recent.setId("open-recent");
     var file =
@@ -72,8 +83,9 @@ final class MainMenu extends MenuBar {
             null,
             item("open", "_Open…", actions::open, KeyCode.O, CTRL),
             recent,
-            item("keys", "Load _keys…", actions::keys, KeyCode.K, CTRL, SHIFT),
+            item("keys", "_Keys…", actions::keys, KeyCode.K, CTRL, SHIFT),
             captured(item("reload", "_Reload", model::reload, KeyCode.R, CTRL)),
+            export,
             captured(item("close", "_Close", model::close, KeyCode.W, CTRL)),
             new SeparatorMenuItem(),
             item("quit", "_Quit", actions::quit, KeyCode.Q, CTRL));
@@ -96,8 +108,57 @@ final class MainMenu extends MenuBar {
     return new Menu(
         "_Edit",
         null,
-        captured(item("find", "_Filter", actions::filter, KeyCode.F, CTRL)),
-        captured(item("clear", "_Show all packets", model.filter()::clear, KeyCode.L, CTRL)));
+        captured(item("find", "_Find packet…", actions::find, KeyCode.F, CTRL)),
+        captured(item("find-next", "Find _next", () -> model.find().find(1), KeyCode.N, CTRL)),
+        captured(
+            item("find-previous", "Find _previous", () -> model.find().find(-1), KeyCode.B, CTRL)),
+        new SeparatorMenuItem(),
+        captured(item("filter", "Fi_lter", actions::filter, KeyCode.SLASH, CTRL)),
+        captured(item("clear", "_Show all packets", model.filter()::clear, KeyCode.L, CTRL)),
+        new SeparatorMenuItem(),
+        captured(item("mark", "_Mark or unmark", model::toggleMark, KeyCode.M, CTRL)),
+        captured(
+            item("mark-all", "Mark _all displayed", model::markAllShown, KeyCode.M, CTRL, SHIFT)),
+        captured(item("unmark-all", "_Unmark all", model::unmarkAll, KeyCode.M, CTRL, ALT)),
+        captured(
+            item("mark-next", "Next mar_k", () -> model.stepToMarked(1), KeyCode.N, CTRL, SHIFT)),
+        captured(
+            item(
+                "mark-previous",
+                "Previous mark",
+                () -> model.stepToMarked(-1),
+                KeyCode.B,
+                CTRL,
+                SHIFT)));
+  }
+
+  private Menu timeFormat() {
+    var menu = new Menu("_Time display format");
+    menu.setId("time-format");
+    var formats = new ToggleGroup();
+    for (TimeDisplay display : TimeDisplay.values()) {
+      menu.getItems().add(choice(formats, display.title(), display, model.times().display()));
+    }
+    menu.getItems().add(new SeparatorMenuItem());
+    var precisions = new ToggleGroup();
+    for (int decimals : PacketTimes.PRECISIONS) {
+      String title =
+          decimals == PacketTimes.AUTOMATIC
+              ? "As many decimals as the capture keeps"
+              : decimals == 0 ? "Whole seconds" : decimals + " decimals";
+      menu.getItems()
+          .add(choice(precisions, title, decimals, model.times().precision().asObject()));
+    }
+    return menu;
+  }
+
+  private static <T> RadioMenuItem choice(
+      ToggleGroup group, String title, T value, Property<T> property) {
+    var item = new RadioMenuItem(title);
+    item.setToggleGroup(group);
+    property.subscribe(now -> item.setSelected(now.equals(value)));
+    item.setOnAction(_ -> property.setValue(value));
+    return item;
   }
 
   private Menu view(List<String> pages) {
@@ -124,10 +185,27 @@ final class MainMenu extends MenuBar {
             item("zoom-out", "S_maller", () -> model.zoom(-1), KeyCode.MINUS, CTRL),
             item("zoom-normal", "_Normal size", () -> model.zoom(0), KeyCode.DIGIT0, CTRL),
             dark,
+            profiles(),
+            timeFormat(),
             new SeparatorMenuItem(),
             captured(item("expand", "E_xpand all", actions::expandAll, KeyCode.RIGHT, CTRL)),
             captured(item("collapse", "_Collapse all", actions::collapseAll, KeyCode.LEFT, CTRL)));
     return view;
+  }
+
+  private Menu profiles() {
+    var menu = new Menu("_Profile");
+    menu.setId("profile");
+    var group = new ToggleGroup();
+    for (Profile profile : Profile.values()) {
+      var item = new RadioMenuItem(ProfileChoice.words(profile));
+      item.setId("profile-" + profile.id());
+      item.setToggleGroup(group);
+      item.setOnAction(_ -> model.profile().chosen().set(profile));
+      model.profile().chosen().subscribe(now -> item.setSelected(now == profile));
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   private Menu go() {

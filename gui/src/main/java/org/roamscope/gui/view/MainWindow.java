@@ -20,6 +20,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -36,7 +38,8 @@ import org.roamscope.track.At;
 
 /** The main window: menu, pages, status bar. */
 public final class MainWindow {
-  private static final List<String> PAGES = List.of("Packets", "Findings", "UEs", "IKE SAs");
+  private static final List<String> PAGES =
+      List.of("Packets", "Findings", "UEs", "IKE SAs", "Statistics");
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
 
@@ -50,8 +53,12 @@ public final class MainWindow {
     UES(2),
     /** The same with the ladder. */
     LADDER(2),
+    /** The same with binding and IKE SAs after a packet. */
+    STATE(2),
     /** The IKE SAs. */
-    IKE_SAS(3);
+    IKE_SAS(3),
+    /** Verdicts, durations and findings counted. */
+    STATISTICS(4);
 
     private final int page;
 
@@ -85,10 +92,15 @@ public final class MainWindow {
     packets = new PacketsPage(model, link);
     ues = new UePage(model.ues(), model.dark(), model.zoom());
     reportViews = List.of(new FindingsPage(), ues, new IkeSaPage());
-    menu = new MainMenu(model, new MenuActions(), PAGES);
+    menu =
+        new MainMenu(
+            model, new MenuActions(), PAGES, new ExportMenu(stage, model, ues::timelinePicture));
 
     var capture = new BorderPane(pages());
-    capture.setTop(new WorkBar(model));
+    var workBar = new WorkBar(model);
+    HBox.setHgrow(workBar, Priority.ALWAYS);
+    capture.setTop(
+        new VBox(new HBox(new BackForward(model), workBar), new ExportBar(model.exports())));
     capture.setId("capture");
     var root = new BorderPane(new StackPane(welcome, capture));
     root.setTop(new VBox(menu, new Banner(model)));
@@ -133,7 +145,12 @@ public final class MainWindow {
   public void show(View view) {
     if (!pages.getTabs().get(view.page).isDisabled()) {
       pages.getSelectionModel().select(view.page);
-      ues.ladder(view == View.LADDER);
+      ues.show(
+          switch (view) {
+            case LADDER -> UePage.Part.LADDER;
+            case STATE -> UePage.Part.STATE;
+            case PACKETS, FINDINGS, UES, IKE_SAS, STATISTICS -> UePage.Part.HANDOVER;
+          });
     }
   }
 
@@ -157,6 +174,10 @@ public final class MainWindow {
     for (int i = 0; i < reportViews.size(); i++) {
       add(reportViews.get(i).node(), i + 1);
     }
+    add(new StatisticsPage(model.statistics(), this::searchUes).node(), PAGES.size() - 1);
+    var chosen = pages.getSelectionModel();
+    chosen.selectedIndexProperty().subscribe(page -> model.navigation().page(page.intValue()));
+    model.navigation().current().subscribe(place -> chosen.select(place.page()));
     return pages;
   }
 
@@ -186,9 +207,18 @@ public final class MainWindow {
     pages.getTabs().get(index).setText(PAGES.get(index) + " (" + number + ")");
   }
 
+  private void searchUes(String words) {
+    model.ues().search().set(words);
+    show(View.UES);
+  }
+
   private void goTo(At frame) {
-    pages.getSelectionModel().select(0);
-    model.goTo(frame);
+    model
+        .navigation()
+        .together(() -> {
+          pages.getSelectionModel().select(0);
+          model.goTo(frame);
+        });
     packets.focusList();
   }
 
@@ -206,15 +236,6 @@ public final class MainWindow {
     List<File> files = chooser.showOpenMultipleDialog(stage);
     if (files != null) {
       model.open(files.stream().map(File::toPath).toList());
-    }
-  }
-
-  private void chooseKeys() {
-    var chooser = new FileChooser();
-    chooser.setTitle("Load keys");
-    List<File> files = chooser.showOpenMultipleDialog(stage);
-    if (files != null) {
-      model.useKeys(files.stream().map(File::toPath).toList());
     }
   }
 
@@ -266,9 +287,6 @@ public final class MainWindow {
     keys.put(
         new KeyCodeCombination(KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN),
         () -> model.zoom(-1));
-    keys.put(
-        new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHORTCUT_DOWN),
-        () -> packets.filter().focusBox());
   }
 
   // ---- status --------------------------------------------------------------------------------
@@ -321,7 +339,7 @@ public final class MainWindow {
 
     @Override
     public void keys() {
-      chooseKeys();
+      new KeysDialog(stage, model).show();
     }
 
     @Override
@@ -333,6 +351,12 @@ public final class MainWindow {
     public void filter() {
       pages.getSelectionModel().select(0);
       packets.filter().focusBox();
+    }
+
+    @Override
+    public void find() {
+      pages.getSelectionModel().select(0);
+      packets.find().focusBox();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.roamscope.gui.view;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -18,12 +19,16 @@ import org.roamscope.gui.viewmodel.FilterText;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.PacketColumns;
 import org.roamscope.gui.viewmodel.PacketList;
+import org.roamscope.gui.viewmodel.RowSort;
+import org.roamscope.gui.viewmodel.RowSort.Direction;
+import org.roamscope.gui.viewmodel.TimeDisplay;
 
 /** The packet list. A row is a number; its cells ask for their texts when they come into view. */
 final class PacketTable extends TableView<Integer> {
   private static final PseudoClass MOBILITY = PseudoClass.getPseudoClass("mobility");
   private static final PseudoClass IKE = PseudoClass.getPseudoClass("ike");
   private static final PseudoClass SEALED = PseudoClass.getPseudoClass("sealed");
+  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
   private static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
 
   /** What a number needs besides its digits: margins, and the sign of the other end. */
@@ -57,6 +62,9 @@ final class PacketTable extends TableView<Integer> {
     model.work().subscribe(_ -> fitNumbers());
     model.selected().subscribe(_ -> follow());
     model.report().subscribe(_ -> refresh());
+    model.marked().subscribe(_ -> refresh());
+    model.times().display().subscribe(_ -> retime());
+    model.times().precision().subscribe(_ -> refresh());
     getSelectionModel()
         .selectedItemProperty()
         .subscribe(row -> {
@@ -64,6 +72,10 @@ final class PacketTable extends TableView<Integer> {
             model.select(row);
           }
         });
+    setSortPolicy(_ -> {
+      sort();
+      return true;
+    });
     setOnContextMenuRequested(this::offer);
     setOnKeyTyped(event -> {
       String text = event.getCharacter();
@@ -76,9 +88,49 @@ final class PacketTable extends TableView<Integer> {
 
   private void show(PacketList list) {
     following = true;
-    setItems(list);
+    setItems(list); // and the table forgets its order
+    showOrder();
     following = false;
     follow();
+  }
+
+  /** A click on a header: the model sorts, for the table could not do it with many rows. */
+  private void sort() {
+    if (following) {
+      return;
+    }
+    if (getSortOrder().isEmpty()) {
+      model.unsort();
+    } else {
+      TableColumn<Integer, ?> column = getSortOrder().getFirst();
+      Direction direction =
+          column.getSortType() == TableColumn.SortType.ASCENDING
+              ? Direction.ASCENDING
+              : Direction.DESCENDING;
+      model.sort(new RowSort((Column) column.getUserData(), direction));
+    }
+    following = true;
+    showOrder();
+    following = false;
+  }
+
+  /** The arrow in a header says what the model does. */
+  private void showOrder() {
+    RowSort order = model.sorted().get();
+    if (order == null) {
+      getSortOrder().clear();
+      return;
+    }
+    for (TableColumn<Integer, ?> column : getColumns()) {
+      if (column.getUserData() == order.column()) {
+        column.setSortType(
+            switch (order.direction()) {
+              case ASCENDING -> TableColumn.SortType.ASCENDING;
+              case DESCENDING -> TableColumn.SortType.DESCENDING;
+            });
+        getSortOrder().setAll(List.of(column));
+      }
+    }
   }
 
   /** Selects what the model has selected, and brings it into view. */
@@ -96,13 +148,20 @@ final class PacketTable extends TableView<Integer> {
     refresh();
   }
 
+  /** Dates need more room than seconds. */
+  private void retime() {
+    getColumns().stream()
+        .filter(column -> column.getUserData() == Column.TIME)
+        .forEach(column -> column.setPrefWidth(width(column, model.zoom().get())));
+    refresh();
+  }
+
   // ---- columns -------------------------------------------------------------------------------
 
   private TableColumn<Integer, String> column(Column kind) {
     var column = new TableColumn<Integer, String>(kind.title());
     column.setId("column-" + kind.option());
     column.setUserData(kind);
-    column.setSortable(false);
     column.setReorderable(true);
     column.setVisible(kind != Column.UE && kind != Column.RESPONSE);
     column.setCellValueFactory(
@@ -123,12 +182,12 @@ final class PacketTable extends TableView<Integer> {
     }
   }
 
-  private static double width(TableColumn<?, ?> column, int zoom) {
+  private double width(TableColumn<?, ?> column, int zoom) {
     double normal =
         column.getUserData() instanceof Column kind
             ? switch (kind) {
               case NO -> 50;
-              case TIME -> 116;
+              case TIME -> timeWidth();
               case SOURCE, DESTINATION -> 130;
               case PROTOCOL -> 84;
               case LENGTH -> 70;
@@ -141,6 +200,16 @@ final class PacketTable extends TableView<Integer> {
             }
             : 80;
     return normal * zoom / 100;
+  }
+
+  private double timeWidth() {
+    TimeDisplay display = model.times().display().get();
+    return switch (display) {
+      case SINCE_START, SINCE_DISPLAYED -> 116;
+      case EPOCH -> 170;
+      case UTC -> 240;
+      case LOCAL -> 280;
+    };
   }
 
   private final class Cell extends TableCell<Integer, String> {
@@ -158,6 +227,8 @@ final class PacketTable extends TableView<Integer> {
       Integer row = getTableRow() == null ? null : getTableRow().getItem();
       if (kind == Column.NO && row != null && !shown.isEmpty()) {
         shown = (model.relation(row) + " " + shown).strip();
+        // Colour is never alone.
+        shown = model.isMarked(row) ? "◆ " + shown : shown;
       }
       setText(shown);
       pseudoClassStateChanged(MOVED, kind == Column.COA && shown.endsWith(Column.MOVED));
@@ -175,6 +246,7 @@ final class PacketTable extends TableView<Integer> {
       pseudoClassStateChanged(MOBILITY, protocol.equals("MIPv6"));
       pseudoClassStateChanged(IKE, protocol.equals("ISAKMP"));
       pseudoClassStateChanged(SEALED, protocol.equals("ESP") || protocol.equals("AH"));
+      pseudoClassStateChanged(MARKED, !empty && row != null && model.isMarked(row));
     }
   }
 

@@ -4,6 +4,7 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.decode.output.Column;
@@ -18,6 +19,7 @@ final class PacketsPage extends BorderPane {
   private static final double TREE_SHARE = 0.5;
 
   private final FilterBar filter;
+  private final FindBar find;
   private final PacketTable table;
   private final DetailTree tree;
   private final BytesTabs bytes;
@@ -31,6 +33,7 @@ final class PacketsPage extends BorderPane {
     var actions = new FilterActions(model.filter());
     filter = new FilterBar(model.filter());
     table = new PacketTable(model, actions, filter::type);
+    find = new FindBar(model.find(), this::focusList);
     tree = new DetailTree(link, actions);
     bytes = new BytesTabs(link, model.zoom());
     var below = new SplitPane(tree, bytes);
@@ -38,7 +41,7 @@ final class PacketsPage extends BorderPane {
     var panes = new SplitPane(table, below);
     panes.setOrientation(Orientation.VERTICAL);
     panes.setDividerPositions(LIST_SHARE);
-    setTop(filter);
+    setTop(new VBox(filter, find));
     setCenter(panes);
     model.detail().subscribe(this::show);
     patience.setOnFinished(_ -> opening());
@@ -61,6 +64,10 @@ final class PacketsPage extends BorderPane {
     link.open(detail);
     tree.show(detail);
     bytes.show(detail);
+  }
+
+  FindBar find() {
+    return find;
   }
 
   FilterBar filter() {

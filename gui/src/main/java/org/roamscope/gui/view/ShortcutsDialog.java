@@ -17,6 +17,8 @@ final class ShortcutsDialog extends Dialog<Void> {
     {"Filter box", "Ctrl+Space", "what could follow"},
     {"Filter box", "Down, Up, Tab", "choose and take a proposal"},
     {"Filter box", "Alt+Down", "filters asked before"},
+    {"Find packet", "Enter, Shift+Enter", "next, previous"},
+    {"Find packet", "Escape", "stop and close"},
     {"Packet list", "a letter", "begin a filter"},
     {"Packet list", "Shift+F10", "filter by the packet, copy"},
     {"Details", "Right, Left", "open; close or go up"},

@@ -1,5 +1,6 @@
 package org.roamscope.gui.view;
 
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableNumberValue;
@@ -12,6 +13,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -39,6 +41,7 @@ final class UePage implements ReportView {
   private final TimelineView timeline;
   private final HandoverPane handover = new HandoverPane();
   private final LadderView ladder;
+  private final StatePane state;
   private final TabPane below = new TabPane();
 
   UePage(UeViewModel model, ObservableBooleanValue dark, ObservableNumberValue zoom) {
@@ -46,6 +49,7 @@ final class UePage implements ReportView {
     table = new UeTable(model);
     timeline = new TimelineView(dark, zoom);
     ladder = new LadderView(dark, zoom);
+    state = new StatePane(model.state());
     node.getItems().setAll(list(), chosen());
     node.setDividerPositions(LIST_SHARE);
     table.getSelectionModel().selectedItemProperty().subscribe(model::choose);
@@ -81,7 +85,9 @@ final class UePage implements ReportView {
     scroll.getStyleClass().add("timeline-scroll");
     below.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     below.setId("ue-tabs");
-    below.getTabs().addAll(new Tab("Handover", handover), new Tab("Ladder", ladder));
+    below
+        .getTabs()
+        .addAll(new Tab("Handover", handover), new Tab("Ladder", ladder), new Tab("State", state));
     var parts = new SplitPane(scroll, below);
     parts.setOrientation(Orientation.VERTICAL);
     parts.setDividerPositions(TIMELINE_SHARE);
@@ -118,21 +124,48 @@ final class UePage implements ReportView {
     table.refresh();
     handover.leads(texts, selector);
     ladder.leads(selector);
+    state.leads(texts, selector);
     timeline.leads(selector, this::showHandover);
   }
 
-  /** Shows the ladder of the chosen UE, or else its handovers. */
-  void ladder(boolean ladderFirst) {
-    below.getSelectionModel().select(ladderFirst ? 1 : 0);
+  /** What stands below the timeline. */
+  enum Part {
+    /** The card of a handover. */
+    HANDOVER(0),
+    /** Every message. */
+    LADDER(1),
+    /** Binding and IKE SAs after a packet. */
+    STATE(2);
+
+    private final int tab;
+
+    Part(int tab) {
+      this.tab = tab;
+    }
+  }
+
+  /** Shows a part of the chosen UE. */
+  void show(Part part) {
+    below.getSelectionModel().select(part.tab);
+  }
+
+  /** The timeline as it is drawn now; empty without a UE. */
+  Optional<WritableImage> timelinePicture() {
+    return model.detail().get() == null
+        ? Optional.empty()
+        : Optional.of(timeline.snapshot(null, null));
   }
 
   private void showHandover(int index) {
-    below.getSelectionModel().select(0);
+    show(Part.HANDOVER);
     handover.show(index);
   }
 
   private void draw(@Nullable UeDetail detail) {
     UeSummary summary = detail == null ? null : detail.summary();
+    if (summary != null && !summary.equals(table.getSelectionModel().getSelectedItem())) {
+      table.getSelectionModel().select(summary); // back and forward choose without the table
+    }
     title.setText(summary == null ? "" : "UE " + summary.id());
     facts.setText(detail == null ? "" : detail.facts());
     timeline.show(detail == null ? null : detail.timeline());

@@ -33,14 +33,21 @@ final class UeTable extends TableView<UeSummary> {
     getColumns().add(verdict);
     getColumns()
         .add(column("UE", 134, UeSummary::id, Comparator.comparing(ue -> ue.ue().homeAddress())));
+    getColumns().add(column("K", 52, UeViewModel::k, Comparator.comparing(UeViewModel::k)));
+    getColumns()
+        .add(
+            column(
+                "Findings",
+                122,
+                UeViewModel::findings,
+                Comparator.comparingInt(UeSummary::findings).reversed()));
     getColumns()
         .add(
             column(
                 "Moves",
-                70,
+                62,
                 ue -> Integer.toString(ue.handovers()),
                 Comparator.comparingInt(UeSummary::handovers).reversed()));
-    getColumns().add(column("K", 52, UeViewModel::k, Comparator.comparing(UeViewModel::k)));
     getColumns()
         .add(
             column(
@@ -48,13 +55,6 @@ final class UeTable extends TableView<UeSummary> {
                 96,
                 ue -> ue.last() == null ? "" : texts.seconds(ue.last()),
                 Comparator.comparingLong(UeTable::lastNanos).reversed()));
-    getColumns()
-        .add(
-            column(
-                "Findings",
-                130,
-                UeViewModel::findings,
-                Comparator.comparingInt(UeSummary::findings).reversed()));
   }
 
   private static long lastNanos(UeSummary ue) {

@@ -87,10 +87,17 @@ final class WelcomePane extends ScrollPane {
     pane.getStyleClass().add("gallery");
     for (SampleCapture sample : SampleCapture.gallery()) {
       var title = Texts.wrapped(sample.title());
-      var card = new Button(null, new VBox(title, Texts.label(sample.name(), "quiet", "small")));
+      String answers = "You should see " + String.join(", ", sample.answers());
+      var card =
+          new Button(
+              null,
+              new VBox(
+                  title,
+                  Texts.wrapped(answers, "quiet", "small"),
+                  Texts.label(sample.name(), "quiet", "small")));
       card.setId("sample-" + sample.name());
       card.getStyleClass().add("sample");
-      card.setAccessibleText("Sample: " + sample.title());
+      card.setAccessibleText("Sample: " + sample.title() + ". " + answers);
       card.setOnAction(_ -> model.open(sample));
       pane.getChildren().add(card);
     }

@@ -7,14 +7,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
 import org.roamscope.Decoding;
 import org.roamscope.Decoding.Receiver.Next;
+import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
@@ -36,6 +40,9 @@ import org.roamscope.track.At;
  * background thread; the rest is for any.
  */
 final class CaptureSet {
+  /** Time of a row whose time was not recorded. */
+  static final long NO_TIME = Long.MIN_VALUE;
+
   private static final int DETAILS = 64;
 
   /** Told how far reading is, in a thousandth of all octets. */
@@ -56,7 +63,7 @@ final class CaptureSet {
   private final FrameCursor[] cursors;
   private volatile int begun;
   private volatile List<FrameNotes> notes = List.of();
-  private volatile long first = Long.MIN_VALUE;
+  private volatile long first = NO_TIME;
 
   CaptureSet(List<Path> files, KeyRing keys) {
     this.files = List.copyOf(files);
@@ -74,6 +81,19 @@ final class CaptureSet {
 
   List<Path> files() {
     return files;
+  }
+
+  List<Analysis.Source> sources() {
+    return sources;
+  }
+
+  KeyRing keys() {
+    return keys;
+  }
+
+  /** Octets of all files. */
+  long octets() {
+    return files.stream().mapToLong(CaptureSet::size).sum();
   }
 
   /** Stops what reads; what was read stays. */
@@ -100,7 +120,7 @@ final class CaptureSet {
   /** Reads all captures into rows; what is wrong with them, printable. */
   List<String> read(Progress progress) {
     List<String> problems = new ArrayList<>();
-    long total = Math.max(1, files.stream().mapToLong(CaptureSet::size).sum());
+    long total = Math.max(1, octets());
     long before = 0;
     long dropped = 0;
     for (int i = 0; i < files.size(); i++) {
@@ -136,8 +156,8 @@ final class CaptureSet {
       if (frame.frame().number() == 1) {
         decimals[capture] = frame.clock().decimals();
       }
-      long time = frame.frame().timed() ? frame.frame().timeNanos() : Long.MIN_VALUE;
-      if (time != Long.MIN_VALUE && (first == Long.MIN_VALUE || capture > 0 && time < first)) {
+      long time = frame.frame().timed() ? frame.frame().timeNanos() : NO_TIME;
+      if (time != NO_TIME && (first == NO_TIME || capture > 0 && time < first)) {
         first = time;
       }
       List<String> texts =
@@ -200,10 +220,10 @@ final class CaptureSet {
   int[] byTime() {
     int size = rows.size();
     long[] times = new long[size];
-    long last = Long.MIN_VALUE;
+    long last = NO_TIME;
     for (int i = 0; i < size; i++) {
       long time = rows.time(i);
-      last = time == Long.MIN_VALUE ? last : time;
+      last = time == NO_TIME ? last : time;
       times[i] = last;
     }
     return IntStream.range(0, size)
@@ -223,7 +243,7 @@ final class CaptureSet {
     return row - starts[capture(row)] + 1;
   }
 
-  /** What stands in a cell. */
+  /** What stands in a cell; times are those since the first packet. */
   String text(int row, Column column) {
     int stored = PacketColumns.STORED.indexOf(column);
     if (stored >= 0) {
@@ -231,17 +251,26 @@ final class CaptureSet {
     }
     return switch (column) {
       case NO -> number(row);
-      case TIME -> time(row);
+      case TIME ->
+          rows.time(row) == NO_TIME ? "" : TimeText.seconds(rows.time(row) - first, decimals(row));
       case SOURCE, DESTINATION, PROTOCOL, LENGTH, INFO, HOA, COA, K -> "";
       case RESPONSE, UE, FINDING -> RowNotes.text(note(row), column);
     };
   }
 
-  private String time(int row) {
-    long time = rows.time(row);
-    return time == Long.MIN_VALUE || first == Long.MIN_VALUE
-        ? ""
-        : TimeText.seconds(time - first, decimals[capture(row)]);
+  /** When a row was captured, nanoseconds since 1970; {@link #NO_TIME} when that is not known. */
+  long time(int row) {
+    return rows.time(row);
+  }
+
+  /** When the first row with a time was captured. */
+  long first() {
+    return first;
+  }
+
+  /** Decimals of a second that a row's capture keeps. */
+  int decimals(int row) {
+    return decimals[capture(row)];
   }
 
   /** Number as reports have it: of the frame, with several captures after that of the capture. */
@@ -257,6 +286,14 @@ final class CaptureSet {
       capture = row >= starts[i] ? i : capture;
     }
     return capture;
+  }
+
+  /** Where and when a row is; empty for one without a time. */
+  Optional<At> at(int row) {
+    long time = rows.time(row);
+    return time == Long.MIN_VALUE
+        ? Optional.empty()
+        : Optional.of(new At(capture(row), frame(row), time));
   }
 
   /** The row of a frame, -1 when it is not in the list. */
@@ -281,10 +318,17 @@ final class CaptureSet {
   // ---- report --------------------------------------------------------------------------------
 
   /** Audits all captures together. */
-  Report audit(String version) {
-    Report report =
-        Analysis.run(
-            sources, keys, Profile.TS24303, version, (name, bytes, frames) -> {}, cancelled::get);
+  Report audit(String version, Profile profile) {
+    return noted(
+        Analysis.run(sources, keys, profile, version, (name, bytes, frames) -> {}, cancelled::get));
+  }
+
+  /** Judges what a report found anew with another profile; nothing is read again. */
+  Report judged(Report report, Profile profile) {
+    return noted(report.with(Audit.of(report.audit().correlation(), profile)));
+  }
+
+  private Report noted(Report report) {
     notes =
         IntStream.range(0, files.size())
             .mapToObj(capture -> FrameNotes.of(report.audit(), capture))
@@ -311,6 +355,37 @@ final class CaptureSet {
    * @param stop set when nobody wants the answer any more
    */
   int[] matching(Filter filter, AtomicBoolean stop) {
+    return matching(filter, (_, frame) -> filter.matches(frame), stop);
+  }
+
+  /**
+   * Rows that are what was asked for, ascending.
+   *
+   * @param stop set when nobody wants the answer any more
+   */
+  int[] found(FindQuery query, AtomicBoolean stop) {
+    return switch (query) {
+      case FindQuery.ByFilter(var filter) -> matching(filter, stop);
+      case FindQuery.InList list -> {
+        IntPredicate wanted = list.in(this);
+        yield IntStream.range(0, rows.size()).takeWhile(_ -> !stop.get()).filter(wanted).toArray();
+      }
+      case FindQuery.InDetails details -> matching(details, stop);
+      case FindQuery.InBytes bytes -> matching(bytes, stop);
+    };
+  }
+
+  private int[] matching(Predicate<FrameDetail> wanted, AtomicBoolean stop) {
+    return matching(
+        null, (row, frame) -> wanted.test(FrameDetail.of(row, number(row), frame)), stop);
+  }
+
+  /** Decides about a frame. */
+  private interface FrameTest {
+    boolean matches(int row, DecodedFrame frame);
+  }
+
+  private int[] matching(@Nullable Filter filter, FrameTest test, AtomicBoolean stop) {
     var matches = IntStream.builder();
     for (int i = 0; i < files.size(); i++) {
       int start = starts[i];
@@ -324,7 +399,7 @@ final class CaptureSet {
             if (row >= end) {
               return Next.STOP;
             }
-            if (!filter.matches(frame)) {
+            if (!test.matches(row, frame)) {
               return Next.SKIPPED;
             }
             matches.add(row);

@@ -1,35 +1,25 @@
 package org.roamscope.gui.viewmodel;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntPredicate;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Profile;
 import org.roamscope.audit.Severity;
-import org.roamscope.decode.DecodeCatalog;
 import org.roamscope.decode.output.Column;
 import org.roamscope.field.PlainText;
-import org.roamscope.filter.Filter;
-import org.roamscope.keys.KeyFiles;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
 import org.roamscope.track.At;
@@ -40,9 +30,6 @@ import org.roamscope.track.At;
  */
 public final class MainViewModel {
   private static final long REFRESH_NANOS = 100_000_000L;
-  private static final int NORMAL_ZOOM = 100;
-  private static final int ZOOM_STEP = 10;
-  private static final int MAX_ZOOM = 200;
   private static final int MAX_BANNER_LINES = 5;
 
   /** What fills the window. */
@@ -67,13 +54,21 @@ public final class MainViewModel {
 
   private final Executor background;
   private final Executor foreground;
-  private final RecentFiles recent;
   private final String version;
+  private final CaptureOpener opener;
   private final FilterViewModel filter;
+  private final PacketRows rows;
+  private final PacketSelection selection;
+  private final PacketTimes times = new PacketTimes();
+  private final PacketMarks marks = new PacketMarks();
+  private final FindViewModel find;
   private final UeViewModel ues;
-  private final SelectionHistory history = new SelectionHistory();
-  private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
-  private final IntegerProperty zoom = new SimpleIntegerProperty(this, "zoom", NORMAL_ZOOM);
+  private final StatisticsViewModel statistics;
+  private final Navigation navigation = new Navigation();
+  private final ExportViewModel exports;
+  private final ProfileChoice profile;
+  private final KeysViewModel keyFiles;
+  private final Look look = new Look();
   private final ReadOnlyObjectWrapper<Page> page =
       new ReadOnlyObjectWrapper<>(this, "page", Page.WELCOME);
   private final ReadOnlyObjectWrapper<Work> work =
@@ -86,23 +81,9 @@ public final class MainViewModel {
   private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper(this, "facts", "");
   private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper(this, "banner", "");
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "headline", "");
-  private final ReadOnlyObjectWrapper<PacketList> packets =
-      new ReadOnlyObjectWrapper<>(this, "packets", PacketList.all(0));
-  private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(this, "selected", -1);
-  private final ReadOnlyObjectWrapper<@Nullable FrameDetail> detail =
-      new ReadOnlyObjectWrapper<>(this, "detail");
   private final ReadOnlyObjectWrapper<@Nullable Report> report =
       new ReadOnlyObjectWrapper<>(this, "report");
-  private KeyRing keys = KeyRing.EMPTY;
-  private String keyFault = "";
   private @Nullable CaptureSet open;
-  private @Nullable Filter wanted;
-  private @Nullable Filter filteredBy;
-  private @Nullable AtomicBoolean filtering;
-  private @Nullable Path sampleFolder;
-  private int[] order = new int[0];
-  private int openRequests;
-  private final AtomicInteger detailRequests = new AtomicInteger();
   private boolean read;
   private boolean auditing;
 
@@ -119,84 +100,110 @@ public final class MainViewModel {
     this.background = background;
     this.foreground = foreground;
     this.version = version;
-    filter = new FilterViewModel(settings, this::show);
-    recent = new RecentFiles(settings);
+    opener = new CaptureOpener(background, foreground, settings, this::begin, banner::set);
+    rows = new PacketRows(background, foreground, this::updateWork);
+    filter = new FilterViewModel(settings, rows::show);
+    selection =
+        new PacketSelection(
+            background, foreground, rows.shown(), banner::set, navigation, this::selected);
+    find = new FindViewModel(background, foreground, rows.shown(), selection);
     ues = new UeViewModel(background, foreground);
+    statistics = new StatisticsViewModel(background, foreground);
+    exports = new ExportViewModel(background, foreground, this::source, this::say);
+    profile = new ProfileChoice(settings, this::judge);
+    keyFiles =
+        new KeysViewModel(background, foreground, () -> Optional.ofNullable(open), this::use);
+    marks.count().subscribe(_ -> updateStatus());
     report.subscribe(ues::show);
+    report.subscribe(statistics::show);
+    ues.detail()
+        .subscribe(detail -> {
+          if (detail != null) {
+            navigation.ue(detail.summary());
+          }
+        });
+  }
+
+  private void selected(int row) {
+    CaptureSet captures = open;
+    ues.state().follow(captures == null || row < 0 ? null : captures.at(row).orElse(null));
   }
 
   // ---- files ---------------------------------------------------------------------------------
 
   /** Opens captures as one analysis, in place of what is open. */
   public void open(List<Path> files) {
-    if (files.isEmpty()) {
-      return;
-    }
-    List<Path> paths = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
-    int request = ++openRequests;
-    background.execute(() -> {
-      for (Path path : paths) {
-        var refusal = FileProbe.refusal(path);
-        if (refusal.isPresent()) {
-          String text = "Cannot open, " + refusal.get() + ": " + PlainText.of(path.toString());
-          foreground.execute(() -> refuse(request, text));
-          return;
-        }
-      }
-      foreground.execute(() -> begin(request, paths));
-    });
-  }
-
-  private void refuse(int request, String text) {
-    if (request == openRequests) {
-      banner.set(text);
-    }
+    opener.open(files);
   }
 
   /** Opens a capture of the gallery. */
   public void open(SampleCapture sample) {
-    int request = ++openRequests;
-    background.execute(() -> {
-      try {
-        Path file = sample.unpack(samples());
-        foreground.execute(() -> begin(request, List.of(file)));
-      } catch (IOException e) {
-        String text = PlainText.of("The sample cannot be unpacked: " + e.getMessage());
-        foreground.execute(() -> refuse(request, text));
-      }
-    });
+    opener.open(sample);
   }
 
-  private synchronized Path samples() throws IOException {
-    Path known = sampleFolder;
-    if (known == null) {
-      known = Files.createTempDirectory("roamscope-samples-");
-      known.toFile().deleteOnExit();
-      sampleFolder = known;
-    }
-    return known;
+  private void use(KeyRing keys) {
+    opener.use(keys);
+    reload();
   }
 
-  private void begin(int request, List<Path> files) {
-    if (request != openRequests) {
-      return; // a slow disk must not let an earlier choice replace a later one
+  /** Takes keys from files and folders, then opens captures; with bad keys without them. */
+  public void useKeys(List<Path> from, List<Path> captures) {
+    opener.useKeys(from, captures);
+  }
+
+  /** True when keys were given. */
+  public boolean hasKeys() {
+    return opener.hasKeys();
+  }
+
+  /** Reads the captures anew. */
+  public void reload() {
+    CaptureSet captures = open;
+    if (captures != null) {
+      open(captures.files());
     }
-    reset();
-    remember(files);
-    var captures = new CaptureSet(files, keys);
-    open = captures;
-    page.set(Page.CAPTURE);
-    title.set(StatusText.title(files));
+  }
+
+  /** Closes the captures. */
+  public void close() {
+    opener.forget();
+    replace(null);
+    page.set(Page.WELCOME);
+    title.set(StatusText.NAME);
     updateWork();
-    updateStatus();
+  }
+
+  private void begin(CaptureSet captures) {
+    replace(captures);
+    page.set(Page.CAPTURE);
+    title.set(StatusText.title(captures.files()));
+    updateWork();
     background.execute(() -> read(captures));
   }
 
-  private void remember(List<Path> files) {
-    Path samples = sampleFolder;
-    recent.remember(
-        files.stream().filter(file -> samples == null || !file.startsWith(samples)).toList());
+  private void replace(@Nullable CaptureSet by) {
+    CaptureSet before = open;
+    if (before != null) {
+      before.close();
+      background.execute(before::release);
+    }
+    open = null;
+    filter.forget();
+    read = false;
+    auditing = false;
+    navigation.clear();
+    report.set(null);
+    selection.open(by);
+    rows.open(by);
+    find.open(by);
+    marks.clear();
+    open = by;
+    banner.set("");
+    headline.set("");
+    facts.set("");
   }
+
+  // ---- reading and judging -------------------------------------------------------------------
 
   private void read(CaptureSet captures) {
     var told =
@@ -209,10 +216,10 @@ public final class MainViewModel {
           long now = System.nanoTime();
           if (now - told.at >= REFRESH_NANOS && waiting.compareAndSet(false, true)) {
             told.at = now;
-            int rows = captures.rowCount();
+            int count = captures.rowCount();
             foreground.execute(() -> {
               waiting.set(false);
-              advance(captures, rows, thousandth);
+              advance(captures, count, thousandth);
             });
           }
         });
@@ -220,9 +227,9 @@ public final class MainViewModel {
     foreground.execute(() -> haveRead(captures, problems, sorted));
   }
 
-  private void advance(CaptureSet captures, int rows, int thousandth) {
+  private void advance(CaptureSet captures, int count, int thousandth) {
     if (captures == open && !read) {
-      packets.get().grow(rows);
+      rows.grow(count);
       progress.set(thousandth / 1000.0);
       updateStatus();
     }
@@ -234,10 +241,32 @@ public final class MainViewModel {
       return;
     }
     read = true;
+    String text = said(captures, problems);
+    if (captures.rowCount() == 0 && !problems.isEmpty()) {
+      close();
+      banner.set(text);
+      return;
+    }
+    banner.set(text);
+    rows.haveRead(captures, sorted);
+    find.haveRead();
+    auditing = !captures.isCancelled();
+    updateWork();
+    if (auditing) {
+      Profile chosen = profile.now();
+      background.execute(() -> {
+        Report made = captures.audit(version, chosen);
+        foreground.execute(() -> haveAudited(captures, made));
+      });
+    }
+    rows.filterIfReady();
+  }
+
+  private String said(CaptureSet captures, List<String> problems) {
     List<String> said = new ArrayList<>(problems);
+    String keyFault = opener.takeKeyFault();
     if (!keyFault.isEmpty()) {
       said.addFirst(keyFault);
-      keyFault = "";
     }
     if (captures.isCancelled()) {
       said.addFirst("Reading was cancelled; this is what came before.");
@@ -247,25 +276,7 @@ public final class MainViewModel {
       said = new ArrayList<>(said.subList(0, MAX_BANNER_LINES));
       said.add("and " + more + " more problems");
     }
-    String text = String.join("\n", said);
-    if (captures.rowCount() == 0 && !problems.isEmpty()) {
-      close();
-      banner.set(text);
-      return;
-    }
-    banner.set(text);
-    order = sorted;
-    showAll(captures);
-    auditing = !captures.isCancelled();
-    updateWork();
-    updateStatus();
-    if (auditing) {
-      background.execute(() -> {
-        Report made = captures.audit(version);
-        foreground.execute(() -> haveAudited(captures, made));
-      });
-    }
-    filterIfReady();
+    return String.join("\n", said);
   }
 
   private void haveAudited(CaptureSet captures, Report made) {
@@ -276,21 +287,51 @@ public final class MainViewModel {
     auditing = false;
     updateWork();
     report.set(made);
+    if (made.audit().profile() != profile.now()) {
+      judge();
+    }
     headline.set(StatusText.headline(made));
     facts.set(StatusText.facts(made));
-    filterIfReady();
-    updateStatus();
-    if (selected.get() >= 0) {
-      openFrame(selected.get());
-    }
+    rows.haveAudited();
+    find.forget();
+    selection.refresh();
   }
 
-  /** Stops reading and auditing; what was read stays. */
+  /** Judges what is open anew, with the profile chosen now. */
+  private void judge() {
+    CaptureSet captures = open;
+    Report known = report.get();
+    if (captures == null || known == null) {
+      return; // an audit that runs is followed by another, see haveAudited
+    }
+    auditing = true;
+    updateWork();
+    Profile chosen = profile.now();
+    background.execute(() -> {
+      Report made = captures.judged(known, chosen);
+      foreground.execute(() -> haveAudited(captures, made));
+    });
+  }
+
+  /** What can be exported; empty until all is read. */
+  private Optional<ExportViewModel.Source> source() {
+    CaptureSet captures = open;
+    return captures == null || !read
+        ? Optional.empty()
+        : Optional.of(
+            new ExportViewModel.Source(
+                captures,
+                report.get(),
+                packets().get(),
+                selected().get(),
+                ues.detail().get(),
+                profile.now()));
+  }
+
+  /** Stops reading, auditing, filtering and searching; what was read stays. */
   public void cancel() {
-    AtomicBoolean runs = filtering;
-    if (runs != null) {
-      runs.set(true);
-      filtering = null;
+    find.cancel();
+    if (rows.stopFilter()) {
       filter.clear();
     }
     CaptureSet captures = open;
@@ -299,75 +340,29 @@ public final class MainViewModel {
     }
   }
 
-  /** Closes the captures. */
-  public void close() {
-    openRequests++;
-    reset();
-    page.set(Page.WELCOME);
-    title.set(StatusText.NAME);
+  private void updateWork() {
+    if (open != null && !read) {
+      work.set(Work.READING);
+    } else if (rows.isFiltering()) {
+      work.set(Work.FILTERING);
+    } else {
+      work.set(auditing ? Work.AUDITING : Work.NONE);
+    }
+    // How long an audit or a filter takes is not known.
+    progress.set(work.get() == Work.READING || work.get() == Work.NONE ? 0 : -1);
     updateStatus();
   }
 
-  /** Reads the captures anew. */
-  public void reload() {
+  private void updateStatus() {
     CaptureSet captures = open;
-    if (captures != null) {
-      open(captures.files());
-    }
-  }
-
-  /** Takes keys from files and folders, and reads the captures anew with them. */
-  public void useKeys(List<Path> from) {
-    CaptureSet captures = open;
-    useKeys(from, captures == null ? List.of() : captures.files());
-  }
-
-  /** Takes keys from files and folders, then opens captures; with bad keys without them. */
-  public void useKeys(List<Path> from, List<Path> captures) {
-    background.execute(() -> {
-      KeyRing ring = KeyFiles.read(from);
-      foreground.execute(() -> {
-        List<String> faults = ring.problems().stream().map(Object::toString).toList();
-        keys = faults.isEmpty() ? ring : keys;
-        keyFault = faults.isEmpty() ? "" : PlainText.of("Keys not used: " + faults.getFirst());
-        banner.set(keyFault);
-        open(captures);
-      });
-    });
-  }
-
-  /** True when keys were given. */
-  public boolean hasKeys() {
-    return !keys.isEmpty();
-  }
-
-  private void reset() {
-    CaptureSet captures = open;
-    if (captures != null) {
-      captures.close();
-      background.execute(captures::release);
-    }
-    open = null;
-    if (filtering != null) {
-      filtering.set(true);
-      filtering = null;
-    }
-    wanted = null;
-    filteredBy = null;
-    filter.forget();
-    read = false;
-    auditing = false;
-    order = new int[0];
-    history.clear();
-    detailRequests.incrementAndGet();
-    updateWork();
-    report.set(null);
-    selected.set(-1);
-    detail.set(null);
-    packets.set(PacketList.all(0));
-    banner.set("");
-    headline.set("");
-    facts.set("");
+    status.set(
+        captures == null
+            ? StatusText.EMPTY
+            : StatusText.counts(
+                captures.rowCount(),
+                packets().get().size(),
+                rows.isFiltered(),
+                marks.count().get()));
   }
 
   /** Says something in the banner. */
@@ -382,84 +377,14 @@ public final class MainViewModel {
 
   // ---- rows ----------------------------------------------------------------------------------
 
-  private void showAll(CaptureSet captures) {
-    if (captures.several()) {
-      packets.set(PacketList.of(order));
-    } else {
-      packets.get().grow(captures.rowCount());
-    }
-  }
-
-  private void show(@Nullable Filter asked) {
-    CaptureSet captures = open;
-    if (filtering != null) {
-      filtering.set(true);
-      filtering = null;
-    }
-    boolean before = wanted != null;
-    wanted = asked;
-    filteredBy = null;
-    if (captures == null) {
-      return;
-    }
-    if (asked == null) {
-      updateWork();
-      if (before) {
-        packets.set(
-            read && captures.several()
-                ? PacketList.of(order)
-                : PacketList.all(captures.rowCount()));
-      }
-      updateStatus();
-      return;
-    }
-    filterIfReady();
-  }
-
-  /** A filter waits until all packets were read, and for the audit when it asks what that found. */
-  private void filterIfReady() {
-    CaptureSet captures = open;
-    Filter asked = wanted;
-    if (captures == null
-        || asked == null
-        || asked.equals(filteredBy)
-        || !read
-        || filtering != null) {
-      return;
-    }
-    boolean needsAudit = asked.fields().stream().anyMatch(DecodeCatalog.audited()::contains);
-    if (needsAudit && report.get() == null && !captures.isCancelled()) {
-      updateStatus();
-      return;
-    }
-    var stop = new AtomicBoolean();
-    filtering = stop;
-    updateWork();
-    background.execute(() -> {
-      int[] found = captures.matching(asked, stop);
-      foreground.execute(() -> haveFiltered(captures, stop, found));
-    });
-  }
-
-  private void haveFiltered(CaptureSet captures, AtomicBoolean stop, int[] found) {
-    if (captures != open || stop.get()) {
-      return;
-    }
-    filtering = null;
-    filteredBy = wanted;
-    updateWork();
-    packets.set(
-        captures.several()
-            ? PacketList.of(CaptureSet.inOrder(order, found))
-            : PacketList.ascending(found));
-    updateStatus();
-  }
-
   /** What stands in a cell. */
   public String text(int row, Column column) {
     CaptureSet captures = open;
-    return captures == null || row < 0 || row >= captures.rowCount()
-        ? ""
+    if (captures == null || row < 0 || row >= captures.rowCount()) {
+      return "";
+    }
+    return column == Column.TIME
+        ? times.text(captures, row, packets().get())
         : captures.text(row, column);
   }
 
@@ -474,7 +399,7 @@ public final class MainViewModel {
   /** How a row is related to the selected one: {@code →} asks it, {@code ←} answers it. */
   public String relation(int row) {
     CaptureSet captures = open;
-    int now = selected.get();
+    int now = selected().get();
     if (captures == null || now < 0 || row < 0 || captures.capture(row) != captures.capture(now)) {
       return "";
     }
@@ -488,173 +413,138 @@ public final class MainViewModel {
     return question != null && question == frame ? "→" : "";
   }
 
-  private void updateWork() {
-    if (open != null && !read) {
-      work.set(Work.READING);
-    } else if (filtering != null) {
-      work.set(Work.FILTERING);
-    } else {
-      work.set(auditing ? Work.AUDITING : Work.NONE);
-    }
-    // How long an audit or a filter takes is not known.
-    progress.set(work.get() == Work.READING || work.get() == Work.NONE ? 0 : -1);
-  }
-
-  private void updateStatus() {
-    CaptureSet captures = open;
-    status.set(
-        captures == null
-            ? StatusText.EMPTY
-            : StatusText.counts(captures.rowCount(), packets.get().size(), filteredBy != null));
-  }
-
   // ---- selection -----------------------------------------------------------------------------
 
   /** Selects a row; its tree and octets follow. */
   public void select(int row) {
-    if (row == selected.get()) {
-      return;
-    }
-    history.select(row);
-    settle(row);
-  }
-
-  private void settle(int row) {
-    selected.set(row);
-    if (row < 0) {
-      detailRequests.incrementAndGet();
-      detail.set(null);
-      return;
-    }
-    openFrame(row);
-  }
-
-  private void openFrame(int row) {
-    CaptureSet captures = open;
-    if (captures == null) {
-      return;
-    }
-    int request = detailRequests.incrementAndGet();
-    background.execute(() -> {
-      try {
-        FrameDetail found = captures.detail(row, () -> request != detailRequests.get());
-        foreground.execute(() -> {
-          if (request == detailRequests.get() && found != null) {
-            detail.set(found);
-          }
-        });
-      } catch (IOException e) {
-        String text = PlainText.of("The packet cannot be read again: " + e.getMessage());
-        foreground.execute(() -> {
-          if (request == detailRequests.get()) {
-            banner.set(text);
-          }
-        });
-      }
-    });
+    selection.select(row);
   }
 
   /** Selects the frame of that number; false when there is none. */
   public boolean goTo(String number) {
     CaptureSet captures = open;
-    int row = captures == null ? -1 : captures.row(number);
-    if (row >= 0) {
-      reveal(row);
-    }
-    return row >= 0;
+    return reveal(captures == null ? -1 : captures.row(number));
   }
 
   /** Leads from the report into the packet list. */
   public void goTo(At frame) {
     CaptureSet captures = open;
-    int row = captures == null ? -1 : captures.row(frame);
-    if (row >= 0) {
-      reveal(row);
-    }
+    reveal(captures == null ? -1 : captures.row(frame));
   }
 
   /** A frame that the filter hides could not be shown: the filter goes. */
-  private void reveal(int row) {
-    if (packets.get().placeOf(row) < 0) {
+  private boolean reveal(int row) {
+    if (row < 0) {
+      return false;
+    }
+    if (packets().get().placeOf(row) < 0) {
       filter.clear();
     }
     select(row);
+    return true;
   }
 
-  /** Goes to the row selected before. */
+  /** Goes to the page, packet and UE of before. */
   public void back() {
-    move(history.back());
+    navigation.back().ifPresent(this::move);
   }
 
   /** Takes {@link #back} back. */
   public void forward() {
-    move(history.forward());
+    navigation.forward().ifPresent(this::move);
   }
 
-  private void move(OptionalInt row) {
-    row.ifPresent(this::settle);
+  private void move(Navigation.Place place) {
+    ues.choose(place.ue());
+    selection.settle(place.row());
+  }
+
+  /** Where the user is and was. */
+  public Navigation navigation() {
+    return navigation;
   }
 
   /** Selects the row {@code steps} below in the list; negative for above. */
   public void step(int steps) {
-    PacketList list = packets.get();
-    if (!list.isEmpty()) {
-      int place = list.placeOf(selected.get());
-      int to = Math.clamp((long) place + steps, 0, list.size() - 1);
-      select(list.get(to));
-    }
+    selection.step(steps);
   }
 
   /** Selects the next frame of the same UE, or the one before when {@code steps} is negative. */
   public void stepInUe(int steps) {
-    CaptureSet captures = open;
-    if (captures == null || selected.get() < 0) {
-      return;
-    }
-    String ue = captures.note(selected.get()).ue();
-    if (ue != null) {
-      find(steps, row -> ue.equals(captures.note(row).ue()));
-    }
+    selection.stepInUe(steps);
   }
 
   /** Selects the next frame in which something was found, or the one before. */
   public void stepToFinding(int steps) {
-    CaptureSet captures = open;
-    if (captures != null) {
-      find(steps, row -> !captures.note(row).findings().isEmpty());
-    }
+    selection.stepToFinding(steps);
   }
 
-  private void find(int steps, IntPredicate matches) {
-    PacketList list = packets.get();
-    int step = Integer.signum(steps);
-    for (int at = list.placeOf(selected.get()) + step; at >= 0 && at < list.size(); at += step) {
-      if (matches.test(list.get(at))) {
-        select(list.get(at));
-        return;
-      }
-    }
+  // ---- marks ---------------------------------------------------------------------------------
+
+  /** Marks the selected packet, or takes its mark away. */
+  public void toggleMark() {
+    marks.toggle(selected().get());
+  }
+
+  /** Marks every packet shown. */
+  public void markAllShown() {
+    marks.markAll(packets().get());
+  }
+
+  /** Takes all marks away. */
+  public void unmarkAll() {
+    marks.clear();
+  }
+
+  /** Selects the next marked packet, or the one before when {@code steps} is negative. */
+  public void stepToMarked(int steps) {
+    selection.stepTo(steps, marks::contains);
+  }
+
+  /** Whether a row is marked. */
+  public boolean isMarked(int row) {
+    return marks.contains(row);
+  }
+
+  /** How many packets are marked. */
+  public ReadOnlyIntegerProperty marked() {
+    return marks.count();
+  }
+
+  // ---- order ---------------------------------------------------------------------------------
+
+  /** Puts the list into an order; the banner says why when that cannot be. */
+  public boolean sort(RowSort by) {
+    var refusal = rows.sortRefusal();
+    refusal.ifPresentOrElse(this::say, () -> rows.sort(by));
+    return refusal.isEmpty();
+  }
+
+  /** The order of the list; null for that of time. */
+  public ReadOnlyObjectProperty<@Nullable RowSort> sorted() {
+    return rows.sorted();
+  }
+
+  /** Puts the list back into the order of time. */
+  public void unsort() {
+    rows.sort(null);
   }
 
   // ---- look ----------------------------------------------------------------------------------
 
   /** Makes everything larger, or smaller when {@code steps} is negative; 0 is the normal size. */
   public void zoom(int steps) {
-    zoom.set(
-        steps == 0
-            ? NORMAL_ZOOM
-            : Math.clamp(
-                zoom.get() + (long) steps * ZOOM_STEP, NORMAL_ZOOM - 3 * ZOOM_STEP, MAX_ZOOM));
+    look.zoom(steps);
   }
 
   /** Size of everything in per cent. */
   public ReadOnlyIntegerProperty zoom() {
-    return zoom;
+    return look.zoom();
   }
 
   /** Whether the dark theme is on. */
   public BooleanProperty dark() {
-    return dark;
+    return look.dark();
   }
 
   // ---- state ---------------------------------------------------------------------------------
@@ -662,6 +552,36 @@ public final class MainViewModel {
   /** The filter box. */
   public FilterViewModel filter() {
     return filter;
+  }
+
+  /** Files made of what is open. */
+  public ExportViewModel exports() {
+    return exports;
+  }
+
+  /** Key files that are chosen, and what they open. */
+  public KeysViewModel keyFiles() {
+    return keyFiles;
+  }
+
+  /** Whose text decides. */
+  public ProfileChoice profile() {
+    return profile;
+  }
+
+  /** The page of the statistics. */
+  public StatisticsViewModel statistics() {
+    return statistics;
+  }
+
+  /** Edit &gt; Find packet. */
+  public FindViewModel find() {
+    return find;
+  }
+
+  /** The time column. */
+  public PacketTimes times() {
+    return times;
   }
 
   /** The page of the UEs. */
@@ -711,17 +631,17 @@ public final class MainViewModel {
 
   /** The rows shown. */
   public ReadOnlyObjectProperty<PacketList> packets() {
-    return packets.getReadOnlyProperty();
+    return rows.shown();
   }
 
   /** The selected row, -1 for none. */
   public ReadOnlyIntegerProperty selected() {
-    return selected.getReadOnlyProperty();
+    return selection.selected();
   }
 
   /** The selected frame opened; null until that is done. */
   public ReadOnlyObjectProperty<@Nullable FrameDetail> detail() {
-    return detail.getReadOnlyProperty();
+    return selection.detail();
   }
 
   /** The report; null until the audit is done. */
@@ -731,6 +651,6 @@ public final class MainViewModel {
 
   /** Files opened before, the latest first. */
   public ObservableList<Path> recent() {
-    return recent.files();
+    return opener.recent();
   }
 }

@@ -1,6 +1,7 @@
 package org.roamscope.gui.viewmodel;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import javafx.collections.ObservableListBase;
 
@@ -26,17 +27,13 @@ public final class PacketList extends ObservableListBase<Integer> {
 
   /** Some rows, in this order. */
   static PacketList of(int[] rows) {
+    int[] places = new int[Arrays.stream(rows).max().orElse(-1) + 1];
+    Arrays.fill(places, -1);
+    for (int place = 0; place < rows.length; place++) {
+      places[rows[place]] = place;
+    }
     return new PacketList(
-        place -> rows[place],
-        wanted -> {
-          for (int i = 0; i < rows.length; i++) {
-            if (rows[i] == wanted) {
-              return i;
-            }
-          }
-          return -1;
-        },
-        rows.length);
+        place -> rows[place], wanted -> wanted < places.length ? places[wanted] : -1, rows.length);
   }
 
   /** Some rows by their numbers. */
@@ -63,12 +60,14 @@ public final class PacketList extends ObservableListBase<Integer> {
     return found < size ? found : -1;
   }
 
+  /** The row at a place. */
+  int row(int at) {
+    return row.applyAsInt(Objects.checkIndex(at, size));
+  }
+
   @Override
   public Integer get(int index) {
-    if (index < 0 || index >= size) {
-      throw new IndexOutOfBoundsException(index);
-    }
-    return row.applyAsInt(index);
+    return row(index);
   }
 
   @Override

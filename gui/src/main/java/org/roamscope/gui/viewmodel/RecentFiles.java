@@ -1,7 +1,9 @@
 package org.roamscope.gui.viewmodel;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -18,7 +20,16 @@ final class RecentFiles {
   RecentFiles(Settings settings) {
     this.settings = settings;
     for (String file : settings.list(KEY, MAX)) {
-      files.add(Path.of(file));
+      path(file).ifPresent(files::add);
+    }
+  }
+
+  /** Empty where the locale of this run cannot say the name that another one could. */
+  private static Optional<Path> path(String file) {
+    try {
+      return Optional.of(Path.of(file));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
     }
   }
 

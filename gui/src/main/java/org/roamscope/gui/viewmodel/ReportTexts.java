@@ -79,7 +79,8 @@ public record ReportTexts(boolean several, long firstNanos) {
     return text.toString();
   }
 
-  private static String place(IpAddress address, int port) {
+  /** An address with its port. */
+  public static String place(IpAddress address, int port) {
     return address.toString().indexOf(':') >= 0
         ? "[" + address + "]:" + port
         : address + ":" + port;

@@ -10,7 +10,7 @@ public interface Settings {
   /** A remembered list, at most {@code most} texts long. */
   List<String> list(String name, int most);
 
-  /** Remembers a list in place of the one before. */
+  /** Remembers a list in place of the one before; texts that cannot be stored are left out. */
   void list(String name, List<String> texts);
 
   /** Remembers nothing beyond this run. */
@@ -45,11 +45,24 @@ public interface Settings {
       public void list(String name, List<String> texts) {
         int at = 0;
         for (String text : texts) {
-          if (text.length() <= Preferences.MAX_VALUE_LENGTH && text.indexOf('\0') < 0) {
+          if (storable(text)) {
             node.put(name + "." + at++, text);
           }
         }
         removeFrom(name, at);
+      }
+
+      // The store is XML 1.0: one character that this does not have, and nothing is saved any more.
+      private static boolean storable(String text) {
+        return text.length() <= Preferences.MAX_VALUE_LENGTH
+            && text.codePoints()
+                .allMatch(c ->
+                    c == '\t'
+                        || c == '\n'
+                        || c == '\r'
+                        || c >= ' ' && c < Character.MIN_SURROGATE
+                        || c > Character.MAX_SURROGATE && c <= 0xfffd
+                        || c > 0xffff);
       }
 
       private void removeFrom(String name, int from) {

@@ -32,16 +32,14 @@ final class StatusText {
     return name == null ? file.toString() : name.toString();
   }
 
-  static String counts(int all, int shown, boolean filtered) {
+  static String counts(int all, int shown, boolean filtered, int marked) {
     String packets = "Packets: " + all;
-    return filtered
-        ? String.format(
-            Locale.ROOT,
-            "%s · Displayed: %d (%.1f%%)",
-            packets,
-            shown,
-            shown * 100.0 / Math.max(1, all))
-        : packets;
+    String displayed =
+        filtered
+            ? String.format(
+                Locale.ROOT, " · Displayed: %d (%.1f%%)", shown, shown * 100.0 / Math.max(1, all))
+            : "";
+    return packets + displayed + (marked == 0 ? "" : " · Marked: " + marked);
   }
 
   /** Format, link types and duration. */

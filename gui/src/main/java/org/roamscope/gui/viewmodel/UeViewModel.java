@@ -11,6 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Verdict;
 import org.roamscope.report.Report;
 import org.roamscope.report.UeReports;
 import org.roamscope.report.UeSummary;
@@ -30,6 +31,7 @@ public final class UeViewModel {
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final ReadOnlyObjectWrapper<@Nullable UeDetail> detail =
       new ReadOnlyObjectWrapper<>(this, "detail");
+  private final StateViewModel state;
   private @Nullable UeReports reports;
   private @Nullable UeSummary chosen;
   private int requests;
@@ -38,6 +40,8 @@ public final class UeViewModel {
   public UeViewModel(Executor background, Executor foreground) {
     this.background = background;
     this.foreground = foreground;
+    state = new StateViewModel(background, foreground);
+    detail.subscribe(state::show);
     search.subscribe(words ->
         shown.setPredicate(summary -> matches(summary, words.strip().toLowerCase(Locale.ROOT))));
   }
@@ -89,7 +93,11 @@ public final class UeViewModel {
                 ue.homeAddress().toString(),
                 ue.homeAgent().toString(),
                 verdict(summary)),
-            Stream.concat(ue.identities().stream(), careOf(summary)))
+            Stream.of(
+                    ue.identities().stream(),
+                    careOf(summary),
+                    summary.verdicts().stream().map(Verdict::name))
+                .flatMap(names -> names))
         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
   }
 
@@ -139,6 +147,11 @@ public final class UeViewModel {
   /** What to look for in names, addresses, identities and verdicts. */
   public StringProperty search() {
     return search;
+  }
+
+  /** Its binding and its IKE SAs after a packet. */
+  public StateViewModel state() {
+    return state;
   }
 
   /** The chosen UE; null until it is there. */

@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
@@ -156,6 +158,37 @@ class DesktopTest {
   }
 
   @Test
+  void findsPacketsByKeyboardAlone() throws Exception {
+    openSample();
+    robot.push(KeyCode.SHORTCUT, KeyCode.F);
+    robot.write("binding update");
+    robot.push(KeyCode.ENTER);
+    until(() -> selected() == 4);
+    assertThat(text("#find-answer")).isEqualTo("2 matches");
+    robot.push(KeyCode.SHORTCUT, KeyCode.B);
+    until(() -> selected() == 8);
+    robot.push(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#find-bar").query().isVisible()).isFalse();
+    assertThat(packets().isFocused()).isTrue();
+    robot.push(KeyCode.SHORTCUT, KeyCode.N);
+    until(() -> selected() == 4);
+  }
+
+  @Test
+  void marksAreSeenWithoutColour() throws Exception {
+    openSample();
+    select(3);
+    robot.push(KeyCode.SHORTCUT, KeyCode.M);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(text("#counts")).isEqualTo("Packets: 14 · Marked: 1");
+    assertThat(robot.lookup(".table-row-cell:marked").queryAll()).hasSize(1);
+    assertThat(robot.lookup(".cell-no").queryAllAs(TableCell.class))
+        .extracting(cell -> cell.getText())
+        .contains("◆ 4");
+  }
+
+  @Test
   void aMovedCareOfAddressIsMarked() throws Exception {
     openSample();
     // Columns out of view have no cells.
@@ -173,7 +206,7 @@ class DesktopTest {
   @Test
   void filtersByKeyboardAlone() throws Exception {
     openSample();
-    robot.push(KeyCode.SHORTCUT, KeyCode.F);
+    robot.push(KeyCode.SHORTCUT, KeyCode.SLASH);
     robot.write("mip6.bu.k_f");
     until(() -> !completions().getItems().isEmpty());
     robot.push(KeyCode.TAB);
@@ -249,13 +282,43 @@ class DesktopTest {
   }
 
   @Test
+  void aClickOnAHeaderSorts() throws Exception {
+    openSample();
+    TableColumnBase<?, ?> length = packets().getColumns().get(5);
+    assertThat(length.getText()).isEqualTo("Length");
+    robot.clickOn("Length");
+    until(() -> number(0) != 1);
+    assertThat(packets().getSortOrder()).hasSize(1);
+    int shortest = number(0);
+    robot.clickOn("Length");
+    until(() -> number(0) != shortest);
+    robot.clickOn("Length");
+    until(() -> number(0) == 1);
+    assertThat(packets().getSortOrder()).isEmpty();
+  }
+
+  @Test
   void ikeSasAreListed() throws Exception {
     openSample();
     assertThat(pages().getTabs().stream().map(tab -> tab.getText()))
-        .containsExactly("Packets", "Findings (1)", "UEs (1)", "IKE SAs (2)");
+        .containsExactly("Packets", "Findings (1)", "UEs (1)", "IKE SAs (2)", "Statistics");
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(robot.lookup("#ike-sas").queryTableView().getItems()).hasSize(2);
+  }
+
+  @Test
+  void aVerdictOfTheStatisticsLeadsToItsUes() throws Exception {
+    openSample();
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
+    until(() -> !robot.lookup("#statistics .hyperlink").queryAll().isEmpty());
+    Hyperlink verdict = robot.lookup("#statistics .hyperlink").query();
+    assertThat(verdict.getText()).isEqualTo("✗ NEEDLESS_RERUN");
+    robot.interact(verdict::fire);
+    assertThat(pages().getSelectionModel().getSelectedIndex()).isEqualTo(2);
+    assertThat(robot.lookup("#ue-search").queryAs(TextField.class).getText())
+        .isEqualTo("NEEDLESS_RERUN");
+    assertThat(text("#ue-counts")).isEqualTo("1 in all");
   }
 
   @Test
@@ -378,6 +441,57 @@ class DesktopTest {
     assertThat(stage.isShowing()).isFalse();
   }
 
+  @Test
+  void theStateFollowsTheSliderByKeyboard() throws Exception {
+    openUes();
+    TabPane tabs = robot.lookup("#ue-tabs").query();
+    robot.interact(() -> tabs.getSelectionModel().select(2));
+    until(() -> text("#state-title").startsWith("After packet "));
+    Node slider = robot.lookup("#state-slider").query();
+    robot.interact(slider::requestFocus);
+    robot.push(KeyCode.HOME);
+    until(() -> text("#state-title").equals("After packet 1, at 0.000000 s"));
+    robot.push(KeyCode.RIGHT);
+    until(() -> text("#state-title").startsWith("After packet 2,"));
+    robot.push(KeyCode.END);
+    until(() -> text("#state-title").startsWith("After packet 14,"));
+    TableView<?> sas = robot.lookup("#state-sas").query();
+    assertThat(sas.getItems()).hasSize(2);
+    assertThat(slider.getAccessibleText()).isNotBlank();
+    assertThat(text("#state-rest")).contains("1 of 1 UE bound");
+  }
+
+  @Test
+  void backAndForwardGoOverPages() throws Exception {
+    openSample();
+    select(8);
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> pages().getSelectionModel().getSelectedIndex() == 1);
+    robot.interact(() -> robot.lookup("#go-back").queryButton().fire());
+    until(() -> pages().getSelectionModel().getSelectedIndex() == 0);
+    assertThat(selected()).isEqualTo(8);
+    robot.interact(() -> robot.lookup("#go-forward").queryButton().fire());
+    until(() -> pages().getSelectionModel().getSelectedIndex() == 1);
+  }
+
+  @Test
+  void keysAreChosenBesideTheWindow() throws Exception {
+    launch(SampleFiles.in(folder, "encrypted-signalling").toString());
+    until(() -> !text("#headline").isEmpty());
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.K);
+    until(() -> text("#keys-said").contains("of which these keys open 0"));
+    TableView<?> coverage = robot.lookup("#keys-coverage").query();
+    assertThat(coverage.getItems()).isNotEmpty();
+    for (String id : new String[] {"#keys-files", "#keys-coverage"}) {
+      assertThat(robot.lookup(id).query().getAccessibleText()).as(id).isNotBlank();
+    }
+    robot.push(KeyCode.ESCAPE);
+  }
+
   // ---- helpers -------------------------------------------------------------------------------
 
   private static Stage launch(String... arguments) throws Exception {
@@ -464,6 +578,11 @@ class DesktopTest {
 
   private TableView<Integer> packets() {
     return robot.lookup("#packets").queryTableView();
+  }
+
+  /** Number of the packet in a line of the list. */
+  private int number(int line) {
+    return packets().getItems().get(line) + 1;
   }
 
   private TreeView<DetailNode> tree() {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roamscope.audit.Severity;
@@ -273,7 +274,14 @@ class MainViewModelTest {
         .hasSizeGreaterThan(5)
         .allSatisfy(sample -> {
           model.open(sample);
-          assertThat(model.report().get()).as(sample.name()).isNotNull();
+          var report = model.report().get();
+          assertThat(report).as(sample.name()).isNotNull();
+          var verdicts = report.audit().handovers().stream().map(it -> it.verdict().name());
+          var rules = report.audit().findings().stream().map(it -> it.rule().id());
+          assertThat(sample.answers()).as(sample.name()).isNotEmpty();
+          assertThat(Stream.concat(verdicts, rules))
+              .as(sample.name())
+              .containsAll(sample.answers());
           assertThat(sample.title()).doesNotContain("#").isNotBlank();
         });
     assertThat(model.recent()).isEmpty();

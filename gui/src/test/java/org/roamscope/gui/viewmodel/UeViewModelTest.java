@@ -53,6 +53,22 @@ class UeViewModelTest {
     assertThat(model.shown()).hasSize(2);
   }
 
+  /** Not only by the worst, which the list shows. */
+  @Test
+  void searchesEveryVerdictOfAUe() {
+    var main = new MainViewModel(Runnable::run, Runnable::run, Settings.forgetful(), "test");
+    main.open(List.of(SampleFiles.in(folder, "stale-after-return")));
+    var model = main.ues();
+    for (String verdict : List.of("", "K_HONOURED", "stale_home_agent_endpoint")) {
+      model.search().set(verdict);
+      assertThat(model.shown())
+          .extracting(UeViewModel::verdict)
+          .containsExactly("✗ STALE_HOME_AGENT_ENDPOINT");
+    }
+    model.search().set("NEEDLESS_RERUN");
+    assertThat(model.shown()).isEmpty();
+  }
+
   @Test
   void theChosenUeHasTimelineLadderAndCards() {
     var model = opened();

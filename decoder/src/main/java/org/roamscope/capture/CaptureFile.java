@@ -1,25 +1,18 @@
-package org.roamscope.cli;
+package org.roamscope.capture;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.roamscope.capture.BlockOption;
-import org.roamscope.capture.CaptureInterface;
-import org.roamscope.capture.CaptureReader;
-import org.roamscope.capture.CaptureWriter;
-import org.roamscope.capture.Frame;
-import org.roamscope.capture.LinkType;
-import org.roamscope.capture.RawBlock;
 
 /**
  * A capture with the packets that match, written whole or not at all. Sections of the capture that
  * they come from stay sections, with their comments.
  */
-final class CaptureFile implements AutoCloseable {
+public final class CaptureFile implements AutoCloseable {
   /** Formats by their names in tshark. */
-  enum Format {
+  public enum Format {
     pcapng,
     pcap,
     nsecpcap
@@ -36,7 +29,7 @@ final class CaptureFile implements AutoCloseable {
   private int sections;
 
   /** Nothing is made before the first packet. */
-  CaptureFile(Path path, Format format) {
+  public CaptureFile(Path path, Format format) {
     this(path, format, Set.of());
   }
 
@@ -45,14 +38,14 @@ final class CaptureFile implements AutoCloseable {
    *
    * @param leftOut types of blocks that are not copied
    */
-  CaptureFile(Path path, Format format, Set<Integer> leftOut) {
+  public CaptureFile(Path path, Format format, Set<Integer> leftOut) {
     this.path = path;
     this.format = format;
     this.leftOut = leftOut;
   }
 
   /** Writes a packet, its interface and what other blocks stood before it. */
-  void write(Frame frame, CaptureReader from) throws IOException {
+  public void write(Frame frame, CaptureReader from) throws IOException {
     CaptureWriter out = open(frame.linkType());
     reader = from;
     List<List<BlockOption>> begun = from.sectionOptions();
@@ -69,7 +62,7 @@ final class CaptureFile implements AutoCloseable {
   }
 
   /** Writes a packet and its interface, and nothing else of the capture it comes from. */
-  void write(Frame frame, List<CaptureInterface> known) throws IOException {
+  public void write(Frame frame, List<CaptureInterface> known) throws IOException {
     CaptureWriter out = open(frame.linkType());
     for (; interfaces < known.size(); interfaces++) {
       out.describe(known.get(interfaces));
@@ -78,7 +71,7 @@ final class CaptureFile implements AutoCloseable {
   }
 
   /** Ends writing: where the capture can be read before it is put into its place. */
-  Path written() throws IOException {
+  public Path written() throws IOException {
     CaptureWriter out = open(LinkType.ETHERNET);
     others(out, Integer.MAX_VALUE);
     out.close();
@@ -113,7 +106,7 @@ final class CaptureFile implements AutoCloseable {
   }
 
   /** Puts the file into its place; an empty capture when nothing was written. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     written();
     if (file != null) {
       file.finish();

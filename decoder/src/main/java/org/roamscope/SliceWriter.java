@@ -1,11 +1,11 @@
-package org.roamscope.cli;
+package org.roamscope;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.roamscope.Slicing;
+import org.roamscope.capture.CaptureFile;
 import org.roamscope.capture.CaptureInterface;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
@@ -14,7 +14,7 @@ import org.roamscope.capture.Frame;
  * Frames of one capture with everything that stands around them, or of several with their
  * interfaces, which are numbered anew.
  */
-final class SliceWriter implements Slicing.Receiver {
+public final class SliceWriter implements Slicing.Receiver {
   private record Key(int capture, int interfaceId) {}
 
   private final CaptureFile part;
@@ -22,7 +22,13 @@ final class SliceWriter implements Slicing.Receiver {
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<CaptureInterface> interfaces = new ArrayList<>();
 
-  SliceWriter(CaptureFile part, int captures) {
+  /**
+   * Starts.
+   *
+   * @param part where the frames go
+   * @param captures how many captures they come from
+   */
+  public SliceWriter(CaptureFile part, int captures) {
     this.part = part;
     this.captures = captures;
   }

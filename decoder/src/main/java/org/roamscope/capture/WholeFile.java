@@ -1,4 +1,4 @@
-package org.roamscope.cli;
+package org.roamscope.capture;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * into place by {@link #finish}; {@link #close} removes what was not. A symbolic link is not
  * followed.
  */
-final class WholeFile implements AutoCloseable {
+public final class WholeFile implements AutoCloseable {
   private final Path path;
   private final Path temporary;
   private final OutputStream out;
@@ -31,7 +31,7 @@ final class WholeFile implements AutoCloseable {
    *
    * @throws IOException when it could not be put there in the end
    */
-  static WholeFile open(Path path) throws IOException {
+  public static WholeFile open(Path path) throws IOException {
     if (Files.isSymbolicLink(path)) {
       throw new IOException(path + " is a symbolic link");
     }
@@ -51,7 +51,7 @@ final class WholeFile implements AutoCloseable {
    *
    * @throws IOException when it cannot be written; what was there before is still there
    */
-  static void write(Path path, String text) throws IOException {
+  public static void write(Path path, String text) throws IOException {
     try (WholeFile file = open(path)) {
       file.out().write(text.getBytes(StandardCharsets.UTF_8));
       file.finish();
@@ -59,18 +59,18 @@ final class WholeFile implements AutoCloseable {
   }
 
   /** Where the content goes. */
-  OutputStream out() {
+  public OutputStream out() {
     return out;
   }
 
   /** Ends writing, so that what was written can be read before it is put into its place. */
-  Path written() throws IOException {
+  public Path written() throws IOException {
     out.close();
     return temporary;
   }
 
   /** Puts the file into its place. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     out.close();
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
       channel.force(true);

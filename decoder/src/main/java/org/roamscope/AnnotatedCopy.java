@@ -1,16 +1,17 @@
-package org.roamscope.cli;
+package org.roamscope;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.roamscope.capture.CaptureException;
+import org.roamscope.capture.CaptureFile;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
 import org.roamscope.report.FrameComments;
 import org.roamscope.report.Report;
 
 /** Copies of captures with what a report says as comments. */
-final class AnnotatedCopy {
+public final class AnnotatedCopy {
   private final Report report;
   private final FrameComments comments;
   private final Set<Integer> leftOut;
@@ -21,7 +22,7 @@ final class AnnotatedCopy {
    * @param report the report
    * @param leftOut types of blocks that are not copied
    */
-  AnnotatedCopy(Report report, Set<Integer> leftOut) {
+  public AnnotatedCopy(Report report, Set<Integer> leftOut) {
     this.report = report;
     this.leftOut = leftOut;
     comments = FrameComments.of(report);
@@ -36,7 +37,7 @@ final class AnnotatedCopy {
    * @return false, and no copy, when the capture cannot be read; the report says why
    * @throws IOException when the copy cannot be written
    */
-  boolean write(int capture, Path from, Path to) throws IOException {
+  public boolean write(int capture, Path from, Path to) throws IOException {
     try (CaptureFile copy = new CaptureFile(to, CaptureFile.Format.pcapng, leftOut);
         CaptureReader reader = CaptureReader.open(from)) {
       long left = report.captures().get(capture).packets();

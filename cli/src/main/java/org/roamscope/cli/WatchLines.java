@@ -1,0 +1,154 @@
+package org.roamscope.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.Analysis;
+import org.roamscope.audit.Finding;
+import org.roamscope.audit.Handover;
+import org.roamscope.audit.Severity;
+import org.roamscope.field.IpAddress;
+import org.roamscope.field.PlainText;
+import org.roamscope.field.TimeText;
+import org.roamscope.report.EventLines;
+import org.roamscope.report.Report;
+import org.roamscope.report.Told;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What a watch prints: a line for each change, as soon as it has settled. */
+final class WatchLines implements Analysis.Watch {
+  private static final long EVERY_NANOS = 1_000_000_000L;
+
+  /** A look may take this share of the time at most. */
+  private static final int IDLE_SHARE = 10;
+
+  private final CommandSpec spec;
+  private final boolean json;
+  private final Runnable stop;
+  private final Told told = new Told();
+  private long next = System.nanoTime() + EVERY_NANOS;
+  private long latestPacket = System.nanoTime();
+  private Analysis.@Nullable Look look;
+  private boolean quiet = true;
+  private long handovers;
+  private boolean headed;
+  private int code = ExitCode.CLEAN;
+
+  /**
+   * Begins.
+   *
+   * @param json true for JSON Lines
+   * @param stop called when nobody reads any more
+   */
+  WatchLines(CommandSpec spec, boolean json, Runnable stop) {
+    this.spec = spec;
+    this.json = json;
+    this.stop = stop;
+  }
+
+  @Override
+  public void ready(Analysis.Look out) {
+    look = out;
+  }
+
+  @Override
+  public boolean due() {
+    latestPacket = System.nanoTime();
+    quiet = false;
+    return latestPacket >= next;
+  }
+
+  /** Called while the reading thread waits: what came last is told when nothing follows. */
+  void waiting() {
+    Analysis.Look now = look;
+    if (!quiet && now != null && System.nanoTime() - latestPacket >= Told.SETTLE_NANOS) {
+      quiet = true;
+      now.now(true);
+    }
+  }
+
+  @Override
+  public void soFar(Report report, boolean shortened) {
+    long begun = System.nanoTime();
+    if (shortened) {
+      told.shortened(report);
+    }
+    print(report, told.changes(report, quiet));
+    long now = System.nanoTime();
+    next = now + Math.max(EVERY_NANOS, IDLE_SHARE * (now - begun));
+  }
+
+  /** Tells the rest; the exit code. */
+  int end(Report report) {
+    print(report, told.changes(report, true));
+    if (!json) {
+      KeyOptions.say(spec, handovers + (handovers == 1 ? " handover" : " handovers") + " judged");
+    }
+    return code;
+  }
+
+  private void print(Report report, List<Told.Change> changes) {
+    StringBuilder text = new StringBuilder();
+    if (json && !headed) {
+      text.append(EventLines.head(report)).append('\n');
+      headed = true;
+    }
+    for (Told.Change change : changes) {
+      String line = json ? EventLines.line(change, report) : line(change);
+      text.append(line).append('\n');
+      count(change);
+    }
+    if (!text.isEmpty() && code == ExitCode.CLEAN) {
+      code = StandardOutput.print(spec.commandLine(), text.toString());
+      if (code != ExitCode.CLEAN) {
+        stop.run();
+      }
+    }
+  }
+
+  private void count(Told.Change change) {
+    if (change instanceof Told.OfHandover of) {
+      handovers +=
+          switch (of.kind()) {
+            case NEW -> 1;
+            case REVISED -> 0;
+            case WITHDRAWN -> -1;
+          };
+    }
+  }
+
+  private static String line(Told.Change change) {
+    String kind = change.kind() == Told.Kind.NEW ? "" : " (" + change.kind().json() + ")";
+    return switch (change) {
+      case Told.OfHandover of -> {
+        Handover handover = of.handover();
+        IpAddress from = handover.movement().fromAddress();
+        yield TimeText.instant(handover.movement().begin().timeNanos())
+            + " HANDOVER "
+            + handover.movement().ue().homeAddress()
+            + " "
+            + (from == null ? "?" : from)
+            + " -> "
+            + handover.movement().to()
+            + " "
+            + handover.verdict()
+            + " confidence "
+            + handover.confidence().json()
+            + kind;
+      }
+      case Told.OfFinding of -> {
+        Finding finding = of.finding();
+        Severity severity = finding.severity();
+        yield TimeText.instant(finding.primary().at().timeNanos())
+            + " "
+            + severity.name()
+            + " "
+            + finding.rule().id()
+            + " frame "
+            + finding.primary().at().frame()
+            + " "
+            + PlainText.of(finding.message())
+            + kind;
+      }
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package org.roamscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.roamscope.Analysis;
+import org.roamscope.audit.Profile;
+import org.roamscope.keys.KeyRing;
+import org.roamscope.report.EventLines;
+import org.roamscope.report.Report;
+import org.roamscope.report.Told;
+import org.roamscope.track.EventWindow;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** What a watch has told at the end is what the audit of the same capture says. */
+class WatchCommandTest {
+  private static final Path CAPTURES =
+      Path.of(System.getProperty("roamscope.root", ".."), "samples/captures");
+
+  @TempDir private Path folder;
+
+  static List<String> samples() throws IOException {
+    try (Stream<Path> files = Files.list(CAPTURES)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".pcapng"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Handovers and findings by what and where, with what is said of them last. */
+  private static Map<String, String> said(String lines) {
+    Map<String, String> said = new TreeMap<>();
+    lines
+        .lines()
+        .forEach(line -> {
+          JsonNode node = new ObjectMapper().readTree(line);
+          String type = node.path("type").asString();
+          if (!type.equals("handover") && !type.equals("finding")) {
+            return;
+          }
+          boolean handover = type.equals("handover");
+          String key =
+              String.join(
+                  " ",
+                  type,
+                  node.path("frame").asString(),
+                  node.path("from_care_of_address").asString(""),
+                  node.path("to_care_of_address").asString(""),
+                  node.path("rule").asString(""),
+                  node.path("message").asString(""),
+                  handover ? "" : node.path("ue").asString(""));
+          String value =
+              String.join(
+                  " ",
+                  node.path("verdict").asString(""),
+                  node.path("reason").asString(""),
+                  node.path("severity").asString(""),
+                  node.path("confidence").asString());
+          if (node.path("change").asString("").equals("withdrawn")) {
+            said.remove(key);
+          } else {
+            said.put(key, value);
+          }
+        });
+    return said;
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void tellsInTheEndWhatTheAuditSays(String sample) {
+    String file = CAPTURES.resolve(sample).toString();
+    CommandRun watch = CommandRun.of("watch", "-r", file, "--format", "jsonl");
+    CommandRun audit = CommandRun.of("audit", file, "--format", "jsonl", "--fail-on", "never");
+    assertThat(said(watch.out())).isEqualTo(said(audit.out()));
+    assertThat(watch.code()).isEqualTo(audit.code());
+  }
+
+  /** The same with a look after every packet: what falls early is revised or withdrawn. */
+  @ParameterizedTest
+  @MethodSource("samples")
+  void looksOnTheWayChangeNothingInTheEnd(String sample) {
+    Path file = CAPTURES.resolve(sample);
+    Told told = new Told();
+    StringBuilder lines = new StringBuilder();
+    Report last =
+        Analysis.watch(
+            new Analysis.Source.File(file, sample),
+            KeyRing.EMPTY,
+            Profile.TS24303,
+            "",
+            new EventWindow(100_000),
+            new Analysis.Watch() {
+              @Override
+              public boolean due() {
+                return true;
+              }
+
+              @Override
+              public void soFar(Report report, boolean shortened) {
+                tell(told, report, false, lines);
+              }
+            },
+            () -> false);
+    tell(told, last, true, lines);
+    CommandRun audit =
+        CommandRun.of("audit", file.toString(), "--format", "jsonl", "--fail-on", "never");
+    assertThat(said(lines.toString())).isEqualTo(said(audit.out()));
+  }
+
+  private static void tell(Told told, Report report, boolean end, StringBuilder lines) {
+    for (Told.Change change : told.changes(report, end)) {
+      lines.append(EventLines.line(change, report)).append('\n');
+    }
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    assertThat(CommandRun.of("watch").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(CommandRun.of("watch").err()).contains("-i").contains("-r");
+    assertThat(CommandRun.of("watch", "-r", "x", "--window", "5").err()).contains("--window");
+    assertThat(CommandRun.of("watch", "-i", "lo", "--follow").err()).contains("--follow");
+    CommandRun absent = CommandRun.of("watch", "-r", folder.resolve("absent").toString());
+    assertThat(absent.code()).isEqualTo(ExitCode.INPUT);
+    assertThat(absent.err()).contains("absent");
+  }
+
+  @Test
+  void linesForPeopleNameVerdictAndUe() {
+    CommandRun run = CommandRun.of("watch", "-r", CommandRun.sample("needless-rerun-cookie"));
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains(" HANDOVER 2001:db8:").contains(" NEEDLESS_RERUN ");
+    assertThat(run.err()).contains("1 handover judged");
+  }
+}

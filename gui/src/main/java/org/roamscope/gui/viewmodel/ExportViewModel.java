@@ -1,0 +1,355 @@
+package org.roamscope.gui.viewmodel;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Profile;
+import org.roamscope.capture.WholeFile;
+import org.roamscope.field.PlainText;
+import org.roamscope.report.CsvTable;
+import org.roamscope.report.FrameComments;
+import org.roamscope.report.LadderSvg;
+import org.roamscope.report.Report;
+import org.roamscope.report.Table;
+import org.roamscope.report.Tables;
+import org.roamscope.report.TimelineSvg;
+
+/**
+ * Writes what the window shows into files, one at a time, each whole or not at all and never over
+ * an open capture. All methods and properties belong to the thread of {@code foreground}; writing
+ * runs in {@code background}.
+ */
+public final class ExportViewModel {
+  private static final String WIRESHARK = "wireshark";
+
+  /** Which packets. */
+  public enum Packets {
+    /** Those that the filter leaves. */
+    DISPLAYED,
+    /** The selected one. */
+    SELECTED,
+    /** What is needed to judge the chosen UE as the whole does. */
+    UE
+  }
+
+  /** Which drawing. */
+  public enum Drawing {
+    /** The timeline of the chosen UE. */
+    TIMELINE,
+    /** Its ladder. */
+    LADDER
+  }
+
+  /**
+   * What is open.
+   *
+   * @param report null until the audit is done
+   * @param ue the chosen UE, null for none
+   */
+  record Source(
+      CaptureSet captures,
+      @Nullable Report report,
+      PacketList displayed,
+      int selected,
+      @Nullable UeDetail ue,
+      Profile profile) {}
+
+  /** Writes something. */
+  @FunctionalInterface
+  private interface Job {
+    /** What was written, a sentence; empty when it was cancelled. */
+    Optional<String> run(AtomicBoolean stop) throws IOException;
+  }
+
+  private final Executor background;
+  private final Executor foreground;
+  private final Supplier<Optional<Source>> open;
+  private final Consumer<String> refused;
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
+  private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
+  private AtomicBoolean stopping = new AtomicBoolean();
+
+  /**
+   * Nothing to write.
+   *
+   * @param open what is open when something is to be written
+   * @param refused told why something was not written
+   */
+  ExportViewModel(
+      Executor background,
+      Executor foreground,
+      Supplier<Optional<Source>> open,
+      Consumer<String> refused) {
+    this.background = background;
+    this.foreground = foreground;
+    this.open = open;
+    this.refused = refused;
+  }
+
+  /** Writes packets as pcapng. */
+  public void packets(Packets which, boolean annotated, Path to) {
+    write(to, source -> stop -> copy(source, which, annotated, to, stop));
+  }
+
+  private Optional<String> copy(
+      Source source, Packets which, boolean annotated, Path to, AtomicBoolean stop)
+      throws IOException {
+    Report report = source.report();
+    UeDetail ue = source.ue();
+    boolean judged = annotated || which == Packets.UE;
+    if (judged && report == null) {
+      throw new IOException("the handovers are not judged yet");
+    }
+    FrameComments comments = annotated && report != null ? FrameComments.of(report) : null;
+    var export = new PacketExport(source.captures(), comments, stop::get);
+    Optional<PacketExport.Written> written;
+    if (which != Packets.UE) {
+      written = export.rows(rows(source, which), -1, to, read -> tell(source, read));
+    } else if (ue == null || report == null) {
+      throw new IOException("no UE is chosen");
+    } else {
+      written = export.ue(ue.summary().ue(), report, source.profile(), to);
+    }
+    return written.map(one -> counted(one) + " written to " + to);
+  }
+
+  private static String counted(PacketExport.Written written) {
+    return written.packets() + (written.packets() == 1 ? " packet" : " packets");
+  }
+
+  private static IntPredicate rows(Source source, Packets which) {
+    if (which == Packets.SELECTED) {
+      return row -> row == source.selected();
+    }
+    BitSet rows = new BitSet();
+    source.displayed().forEach(rows::set);
+    return rows::get;
+  }
+
+  private void tell(Source source, long read) {
+    double share = (double) read / Math.max(1, source.captures().octets());
+    foreground.execute(() -> progress.set(busy.get() ? Math.min(1, share) : -1));
+  }
+
+  /** Writes the report in a form. */
+  public void report(ReportForm form, Path to) {
+    write(
+        to,
+        source -> {
+          Report report = judged(source);
+          return _ -> {
+            WholeFile.write(to, form.text(report));
+            return Optional.of(form.label() + " written to " + to);
+          };
+        });
+  }
+
+  /** Writes the tables of the report into a folder, a file each; none that is there already. */
+  public void tables(Path folder) {
+    write(
+        folder,
+        source -> {
+          Report report = judged(source);
+          return _ -> Optional.of(tables(report, folder));
+        });
+  }
+
+  private static String tables(Report report, Path folder) throws IOException {
+    List<Table> all = Tables.of(report).all();
+    for (Table table : all) {
+      Path file = folder.resolve(table.name() + ".csv");
+      if (Files.exists(file)) {
+        throw new IOException(file + " is there already; choose another folder");
+      }
+    }
+    for (Table table : all) {
+      WholeFile.write(folder.resolve(table.name() + ".csv"), CsvTable.text(table));
+    }
+    return all.size() + " tables written to " + folder;
+  }
+
+  /** Writes a drawing of the chosen UE as SVG. */
+  public void svg(Drawing drawing, Path to) {
+    write(
+        to,
+        source -> {
+          Report report = judged(source);
+          UeDetail ue = source.ue();
+          if (ue == null) {
+            throw new IOException("no UE is chosen");
+          }
+          return _ -> {
+            WholeFile.write(
+                to,
+                switch (drawing) {
+                  case TIMELINE -> TimelineSvg.text(report, ue.summary().ue());
+                  case LADDER -> LadderSvg.text(ue.ladder());
+                });
+            return Optional.of("SVG written to " + to);
+          };
+        });
+  }
+
+  /** Writes a picture that was drawn already. */
+  public void picture(Supplier<byte[]> png, Path to) {
+    write(
+        to,
+        _ ->
+            _ -> {
+              try (WholeFile file = WholeFile.open(to)) {
+                file.out().write(png.get());
+                file.finish();
+              }
+              return Optional.of("PNG written to " + to);
+            });
+  }
+
+  /** Opens the displayed packets in Wireshark, with the selected one in front. */
+  public void wireshark() {
+    Optional<Path> program = onPath(WIRESHARK, System.getenv().getOrDefault("PATH", ""));
+    if (program.isEmpty()) {
+      refused.accept(
+          "Wireshark is not on the PATH: install it, or export the packets and open that file.");
+      return;
+    }
+    start(source -> stop -> show(source, program.get(), stop));
+  }
+
+  private Optional<String> show(Source source, Path program, AtomicBoolean stop)
+      throws IOException {
+    Path folder = Files.createTempDirectory("roamscope-wireshark-");
+    Path file = folder.resolve("displayed.pcapng");
+    folder.toFile().deleteOnExit();
+    file.toFile().deleteOnExit(); // what is registered last goes first
+    Optional<PacketExport.Written> written =
+        new PacketExport(source.captures(), null, stop::get)
+            .rows(
+                rows(source, Packets.DISPLAYED),
+                source.selected(),
+                file,
+                read -> tell(source, read));
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    long mark = Math.max(1, written.get().mark());
+    new ProcessBuilder(program.toString(), "-r", file.toString(), "-g", Long.toString(mark))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+    return Optional.of(counted(written.get()) + " opened in Wireshark");
+  }
+
+  /** A program on a search path. */
+  static Optional<Path> onPath(String program, String path) {
+    return List.of(path.split(File.pathSeparator, -1)).stream()
+        .filter(folder -> !folder.isEmpty())
+        .flatMap(
+            folder -> List.of(Path.of(folder, program), Path.of(folder, program + ".exe")).stream())
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+        .findFirst();
+  }
+
+  // ---- one at a time -------------------------------------------------------------------------
+
+  private static Report judged(Source source) throws IOException {
+    Report report = source.report();
+    if (report == null) {
+      throw new IOException("the handovers are not judged yet");
+    }
+    return report;
+  }
+
+  /** What is to be done of what is open. */
+  @FunctionalInterface
+  private interface Plan {
+    Job of(Source source) throws IOException;
+  }
+
+  private void write(Path to, Plan plan) {
+    start(source -> {
+      Job job = plan.of(source);
+      return stop -> {
+        for (Path input : source.captures().files()) {
+          if (Files.exists(to) && Files.isSameFile(to, input)) {
+            throw new IOException(to + " is an open capture; choose another name");
+          }
+        }
+        return job.run(stop);
+      };
+    });
+  }
+
+  private void start(Plan plan) {
+    Optional<Source> source = open.get();
+    if (source.isEmpty() || busy.get()) {
+      return;
+    }
+    var stop = new AtomicBoolean();
+    stopping = stop;
+    busy.set(true);
+    progress.set(-1);
+    said.set("Writing…");
+    background.execute(() -> {
+      Optional<String> done;
+      Optional<String> fault = Optional.empty();
+      try {
+        done = plan.of(source.get()).run(stop);
+      } catch (IOException e) {
+        done = Optional.empty();
+        fault = Optional.of(PlainText.of("Not written: " + e.getMessage()));
+      }
+      String outcome = PlainText.of(done.orElse(stop.get() ? "Cancelled, nothing is written" : ""));
+      Optional<String> why = fault;
+      foreground.execute(() -> {
+        busy.set(false);
+        progress.set(-1);
+        said.set(outcome);
+        why.ifPresent(refused);
+      });
+    });
+  }
+
+  /** Stops writing; nothing is left of it. */
+  public void cancel() {
+    stopping.set(true);
+  }
+
+  /** True while something is written. */
+  public ReadOnlyBooleanProperty busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** How far it is, from 0 to 1; negative when that is not known. */
+  public ReadOnlyDoubleProperty progress() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** What is being or was written; empty for nothing. */
+  public ReadOnlyStringProperty said() {
+    return said.getReadOnlyProperty();
+  }
+
+  /** Takes what was said away. */
+  public void dismiss() {
+    if (!busy.get()) {
+      said.set("");
+    }
+  }
+}
