@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
@@ -123,6 +124,35 @@ public final class Analysis {
       @Override
       public CaptureReader open(CaptureReader.Limits limits) throws IOException {
         return source.open(most);
+      }
+    }
+
+    /**
+     * Another source on another clock, without some of its frames.
+     *
+     * @param source the other
+     * @param clock the time of a frame for the one in the file, nanoseconds
+     * @param leftOut numbers of the frames that are passed over
+     */
+    record Corrected(Source source, LongUnaryOperator clock, BitSet leftOut) implements Source {
+      /** An own copy. */
+      public Corrected {
+        leftOut = (BitSet) leftOut.clone();
+      }
+
+      @Override
+      public BitSet leftOut() {
+        return (BitSet) leftOut.clone();
+      }
+
+      @Override
+      public String name() {
+        return source.name();
+      }
+
+      @Override
+      public CaptureReader open(CaptureReader.Limits limits) throws IOException {
+        return source.open(limits).corrected(clock, leftOut::get);
       }
     }
 

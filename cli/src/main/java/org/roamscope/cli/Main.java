@@ -26,6 +26,7 @@ public final class Main implements Runnable {
           IkeCommand.class,
           LadderCommand.class,
           DiffCommand.class,
+          MergeCommand.class,
           CaptureCommand.class,
           CaptureHelperCommand.class,
           WatchCommand.class,

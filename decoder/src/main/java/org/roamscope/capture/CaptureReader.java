@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,8 @@ public final class CaptureReader implements Closeable {
   private final Ledger ledger = new Ledger();
   private final FrameSource source;
   private final PacketRecord record = new PacketRecord();
+  private LongUnaryOperator clock = LongUnaryOperator.identity();
+  private IntPredicate leftOut = number -> false;
   private long frames;
   private boolean ended;
 
@@ -236,9 +240,12 @@ public final class CaptureReader implements Closeable {
     if (ended) {
       return false;
     }
-    if (source.next(record)) {
+    while (source.next(record)) {
       frames++;
-      return true;
+      if (!leftOut.test(record.number())) {
+        record.correct(clock);
+        return true;
+      }
     }
     ended = true;
     String damage = in.damage();
@@ -284,6 +291,18 @@ public final class CaptureReader implements Closeable {
     return this;
   }
 
+  /**
+   * From here on frames have other times, and some are passed over.
+   *
+   * @param to the time of a frame for the one in the file, nanoseconds
+   * @param without true for the number of a frame that is passed over
+   */
+  public CaptureReader corrected(LongUnaryOperator to, IntPredicate without) {
+    clock = to;
+    leftOut = without;
+    return this;
+  }
+
   /** The options of each pcapng section so far. */
   public List<List<BlockOption>> sectionOptions() {
     return Collections.unmodifiableList(ledger.sections);
@@ -309,7 +328,7 @@ public final class CaptureReader implements Closeable {
     return in.taken();
   }
 
-  /** Frames returned so far. */
+  /** Frames read so far. */
   public long framesRead() {
     return frames;
   }

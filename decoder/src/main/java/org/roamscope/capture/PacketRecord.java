@@ -3,6 +3,7 @@ package org.roamscope.capture;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /**
  * The packet at which a {@link CaptureReader} stands, where it was read: most packets of a capture
@@ -53,6 +54,13 @@ public final class PacketRecord {
 
   void options(List<BlockOption> found) {
     options = found;
+  }
+
+  /** Puts a time in the place of the one in the file, where there is one. */
+  void correct(LongUnaryOperator clock) {
+    if (timed) {
+      timeNanos = clock.applyAsLong(timeNanos);
+    }
   }
 
   /** Place in the file, from 1. */

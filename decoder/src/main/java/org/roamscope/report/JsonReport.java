@@ -52,6 +52,11 @@ public final class JsonReport extends JsonSection {
     return text.append('\n').toString();
   }
 
+  /** Writes the report as one value of a document. */
+  static void write(Report report, JsonGenerator json) {
+    new JsonReport(new ReportIndex(report), json).document();
+  }
+
   /** Two spaces a level, LF. */
   private static final class Indented extends ObjectWriteContext.Base {
     @Override

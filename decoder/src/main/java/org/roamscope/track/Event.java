@@ -300,6 +300,7 @@ public sealed interface Event {
    * @param source effective source of the IPv6 header that carries ESP
    * @param destination effective destination of it
    * @param spi ESP SPI
+   * @param sequence ESP sequence number
    */
   record OpaqueMobility(
       At at,
@@ -308,7 +309,8 @@ public sealed interface Event {
       Direction direction,
       IpAddress source,
       IpAddress destination,
-      long spi)
+      long spi,
+      long sequence)
       implements Event {}
 
   /**

@@ -340,7 +340,8 @@ public final class EventExtractor {
             direction(inner, outer.udp()),
             inner.effectiveSource(),
             inner.effectiveDestination(),
-            esp.spi()));
+            esp.spi(),
+            esp.sequence()));
   }
 
   private static Event.Direction direction(IpScope inner, @Nullable UdpHeader tunnel) {
