@@ -23,6 +23,7 @@ import tools.jackson.databind.ObjectMapper;
 /** Live capture on a pair of interfaces in a network namespace of its own. */
 @Timeout(180)
 @EnabledOnOs(OS.LINUX)
+@Timeout(90)
 class LiveCaptureTest {
   private static final String SAMPLE = CommandRun.sample("needless-rerun-cookie");
   private static final int PACKETS = packets(Path.of(SAMPLE));

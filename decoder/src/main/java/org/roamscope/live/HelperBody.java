@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.capture.BlockOption;
 import org.roamscope.capture.CaptureInterface;
@@ -87,7 +85,7 @@ public final class HelperBody {
     private final List<Libpcap.Handle> handles;
     private final CaptureWriter writer;
     private final long[] dropped;
-    private final Set<Integer> watched = new HashSet<>();
+    private Set<String> wereUp = Set.of();
     private final Set<Integer> gone = ConcurrentHashMap.newKeySet();
     private boolean whole = true;
     private int frames;
@@ -98,21 +96,14 @@ public final class HelperBody {
       this.handles = handles;
       this.writer = writer;
       dropped = new long[handles.size()];
-      for (int i = 0; i < handles.size(); i++) {
-        if (up(taps.get(i).device())) {
-          watched.add(i);
-        }
-      }
     }
 
-    /** False for what is down, or no network interface of this machine ({@code any}). */
-    private static boolean up(String device) {
-      try {
-        NetworkInterface found = NetworkInterface.getByName(device);
-        return found != null && found.isUp();
-      } catch (SocketException e) {
-        return false; // what cannot be asked is not there
-      }
+    /** Names of the interfaces that are up now; {@code any} is none. */
+    private static Set<String> up() throws LiveException {
+      return Libpcap.devices().stream()
+          .filter(Libpcap.Device::up)
+          .map(Libpcap.Device::name)
+          .collect(Collectors.toSet());
     }
 
     boolean all() throws IOException {
@@ -126,6 +117,7 @@ public final class HelperBody {
         }
       }
       writer.flush();
+      wereUp = up();
       List<Thread> threads = new ArrayList<>();
       for (int i = 0; i < handles.size(); i++) {
         int place = i;
@@ -160,8 +152,8 @@ public final class HelperBody {
         if (turn % COUNT_TURNS == 0) {
           for (int i = 0; i < handles.size(); i++) {
             count(i, false);
-            endWhenDown(i);
           }
+          endWhatIsDown();
         }
         synchronized (writer) {
           written(writer::flush);
@@ -173,13 +165,17 @@ public final class HelperBody {
     }
 
     /** libpcap waits for an interface that was taken down to come back, and says nothing. */
-    private void endWhenDown(int place) {
-      if (watched.contains(place) && !up(taps.get(place).device()) && gone.add(place)) {
-        said.accept("capturing on " + taps.get(place).device() + " ended: the interface is down");
-        synchronized (writer) {
-          whole = false;
+    private void endWhatIsDown() throws LiveException {
+      Set<String> up = up();
+      for (int i = 0; i < handles.size(); i++) {
+        String device = taps.get(i).device();
+        if (wereUp.contains(device) && !up.contains(device) && gone.add(i)) {
+          said.accept("capturing on " + device + " ended: the interface is down");
+          synchronized (writer) {
+            whole = false;
+          }
+          handles.get(i).wake();
         }
-        handles.get(place).wake();
       }
     }
 
