@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,6 @@ import tools.jackson.databind.ObjectMapper;
 /** Live capture on a pair of interfaces in a network namespace of its own. */
 @Timeout(180)
 @EnabledOnOs(OS.LINUX)
-@Timeout(90)
 class LiveCaptureTest {
   private static final String SAMPLE = CommandRun.sample("needless-rerun-cookie");
   private static final int PACKETS = packets(Path.of(SAMPLE));
