@@ -55,10 +55,14 @@ class LiveCaptureTest {
 
   /** Runs a script in the namespace; $ROAMSCOPE and $REPLAY start the programs. */
   private Run run(String script) throws Exception {
-    String java =
-        Path.of(System.getProperty("java.home"), "bin", "java")
-            + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "
-            + System.getProperty("java.class.path");
+    // In a file: the script splits words at spaces, and the class path may hold some.
+    Path options = folder.resolve("java-options");
+    Files.writeString(
+        options,
+        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED\n-cp \""
+            + System.getProperty("java.class.path").replace("\\", "\\\\")
+            + "\"\n");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java") + " @" + options;
     ProcessBuilder builder = new ProcessBuilder("unshare", "-rn", "sh", "-c", PAIR + script);
     builder.environment().put("ROAMSCOPE", java + " " + Main.class.getName());
     builder.environment().put("REPLAY", java + " " + ReplayMain.class.getName());
@@ -118,7 +122,7 @@ class LiveCaptureTest {
             """
             $ROAMSCOPE capture %s -i vb -w $OUT/live.pcapng & capture=$!
             until_there $OUT/live.pcapng
-            $REPLAY $SAMPLE va
+            $REPLAY "$SAMPLE" va
             sleep 1
             kill -TERM $capture
             wait $capture
@@ -143,7 +147,7 @@ class LiveCaptureTest {
             """
             $ROAMSCOPE watch --no-dumpcap --format jsonl -i vb >$OUT/lines & watch=$!
             sleep 6
-            $REPLAY $SAMPLE va
+            $REPLAY "$SAMPLE" va
             sleep 2
             kill -TERM $watch
             wait $watch
@@ -160,7 +164,7 @@ class LiveCaptureTest {
             $ROAMSCOPE capture --no-dumpcap -i vb -w $OUT/ring.pcapng -b packets:4 -b files:2 \\
               -a packets:10 & capture=$!
             i=0; until ls $OUT/ring_00001_* >$OUT/ls 2>&1 || [ $i -ge 300 ]; do i=$((i+1)); sleep 0.1; done
-            $REPLAY $SAMPLE va 1
+            $REPLAY "$SAMPLE" va 1
             wait $capture
             """);
     assertThat(run.code()).as(run.said()).isZero();
@@ -181,10 +185,10 @@ class LiveCaptureTest {
             """
             $ROAMSCOPE capture --no-dumpcap -B 1 -i vb -w $OUT/live.pcapng & capture=$!
             until_there $OUT/live.pcapng
-            $REPLAY $SAMPLE va 1
+            $REPLAY "$SAMPLE" va 1
             helper=$(cat /proc/$capture/task/*/children)
             kill -STOP $helper
-            $REPLAY $SAMPLE va 2000
+            $REPLAY "$SAMPLE" va 2000
             kill -CONT $helper
             sleep 2
             kill -TERM $capture
@@ -202,7 +206,7 @@ class LiveCaptureTest {
             """
             $ROAMSCOPE capture --no-dumpcap -i vb -w $OUT/live.pcapng & capture=$!
             until_there $OUT/live.pcapng
-            $REPLAY $SAMPLE va 1
+            $REPLAY "$SAMPLE" va 1
             sleep 2
             kill -KILL $(cat /proc/$capture/task/*/children)
             wait $capture
@@ -219,7 +223,7 @@ class LiveCaptureTest {
             """
             $ROAMSCOPE capture --no-dumpcap -i vb -w $OUT/live.pcapng & capture=$!
             until_there $OUT/live.pcapng
-            $REPLAY $SAMPLE va 1
+            $REPLAY "$SAMPLE" va 1
             sleep 2
             ip link set vb down
             wait $capture
