@@ -235,7 +235,17 @@ class LiveCaptureTest {
 
   @Test
   void aFullDiskEndsTheCapture() throws Exception {
-    Run run = run("$ROAMSCOPE capture --no-dumpcap -i vb -w /dev/full --force");
+    Run run =
+        run(
+            """
+            $ROAMSCOPE capture --no-dumpcap -i vb -w /dev/full --force 2>$OUT/said & capture=$!
+            until_there $OUT/said
+            sleep 2
+            $REPLAY "$SAMPLE" va 1
+            wait $capture; code=$?
+            cat $OUT/said
+            exit $code
+            """);
     assertThat(run.code()).as(run.said()).isEqualTo(ExitCode.OUTPUT);
     assertThat(run.said()).contains("No space left on device");
   }
