@@ -73,7 +73,7 @@ final class PacketTable extends TableView<Integer> {
           }
         });
     setSortPolicy(_ -> {
-      sort();
+      sortAsAsked();
       return true;
     });
     setOnContextMenuRequested(this::offer);
@@ -95,7 +95,7 @@ final class PacketTable extends TableView<Integer> {
   }
 
   /** A click on a header: the model sorts, for the table could not do it with many rows. */
-  private void sort() {
+  private void sortAsAsked() {
     if (following) {
       return;
     }
