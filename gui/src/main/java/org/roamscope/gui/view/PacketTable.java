@@ -1,6 +1,5 @@
 package org.roamscope.gui.view;
 
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -19,8 +18,6 @@ import org.roamscope.gui.viewmodel.FilterText;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.PacketColumns;
 import org.roamscope.gui.viewmodel.PacketList;
-import org.roamscope.gui.viewmodel.RowSort;
-import org.roamscope.gui.viewmodel.RowSort.Direction;
 import org.roamscope.gui.viewmodel.TimeDisplay;
 
 /** The packet list. A row is a number; its cells ask for their texts when they come into view. */
@@ -72,10 +69,6 @@ final class PacketTable extends TableView<Integer> {
             model.select(row);
           }
         });
-    setSortPolicy(_ -> {
-      sortAsAsked();
-      return true;
-    });
     setOnContextMenuRequested(this::offer);
     setOnKeyTyped(event -> {
       String text = event.getCharacter();
@@ -88,49 +81,9 @@ final class PacketTable extends TableView<Integer> {
 
   private void show(PacketList list) {
     following = true;
-    setItems(list); // and the table forgets its order
-    showOrder();
+    setItems(list);
     following = false;
     follow();
-  }
-
-  /** A click on a header: the model sorts, for the table could not do it with many rows. */
-  private void sortAsAsked() {
-    if (following) {
-      return;
-    }
-    if (getSortOrder().isEmpty()) {
-      model.unsort();
-    } else {
-      TableColumn<Integer, ?> column = getSortOrder().getFirst();
-      Direction direction =
-          column.getSortType() == TableColumn.SortType.ASCENDING
-              ? Direction.ASCENDING
-              : Direction.DESCENDING;
-      model.sort(new RowSort((Column) column.getUserData(), direction));
-    }
-    following = true;
-    showOrder();
-    following = false;
-  }
-
-  /** The arrow in a header says what the model does. */
-  private void showOrder() {
-    RowSort order = model.sorted().get();
-    if (order == null) {
-      getSortOrder().clear();
-      return;
-    }
-    for (TableColumn<Integer, ?> column : getColumns()) {
-      if (column.getUserData() == order.column()) {
-        column.setSortType(
-            switch (order.direction()) {
-              case ASCENDING -> TableColumn.SortType.ASCENDING;
-              case DESCENDING -> TableColumn.SortType.DESCENDING;
-            });
-        getSortOrder().setAll(List.of(column));
-      }
-    }
   }
 
   /** Selects what the model has selected, and brings it into view. */
@@ -162,6 +115,7 @@ final class PacketTable extends TableView<Integer> {
     var column = new TableColumn<Integer, String>(kind.title());
     column.setId("column-" + kind.option());
     column.setUserData(kind);
+    column.setSortable(false);
     column.setReorderable(true);
     column.setVisible(kind != Column.UE && kind != Column.RESPONSE);
     column.setCellValueFactory(

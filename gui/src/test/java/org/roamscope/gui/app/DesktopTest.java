@@ -20,7 +20,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
@@ -279,22 +278,6 @@ class DesktopTest {
     robot.push(KeyCode.ENTER);
     until(() -> selected() == 9);
     assertThat(pages().getSelectionModel().getSelectedIndex()).isZero();
-  }
-
-  @Test
-  void aClickOnAHeaderSorts() throws Exception {
-    openSample();
-    TableColumnBase<?, ?> length = packets().getColumns().get(5);
-    assertThat(length.getText()).isEqualTo("Length");
-    robot.clickOn("Length");
-    until(() -> number(0) != 1);
-    assertThat(packets().getSortOrder()).hasSize(1);
-    int shortest = number(0);
-    robot.clickOn("Length");
-    until(() -> number(0) != shortest);
-    robot.clickOn("Length");
-    until(() -> number(0) == 1);
-    assertThat(packets().getSortOrder()).isEmpty();
   }
 
   @Test
@@ -578,11 +561,6 @@ class DesktopTest {
 
   private TableView<Integer> packets() {
     return robot.lookup("#packets").queryTableView();
-  }
-
-  /** Number of the packet in a line of the list. */
-  private int number(int line) {
-    return packets().getItems().get(line) + 1;
   }
 
   private TreeView<DetailNode> tree() {
