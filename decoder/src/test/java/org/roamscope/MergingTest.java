@@ -122,7 +122,7 @@ class MergingTest {
               (name, bytes, frames) -> {},
               () -> false);
       Report merged = merge(expected, time -> time + 5_000_000_000L).report();
-      assertThat(verdicts(merged)).isEqualTo(verdicts(alone));
+      assertThat(verdicts(merged)).as(agent.toString()).isEqualTo(verdicts(alone));
     });
   }
 

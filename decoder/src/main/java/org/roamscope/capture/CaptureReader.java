@@ -292,14 +292,16 @@ public final class CaptureReader implements Closeable {
   }
 
   /**
-   * From here on frames have other times, and some are passed over.
+   * From here on frames have other times, and some are passed over. Twice is one after the other.
    *
-   * @param to the time of a frame for the one in the file, nanoseconds
+   * @param to the time of a frame for the one it had so far, nanoseconds
    * @param without true for the number of a frame that is passed over
    */
   public CaptureReader corrected(LongUnaryOperator to, IntPredicate without) {
-    clock = to;
-    leftOut = without;
+    LongUnaryOperator before = clock;
+    IntPredicate absent = leftOut;
+    clock = time -> to.applyAsLong(before.applyAsLong(time));
+    leftOut = number -> absent.test(number) || without.test(number);
     return this;
   }
 
