@@ -356,17 +356,18 @@ public final class CaptureWriter implements Closeable {
     return octets;
   }
 
-  /** Writes what is held back. */
+  /** Writes what is held back, the header of a section too. */
   public void flush() throws IOException {
+    if (begun != null) {
+      writeSection();
+    }
     out.flush();
   }
 
   /** Writes what is buffered, and closes the stream. */
   @Override
   public void close() throws IOException {
-    if (begun != null) {
-      writeSection();
-    }
+    flush();
     out.close();
   }
 }

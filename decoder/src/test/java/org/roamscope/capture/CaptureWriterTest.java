@@ -49,6 +49,21 @@ class CaptureWriterTest {
   }
 
   @Test
+  void whatIsFlushedBeforeTheFirstFrameIsACapture() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (CaptureWriter writer = CaptureWriter.pcapng(out)) {
+      writer.section(List.of(BlockOption.comment("from eth0")));
+      writer.flush();
+      CaptureReader reader =
+          CaptureReader.open(
+              new ByteArrayInputStream(out.toByteArray()), "live", CaptureReader.Limits.DEFAULT);
+      assertThat(reader.next()).isNull();
+      assertThat(reader.problems()).isEmpty();
+      assertThat(reader.sectionOptions()).hasSize(1);
+    }
+  }
+
+  @Test
   void namesOfBigEndianSectionsStayNames() throws IOException {
     BlockOption name = new BlockOption(2, "wlan0".getBytes(UTF_8), ByteOrder.BIG_ENDIAN);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
