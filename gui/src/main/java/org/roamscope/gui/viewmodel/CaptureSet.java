@@ -291,9 +291,7 @@ final class CaptureSet {
   /** Where and when a row is; empty for one without a time. */
   Optional<At> at(int row) {
     long time = rows.time(row);
-    return time == Long.MIN_VALUE
-        ? Optional.empty()
-        : Optional.of(new At(capture(row), frame(row), time));
+    return time == NO_TIME ? Optional.empty() : Optional.of(new At(capture(row), frame(row), time));
   }
 
   /** The row of a frame, -1 when it is not in the list. */

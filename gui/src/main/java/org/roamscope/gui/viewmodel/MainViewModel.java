@@ -511,25 +511,6 @@ public final class MainViewModel {
     return marks.count();
   }
 
-  // ---- order ---------------------------------------------------------------------------------
-
-  /** Puts the list into an order; the banner says why when that cannot be. */
-  public boolean sort(RowSort by) {
-    var refusal = rows.sortRefusal();
-    refusal.ifPresentOrElse(this::say, () -> rows.sort(by));
-    return refusal.isEmpty();
-  }
-
-  /** The order of the list; null for that of time. */
-  public ReadOnlyObjectProperty<@Nullable RowSort> sorted() {
-    return rows.sorted();
-  }
-
-  /** Puts the list back into the order of time. */
-  public void unsort() {
-    rows.sort(null);
-  }
-
   // ---- look ----------------------------------------------------------------------------------
 
   /** Makes everything larger, or smaller when {@code steps} is negative; 0 is the normal size. */

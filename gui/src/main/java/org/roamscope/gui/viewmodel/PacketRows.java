@@ -1,7 +1,5 @@
 package org.roamscope.gui.viewmodel;
 
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,11 +22,7 @@ final class PacketRows {
   private @Nullable Filter wanted;
   private @Nullable Filter filteredBy;
   private @Nullable AtomicBoolean filtering;
-  private final ReadOnlyObjectWrapper<@Nullable RowSort> sort =
-      new ReadOnlyObjectWrapper<>(this, "sort");
-  private PacketList unsorted = PacketList.all(0);
   private int[] order = new int[0];
-  private int sortRequests;
   private boolean read;
   private boolean audited;
 
@@ -52,8 +46,7 @@ final class PacketRows {
     order = new int[0];
     read = false;
     audited = false;
-    sort.set(null);
-    show(PacketList.all(0));
+    shown.set(PacketList.all(0));
   }
 
   /** More rows are there. */
@@ -70,7 +63,7 @@ final class PacketRows {
     read = true;
     order = sorted;
     if (captures.several()) {
-      show(PacketList.of(order));
+      shown.set(PacketList.of(order));
     } else {
       shown.get().grow(captures.rowCount());
     }
@@ -94,7 +87,7 @@ final class PacketRows {
     }
     if (asked == null) {
       if (before) {
-        show(read && of.several() ? PacketList.of(order) : PacketList.all(of.rowCount()));
+        shown.set(read && of.several() ? PacketList.of(order) : PacketList.all(of.rowCount()));
       }
       changed.run();
       return;
@@ -129,62 +122,11 @@ final class PacketRows {
     }
     filtering = null;
     filteredBy = wanted;
-    show(
+    shown.set(
         of.several()
             ? PacketList.of(CaptureSet.inOrder(order, found))
             : PacketList.ascending(found));
     changed.run();
-  }
-
-  private void show(PacketList list) {
-    unsorted = list;
-    shown.set(list);
-    sortShown();
-  }
-
-  /** Puts what is shown into an order; null for that of time. */
-  void sort(@Nullable RowSort by) {
-    if (!Objects.equals(sort.get(), by)) {
-      sort.set(by);
-      shown.set(unsorted);
-      sortShown();
-    }
-  }
-
-  /** Why the rows cannot be put into an order now, as a sentence; empty when they can. */
-  Optional<String> sortRefusal() {
-    if (!read) {
-      return Optional.of("The packets can be sorted once all were read.");
-    }
-    return unsorted.size() > RowSort.MAX_ROWS
-        ? Optional.of(
-            "More than "
-                + RowSort.MAX_ROWS
-                + " packets are not sorted; a filter makes the list shorter.")
-        : Optional.empty();
-  }
-
-  private void sortShown() {
-    sortRequests++;
-    CaptureSet of = captures;
-    RowSort by = sort.get();
-    PacketList list = unsorted;
-    if (of == null || by == null) {
-      return;
-    }
-    if (sortRefusal().isPresent()) {
-      sort.set(null);
-      return;
-    }
-    int request = sortRequests;
-    background.execute(() -> {
-      PacketList sorted = PacketList.of(by.sorted(of, list));
-      foreground.execute(() -> {
-        if (request == sortRequests) {
-          shown.set(sorted);
-        }
-      });
-    });
   }
 
   /** Stops a filter that runs; false when none did. */
@@ -206,11 +148,6 @@ final class PacketRows {
   /** True when the rows shown are those that passed a filter. */
   boolean isFiltered() {
     return filteredBy != null;
-  }
-
-  /** The order in which rows are shown; null for that of time. */
-  ReadOnlyObjectProperty<@Nullable RowSort> sorted() {
-    return sort.getReadOnlyProperty();
   }
 
   /** The rows shown. */

@@ -13,9 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.roamscope.bytes.Hex;
 import org.roamscope.bytes.Slice;
 import org.roamscope.decode.output.Column;
-import org.roamscope.gui.viewmodel.RowSort.Direction;
 
-/** Finding, marking, sorting, and the formats of time. */
+/** Finding, marking, and the formats of time. */
 class PacketComfortsTest {
   @TempDir private Path folder;
 
@@ -156,58 +155,11 @@ class PacketComfortsTest {
     assertThat(model.marked().get()).isZero();
   }
 
-  // ---- order ---------------------------------------------------------------------------------
+  // ---- time ----------------------------------------------------------------------------------
 
   private List<String> column(Column column) {
     return model.packets().get().stream().map(row -> model.text(row, column)).toList();
   }
-
-  @Test
-  void sortsNumbersAsNumbersAndBack() {
-    open("needless-rerun-after");
-    assertThat(model.sort(new RowSort(Column.LENGTH, Direction.DESCENDING))).isTrue();
-    var lengths = column(Column.LENGTH).stream().map(Integer::valueOf).toList();
-    assertThat(lengths).isSortedAccordingTo((a, b) -> b - a);
-    assertThat(lengths.getFirst()).isGreaterThan(lengths.getLast());
-    model.select(4);
-    assertThat(model.packets().get().get(model.packets().get().placeOf(4))).isEqualTo(4);
-    model.unsort();
-    assertThat(model.packets().get()).startsWith(0, 1, 2).hasSize(14);
-  }
-
-  @Test
-  void rowsThatSayNothingComeLastEitherWay() {
-    open("needless-rerun-after");
-    model.sort(new RowSort(Column.FINDING, Direction.ASCENDING));
-    assertThat(column(Column.FINDING)).startsWith("K001", "");
-    model.sort(new RowSort(Column.FINDING, Direction.DESCENDING));
-    assertThat(column(Column.FINDING)).startsWith("K001", "");
-    assertThat(model.packets().get()).startsWith(9, 0, 1, 2);
-  }
-
-  @Test
-  void anOrderStaysWhileFiltersComeAndGo() {
-    open("needless-rerun-after", "k-honoured");
-    model.sort(new RowSort(Column.NO, Direction.DESCENDING));
-    model.filter().text().set("mip6.bu.k_flag");
-    model.filter().apply();
-    assertThat(column(Column.NO)).containsExactly("2:9", "2:5", "1:9", "1:5");
-    model.filter().clear();
-    assertThat(column(Column.NO)).endsWith("1:3", "1:2", "1:1");
-  }
-
-  @Test
-  void nothingIsSortedWhileReading() {
-    Deque<Runnable> later = new ArrayDeque<>();
-    var slow = model(later::add);
-    slow.open(List.of(SampleFiles.in(folder, "needless-rerun-after")));
-    later.remove().run();
-    assertThat(slow.sort(new RowSort(Column.NO, Direction.DESCENDING))).isFalse();
-    assertThat(slow.banner().get()).isEqualTo("The packets can be sorted once all were read.");
-    assertThat(slow.sorted().get()).isNull();
-  }
-
-  // ---- time ----------------------------------------------------------------------------------
 
   @Test
   void timesAreShownAsAsked() {
