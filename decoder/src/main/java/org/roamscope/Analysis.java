@@ -288,6 +288,30 @@ public final class Analysis {
     return analysis.report();
   }
 
+  /**
+   * Reads captures for their events alone: nothing is judged.
+   *
+   * @param sources captures
+   * @param keys what opens encrypted packets
+   * @param progress told how far reading is
+   * @param cancelled true to stop early
+   * @param listener told each event, in time order, from a thread that may not be the caller's
+   * @return what was read of each capture
+   */
+  static List<CaptureSummary> events(
+      List<Source> sources,
+      KeyRing keys,
+      Progress progress,
+      BooleanSupplier cancelled,
+      Consumer<Event> listener) {
+    Analysis analysis =
+        new Analysis(
+            keys, Profile.TS24303, "", progress, cancelled, MAX_EVENTS, listener, Watch.NOBODY);
+    sources.forEach(analysis::read);
+    analysis.events.finish();
+    return List.copyOf(analysis.captures);
+  }
+
   /** Looks at an analysis that goes on. */
   public interface Watch {
     /** Nobody looks. */

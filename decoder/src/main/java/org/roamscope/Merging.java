@@ -49,21 +49,15 @@ public final class Merging {
       Analysis.Progress progress,
       BooleanSupplier cancelled) {
     List<List<Event>> events = List.of(new ArrayList<>(), new ArrayList<>());
-    Report apart =
-        Analysis.run(
+    List<CaptureSummary> apart =
+        Analysis.events(
             List.of(first, second),
             keys,
-            profile,
-            version,
             progress,
             cancelled,
             event -> events.get(event.at().capture()).add(event));
     TwoPoints points =
-        PointMatcher.match(
-            events.get(0),
-            span(apart.captures().get(0)),
-            events.get(1),
-            span(apart.captures().get(1)));
+        PointMatcher.match(events.get(0), span(apart.get(0)), events.get(1), span(apart.get(1)));
     Report report =
         Analysis.run(
             List.of(corrected(first, points), second), keys, profile, version, progress, cancelled);

@@ -8,6 +8,7 @@ import org.roamscope.audit.Profile;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.field.PlainText;
 import org.roamscope.keys.KeyRing;
+import org.roamscope.report.CaptureSummary;
 import org.roamscope.report.Report;
 import org.roamscope.track.Event;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,17 +46,20 @@ final class AuditRun {
               interruption::requested,
               listener);
       progress.clear();
-      report
-          .captures()
-          .forEach(capture -> capture.problems().forEach(problem -> say(spec, problem)));
+      sayProblems(spec, report);
       return then.applyAsInt(report);
     } finally {
       interruption.done();
     }
   }
 
-  private static void say(CommandSpec spec, CaptureProblem problem) {
-    KeyOptions.say(spec, PlainText.of(problem.message()));
+  /** Says on standard error what is wrong with the inputs. */
+  static void sayProblems(CommandSpec spec, Report report) {
+    for (CaptureSummary capture : report.captures()) {
+      for (CaptureProblem problem : capture.problems()) {
+        KeyOptions.say(spec, PlainText.of(problem.message()));
+      }
+    }
   }
 
   /** Standard input has one end only. */

@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.roamscope.dissect.PlainTraffic;
 import org.roamscope.live.HelperBody;
@@ -51,8 +50,7 @@ final class CaptureHelperCommand implements Callable<Integer> {
       say(String.valueOf(e.getMessage()));
       return ExitCode.INPUT;
     } catch (IOException e) {
-      boolean gone =
-          String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
+      boolean gone = StandardOutput.readerGone(e);
       if (!gone) {
         say("packets could not be handed on: " + e.getMessage());
       }

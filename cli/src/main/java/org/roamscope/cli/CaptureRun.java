@@ -144,11 +144,10 @@ final class CaptureRun {
   }
 
   private int unwritten(IOException failed) {
-    String reason = String.valueOf(failed.getMessage());
-    if (reason.toLowerCase(Locale.ROOT).contains("broken pipe")) {
+    if (StandardOutput.readerGone(failed)) {
       return ExitCode.READER_GONE;
     }
-    KeyOptions.say(spec, "packets could not be written: " + reason);
+    KeyOptions.say(spec, "packets could not be written: " + failed.getMessage());
     return ExitCode.OUTPUT;
   }
 

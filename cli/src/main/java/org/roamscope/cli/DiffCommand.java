@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Profile;
 import org.roamscope.compare.AuditDiff;
 import org.roamscope.compare.AuditFacts;
@@ -89,21 +88,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private KeyOptions keys = new KeyOptions();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write there instead of to standard output.")
-  private @Nullable Path output;
-
-  @Option(names = "--force", description = "Replace the output file when it exists.")
-  private boolean force;
-
-  @Option(
-      names = "--color",
-      description =
-          "Colour the text: ${COMPLETION-CANDIDATES}. Default: auto, on a terminal unless NO_COLOR"
-              + " is set.")
-  private AuditCommand.ColourMode colour = AuditCommand.ColourMode.auto;
+  @Mixin private ReportOutput output = new ReportOutput();
 
   @SuppressWarnings("NullAway.Init") // picocli fills in the specification and the parameters
   DiffCommand() {}
@@ -111,7 +96,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Profile chosen = profile.chosen(spec);
-    Outputs.check(spec, output, List.of(before.toString(), after.toString()), force);
+    output.check(spec, List.of(before.toString(), after.toString()));
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
@@ -129,7 +114,7 @@ final class DiffCommand implements Callable<Integer> {
                 + "): findings may be new or fixed by that alone");
       }
       AuditDiff diff = AuditDiff.of(old, now);
-      int written = Outputs.text(spec, output, text(diff));
+      int written = output.write(spec, "report", text(diff));
       return written != ExitCode.CLEAN ? written : exitCode(diff);
     } catch (IOException e) {
       KeyOptions.say(spec, "cannot be read: " + e.getMessage());
@@ -139,7 +124,7 @@ final class DiffCommand implements Callable<Integer> {
 
   private String text(AuditDiff diff) {
     return switch (format) {
-      case text -> DiffReport.text(diff, Terminals.of(colour, output == null));
+      case text -> DiffReport.text(diff, output.terminal());
       case json -> DiffReport.json(diff);
       case markdown -> DiffReport.markdown(diff);
     };

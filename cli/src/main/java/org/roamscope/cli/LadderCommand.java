@@ -1,14 +1,10 @@
 package org.roamscope.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.roamscope.Analysis;
 import org.roamscope.audit.Profile;
-import org.roamscope.capture.WholeFile;
 import org.roamscope.field.PlainText;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Glyphs;
@@ -24,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -91,21 +86,7 @@ final class LadderCommand implements Callable<Integer> {
               + " terminal that takes UTF-8.")
   private GlyphMode glyphs = GlyphMode.auto;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write the ladder there instead of to standard output.")
-  private @Nullable Path output;
-
-  @Option(names = "--force", description = "Replace the file of --output when it exists.")
-  private boolean force;
-
-  @Option(
-      names = "--color",
-      description =
-          "Colour the text: ${COMPLETION-CANDIDATES}. Default: auto, on a terminal unless NO_COLOR"
-              + " is set.")
-  private AuditCommand.ColourMode colour = AuditCommand.ColourMode.auto;
+  @Mixin private ReportOutput output = new ReportOutput();
 
   @SuppressWarnings("NullAway.Init") // picocli fills in the specification
   LadderCommand() {}
@@ -113,37 +94,14 @@ final class LadderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Profile chosen = profile.chosen(spec);
-    if (files.stream().filter(Inputs::standard).count() > 1) {
-      throw new ParameterException(spec.commandLine(), "standard input can be read only once");
-    }
+    AuditRun.checkInputs(spec, files);
     List<String> captures = CaptureFolder.expand(files, spec);
-    Outputs.check(spec, output, captures, force);
+    output.check(spec, captures);
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
     }
-    Interruption interruption = Interruption.install();
-    try {
-      ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-      Report report =
-          Analysis.run(
-              expansion.sources(captures, interruption),
-              ring.get(),
-              chosen,
-              Version.number(),
-              progress,
-              interruption::requested);
-      progress.clear();
-      report
-          .captures()
-          .forEach(capture ->
-              capture
-                  .problems()
-                  .forEach(problem -> KeyOptions.say(spec, PlainText.of(problem.message()))));
-      return draw(report);
-    } finally {
-      interruption.done();
-    }
+    return AuditRun.run(spec, captures, expansion, ring.get(), chosen, event -> {}, this::draw);
   }
 
   private int draw(Report report) {
@@ -161,7 +119,7 @@ final class LadderCommand implements Callable<Integer> {
           spec,
           choices.size() + " UEs here, this is " + choice.get().id() + "; --ue chooses another");
     }
-    int written = write(text(report, choice.get().ue()));
+    int written = output.write(spec, "ladder", text(report, choice.get().ue()));
     return written != ExitCode.CLEAN || !report.partial() ? written : ExitCode.INPUT;
   }
 
@@ -188,7 +146,7 @@ final class LadderCommand implements Callable<Integer> {
   }
 
   private TextReport.Terminal terminal() {
-    TextReport.Terminal terminal = Terminals.of(colour, output == null);
+    TextReport.Terminal terminal = output.terminal();
     Glyphs chosen =
         switch (glyphs) {
           case auto -> terminal.glyphs();
@@ -196,18 +154,5 @@ final class LadderCommand implements Callable<Integer> {
           case unicode -> Glyphs.UNICODE;
         };
     return new TextReport.Terminal(terminal.columns(), terminal.colour(), chosen);
-  }
-
-  private int write(String text) {
-    if (output == null) {
-      return StandardOutput.print(spec.commandLine(), text);
-    }
-    try {
-      WholeFile.write(output, text);
-      return ExitCode.CLEAN;
-    } catch (IOException e) {
-      KeyOptions.say(spec, "the ladder could not be written: " + e.getMessage());
-      return ExitCode.OUTPUT;
-    }
   }
 }

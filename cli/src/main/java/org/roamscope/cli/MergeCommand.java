@@ -1,13 +1,10 @@
 package org.roamscope.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.roamscope.Merging;
 import org.roamscope.audit.Profile;
-import org.roamscope.field.PlainText;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.PointsReport;
 import org.roamscope.report.Report;
@@ -64,21 +61,7 @@ final class MergeCommand implements Callable<Integer> {
 
   @Mixin private KeyOptions keys = new KeyOptions();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write the report there instead of to standard output.")
-  private @Nullable Path output;
-
-  @Option(names = "--force", description = "Replace the output file when it exists.")
-  private boolean force;
-
-  @Option(
-      names = "--color",
-      description =
-          "Colour the text: ${COMPLETION-CANDIDATES}. Default: auto, on a terminal unless NO_COLOR"
-              + " is set.")
-  private AuditCommand.ColourMode colour = AuditCommand.ColourMode.auto;
+  @Mixin private ReportOutput output = new ReportOutput();
 
   @SuppressWarnings("NullAway.Init") // picocli fills in the specification and the parameters
   MergeCommand() {}
@@ -87,7 +70,7 @@ final class MergeCommand implements Callable<Integer> {
   public Integer call() {
     Profile chosen = profile.chosen(spec);
     Inputs.refuseStandard(spec, List.of(first, second));
-    Outputs.check(spec, output, List.of(first, second), force);
+    output.check(spec, List.of(first, second));
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
@@ -106,13 +89,8 @@ final class MergeCommand implements Callable<Integer> {
               interruption::requested);
       progress.clear();
       Report report = merged.report();
-      report
-          .captures()
-          .forEach(capture ->
-              capture
-                  .problems()
-                  .forEach(problem -> KeyOptions.say(spec, PlainText.of(problem.message()))));
-      int written = Outputs.text(spec, output, text(merged));
+      AuditRun.sayProblems(spec, report);
+      int written = output.write(spec, "report", text(merged));
       return written != ExitCode.CLEAN ? written : exitCode(report);
     } finally {
       interruption.done();
@@ -121,8 +99,7 @@ final class MergeCommand implements Callable<Integer> {
 
   private String text(Merging.Result merged) {
     return switch (format) {
-      case text ->
-          PointsReport.text(merged.points(), merged.report(), Terminals.of(colour, output == null));
+      case text -> PointsReport.text(merged.points(), merged.report(), output.terminal());
       case json -> PointsReport.json(merged.points(), merged.report());
     };
   }

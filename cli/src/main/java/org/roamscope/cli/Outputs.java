@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.roamscope.capture.WholeFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -43,20 +42,6 @@ final class Outputs {
       return Files.exists(other) && Files.isSameFile(one, other);
     } catch (IOException e) {
       return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
-    }
-  }
-
-  /** Writes a text whole or not at all, and says what failed; the exit code. */
-  static int text(CommandSpec spec, @Nullable Path output, String text) {
-    if (output == null) {
-      return StandardOutput.print(spec.commandLine(), text);
-    }
-    try {
-      WholeFile.write(output, text);
-      return ExitCode.CLEAN;
-    } catch (IOException e) {
-      KeyOptions.say(spec, "the report could not be written: " + e.getMessage());
-      return ExitCode.OUTPUT;
     }
   }
 }

@@ -44,11 +44,15 @@ final class StandardOutput extends PrintWriter {
       return true;
     }
     IOException failure = out instanceof StandardOutput standard ? standard.recorder.failure : null;
-    if (failure != null
-        && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")) {
+    if (failure != null && readerGone(failure)) {
       return false;
     }
     throw failure == null ? new IOException("standard output took not everything") : failure;
+  }
+
+  /** True when writing failed because nobody reads any more. */
+  static boolean readerGone(IOException failure) {
+    return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
   }
 
   /** Writes a command's text and says what failed; the exit code. */

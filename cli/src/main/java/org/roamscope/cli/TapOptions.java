@@ -11,6 +11,7 @@ import org.roamscope.field.PlainText;
 import org.roamscope.live.CaptureProcess;
 import org.roamscope.live.DefaultFilter;
 import org.roamscope.live.LiveException;
+import org.roamscope.live.Programs;
 import org.roamscope.live.Tap;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
@@ -123,7 +124,7 @@ final class TapOptions {
     Optional<Path> dumpcap =
         noDumpcap
             ? Optional.empty()
-            : CaptureProcess.findDumpcap(Optional.ofNullable(System.getenv("PATH")).orElse(""));
+            : Programs.find("dumpcap", System.getenv().getOrDefault("PATH", ""));
     return dumpcap.isPresent()
         ? CaptureProcess.dumpcap(dumpcap.get(), taps, line -> ofDumpcap(line, complaints))
         : CaptureProcess.helper(helper(), taps, complaints);

@@ -70,6 +70,8 @@ final class WatchCommand implements Callable<Integer> {
 
   @Mixin private ProfileOption profile = new ProfileOption();
 
+  @Mixin private ExpansionLimit expansion = new ExpansionLimit();
+
   @Mixin private KeyOptions keys = new KeyOptions();
 
   private final AtomicBoolean cancelled = new AtomicBoolean();
@@ -112,7 +114,7 @@ final class WatchCommand implements Callable<Integer> {
                 ? new GrowingFile(Path.of(name), () -> stopped(lines))
                 : Files.newInputStream(Path.of(name))) {
       String shown = Inputs.standard(name) ? Inputs.STANDARD_INPUT : name;
-      return watch(new Analysis.Source.Stream(in, shown), lines, ring, chosen);
+      return watch(expansion.of(new Analysis.Source.Stream(in, shown)), lines, ring, chosen);
     } catch (IOException e) {
       KeyOptions.say(spec, PlainText.of(name + " cannot be read: " + e.getMessage()));
       return ExitCode.INPUT;
@@ -159,12 +161,7 @@ final class WatchCommand implements Callable<Integer> {
     EventWindow events = new EventWindow(window);
     Report report =
         Analysis.watch(source, ring, chosen, Version.number(), events, lines, cancelled::get);
-    report
-        .captures()
-        .forEach(capture ->
-            capture
-                .problems()
-                .forEach(problem -> KeyOptions.say(spec, PlainText.of(problem.message()))));
+    AuditRun.sayProblems(spec, report);
     int written = lines.end(report);
     if (written != ExitCode.CLEAN) {
       return written;

@@ -143,6 +143,8 @@ class AuditCommandTest {
           .contains("ends inside record 2")
           .contains("expands to more than the " + most + " bytes allowed");
     }
+    assertThat(run("watch", "--max-expanded", most, "-r", packed.toString())).isEqualTo(3);
+    assertThat(err.toString()).contains("expands to more than the " + most + " bytes allowed");
     assertThat(run("audit", "--max-expanded", most, "--format", "json", packed.toString()))
         .isEqualTo(3);
     assertThat(out.toString()).contains("\"packets\" : 1");

@@ -7,8 +7,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,10 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A sample is one point; the other is made of it: later, on another clock, without a packet. */
 class MergeCommandTest {
-  private static final Path SAMPLE =
-      Path.of(
-          System.getProperty("roamscope.root", ".."),
-          "samples/captures/needless-rerun-after.pcapng");
+  private static final String SAMPLE = CommandRun.sample("needless-rerun-after");
 
   private static final long MILLI = 1_000_000;
   private static final long DELAY = 5 * MILLI;
@@ -36,21 +31,10 @@ class MergeCommandTest {
   private static final int LOST = 7;
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
 
-  private int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return Main.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments);
-  }
-
-  private Path otherPoint() throws IOException {
+  private Path otherPoint(long offset) throws IOException {
     Path other = folder.resolve("ha.pcap");
-    try (CaptureReader reader = CaptureReader.open(SAMPLE);
+    try (CaptureReader reader = CaptureReader.open(Path.of(SAMPLE));
         CaptureWriter writer =
             CaptureWriter.pcapNanos(Files.newOutputStream(other), LinkType.ETHERNET)) {
       long first = Long.MIN_VALUE;
@@ -62,7 +46,7 @@ class MergeCommandTest {
           writer.write(
               new Frame(
                   frame.number(),
-                  frame.timeNanos() + way + OFFSET + drifted,
+                  frame.timeNanos() + way + offset + drifted,
                   frame.linkType(),
                   0,
                   frame.originalLength(),
@@ -75,10 +59,18 @@ class MergeCommandTest {
   }
 
   @Test
+  void aClockBehindIsSaidWithoutASignAmidTheDigits() throws IOException {
+    CommandRun run = CommandRun.of("merge", SAMPLE, otherPoint(-OFFSET).toString());
+    assertThat(run.out())
+        .containsPattern("Clock 2 is clock 1 minus (3699|3700)\\.\\d{3} ms, within");
+  }
+
+  @Test
   void clocksLossAndVerdictOfBothPoints() throws IOException {
-    assertThat(run("merge", "--format", "json", SAMPLE.toString(), otherPoint().toString()))
-        .isZero();
-    JsonNode merged = new JsonMapper().readTree(out.toString());
+    CommandRun run =
+        CommandRun.of("merge", "--format", "json", SAMPLE, otherPoint(OFFSET).toString());
+    assertThat(run.code()).isZero();
+    JsonNode merged = new JsonMapper().readTree(run.out());
     assertThat(merged.path("matched").asInt()).isEqualTo(13);
     assertThat(merged.path("alone").size()).isOne();
     JsonNode lost = merged.path("alone").path(0);
@@ -104,35 +96,40 @@ class MergeCommandTest {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(new JsonMapper().readTree(Files.readString(file)));
-    assertThat(run("merge", "--format", "json", SAMPLE.toString(), otherPoint().toString()))
-        .isZero();
-    assertThat(schema.validate(new JsonMapper().readTree(out.toString()))).isEmpty();
+    CommandRun both =
+        CommandRun.of("merge", "--format", "json", SAMPLE, otherPoint(OFFSET).toString());
+    assertThat(both.code()).isZero();
+    assertThat(schema.validate(new JsonMapper().readTree(both.out()))).isEmpty();
     Path empty = folder.resolve("empty.pcap");
     CaptureWriter.pcapNanos(Files.newOutputStream(empty), LinkType.ETHERNET).close();
-    assertThat(run("merge", "--format", "json", SAMPLE.toString(), empty.toString())).isZero();
-    assertThat(schema.validate(new JsonMapper().readTree(out.toString()))).isEmpty();
+    CommandRun one = CommandRun.of("merge", "--format", "json", SAMPLE, empty.toString());
+    assertThat(one.code()).isZero();
+    assertThat(schema.validate(new JsonMapper().readTree(one.out()))).isEmpty();
   }
 
   @Test
   void theTextSaysWhatWasLostAndFits() throws IOException {
-    assertThat(run("merge", SAMPLE.toString(), otherPoint().toString())).isZero();
-    assertThat(out.toString())
+    CommandRun run = CommandRun.of("merge", SAMPLE, otherPoint(OFFSET).toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
         .contains("13 messages at both, 1 lost between them")
         .contains("LOST BETWEEN THE POINTS\n  1:7 ")
         .contains("NEEDLESS_RERUN")
         .doesNotContain("NOT CAPTURED BY");
-    assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(101));
+    assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(101));
   }
 
   @Test
   void refusesWhatItCannotReadTwiceOrWouldOverwrite() throws IOException {
-    String other = otherPoint().toString();
-    assertThat(run("merge", SAMPLE.toString(), "-")).isEqualTo(2);
-    assertThat(err.toString()).contains("standard input cannot be read twice");
-    assertThat(run("merge", SAMPLE.toString(), other, "-o", other, "--force")).isEqualTo(2);
-    assertThat(err.toString()).contains("is an input");
-    assertThat(run("merge", SAMPLE.toString(), folder.resolve("gone.pcap").toString()))
-        .isEqualTo(3);
-    assertThat(err.toString()).contains("does not exist");
+    String other = otherPoint(OFFSET).toString();
+    CommandRun piped = CommandRun.of("merge", SAMPLE, "-");
+    assertThat(piped.code()).isEqualTo(2);
+    assertThat(piped.err()).contains("standard input cannot be read twice");
+    CommandRun over = CommandRun.of("merge", SAMPLE, other, "-o", other, "--force");
+    assertThat(over.code()).isEqualTo(2);
+    assertThat(over.err()).contains("is an input");
+    CommandRun gone = CommandRun.of("merge", SAMPLE, folder.resolve("gone.pcap").toString());
+    assertThat(gone.code()).isEqualTo(3);
+    assertThat(gone.err()).contains("does not exist");
   }
 }

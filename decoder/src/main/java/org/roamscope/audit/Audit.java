@@ -28,9 +28,7 @@ public record Audit(
     Strictness strictness) {
   /** What comes from one rule stays in its order; only which of them comes first is settled. */
   private static final Comparator<Finding> ORDER =
-      Comparator.<Finding>comparingLong(finding -> finding.primary().at().timeNanos())
-          .thenComparingInt(finding -> finding.primary().at().capture())
-          .thenComparingInt(finding -> finding.primary().at().frame())
+      Comparator.<Finding, At>comparing(finding -> finding.primary().at())
           .thenComparing(finding -> finding.rule().id());
 
   /** How many findings do not count, by what keeps them from it. */

@@ -1,6 +1,5 @@
 package org.roamscope.audit;
 
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,12 +25,7 @@ final class EvidenceFrames {
       evidence.signalling(registration);
     }
     evidence.ike(movement.ike(), verdict, cause);
-    return evidence.frames.stream()
-        .sorted(
-            Comparator.comparingLong(At::timeNanos)
-                .thenComparingInt(At::capture)
-                .thenComparingInt(At::frame))
-        .toList();
+    return evidence.frames.stream().sorted().toList();
   }
 
   private void signalling(Registration registration) {

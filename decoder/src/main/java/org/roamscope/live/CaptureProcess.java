@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -61,25 +58,6 @@ public final class CaptureProcess implements AutoCloseable {
       }
     }
     return start(command, listener);
-  }
-
-  /**
-   * Looks for dumpcap.
-   *
-   * @param path folders to look in, as {@code PATH} has them
-   */
-  public static Optional<Path> findDumpcap(String path) {
-    for (String folder : path.split(java.io.File.pathSeparator, -1)) {
-      try {
-        Path program = Path.of(folder, "dumpcap");
-        if (!folder.isEmpty() && Files.isExecutable(program)) {
-          return Optional.of(program);
-        }
-      } catch (InvalidPathException e) {
-        // Not a folder of this system: nothing is in it, and the next one is looked at.
-      }
-    }
-    return Optional.empty();
   }
 
   private static CaptureProcess start(List<String> command, Consumer<String> listener)

@@ -28,9 +28,6 @@ public record BindingState(
     Event.@Nullable BindingAcknowledgement answer,
     Event.@Nullable BindingUpdate waiting,
     Event.@Nullable BindingAcknowledgement refusal) {
-  /** Lifetime that never runs out, in seconds: all bits set, units of four seconds. */
-  private static final int NEVER = 0xffff * 4;
-
   /** Where a binding stands. */
   public enum Status {
     /** No registration was granted so far; there may be one from before the capture. */
@@ -87,13 +84,7 @@ public record BindingState(
     if (entry.deregistration() || answer.lifetimeSeconds() == 0) {
       return Status.DEREGISTERED;
     }
-    return expiresNanos(answer) <= at.timeNanos() ? Status.EXPIRED : Status.BOUND;
-  }
-
-  private static long expiresNanos(Event.BindingAcknowledgement answer) {
-    return answer.lifetimeSeconds() == NEVER
-        ? Long.MAX_VALUE
-        : answer.at().timeNanos() + answer.lifetimeSeconds() * At.SECOND;
+    return answer.expiresNanos() <= at.timeNanos() ? Status.EXPIRED : Status.BOUND;
   }
 
   private static boolean granted(Registration registration, At at) {
@@ -139,9 +130,9 @@ public record BindingState(
    * known.
    */
   public OptionalLong leftNanos() {
-    return status != Status.BOUND || answer == null || answer.lifetimeSeconds() == NEVER
+    return status != Status.BOUND || answer == null || answer.endless()
         ? OptionalLong.empty()
-        : OptionalLong.of(expiresNanos(answer) - at.timeNanos());
+        : OptionalLong.of(answer.expiresNanos() - at.timeNanos());
   }
 
   /** Lifetime left and granted, for example {@code 297.5 s of 300 s}; empty when not known. */
@@ -149,7 +140,7 @@ public record BindingState(
     if (answer == null) {
       return "";
     }
-    if (answer.lifetimeSeconds() == NEVER) {
+    if (answer.endless()) {
       return "without end";
     }
     String granted = answer.lifetimeSeconds() + " s";

@@ -1,5 +1,6 @@
 package org.roamscope.report;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,10 +17,7 @@ public record Frames(boolean several, long firstNanos) {
   /** Frames printed before "and N more". */
   private static final int SHOWN = 12;
 
-  private static final Comparator<At> ORDER =
-      Comparator.comparingLong(At::timeNanos)
-          .thenComparingInt(At::capture)
-          .thenComparingInt(At::frame);
+  private static final Comparator<At> ORDER = Comparator.naturalOrder();
 
   /** One number: {@code 17}, or {@code 2:17}. */
   public String number(At at) {
@@ -55,7 +53,7 @@ public record Frames(boolean several, long firstNanos) {
   /** {@code 32.114 ms}, glued. */
   static String millis(long nanos) {
     long micros = Math.round(nanos / 1000.0);
-    return String.format(Locale.ROOT, "%d.%03d%cms", micros / 1000, micros % 1000, Lines.GLUE);
+    return BigDecimal.valueOf(micros, 3).toPlainString() + Lines.GLUE + "ms";
   }
 
   /** {@code 1 handover}, {@code 2 handovers}, glued. */

@@ -26,10 +26,7 @@ final class LadderBuilder {
   /** Places of one SA told in the legend. */
   private static final int MAX_ENDS = 6;
 
-  private static final Comparator<At> ORDER =
-      Comparator.comparingLong(At::timeNanos)
-          .thenComparingInt(At::capture)
-          .thenComparingInt(At::frame);
+  private static final Comparator<At> ORDER = Comparator.naturalOrder();
 
   private final ReportIndex index;
   private final Person person;

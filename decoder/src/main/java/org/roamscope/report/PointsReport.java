@@ -1,5 +1,6 @@
 package org.roamscope.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +53,10 @@ public final class PointsReport {
             () ->
                 lines.hang(
                     "  ", "No message is at both points: nothing is known of their clocks."));
-    delay("Point 1 to point 2", points.delays().toHomeAgent(), lines);
-    delay("Point 2 to point 1", points.delays().toUe(), lines);
+    List<String> delays = new ArrayList<>();
+    TextFigures.distribution("Point 1 to point 2", points.delays().toHomeAgent(), delays);
+    TextFigures.distribution("Point 2 to point 1", points.delays().toUe(), delays);
+    delays.forEach(delay -> lines.hang("  ", delay));
     points.nat().forEach(flow -> lines.hang("  ", nat(flow)));
     for (Reason reason : Reason.values()) {
       alone(points, reason, frames, lines);
@@ -87,8 +90,9 @@ public final class PointsReport {
     String what =
         switch (fit.basis()) {
           case BOTH ->
-              "Clock 2 is clock 1 plus "
-                  + offset
+              "Clock 2 is clock 1 "
+                  + (fit.offsetNanos() < 0 ? "minus " : "plus ")
+                  + Frames.millis(Math.abs(Math.round(fit.offsetNanos())))
                   + ", within "
                   + Frames.millis(Math.round(fit.uncertaintyNanos()))
                   + " where the fastest messages of both directions take equally long; drift "
@@ -103,25 +107,6 @@ public final class PointsReport {
 
   private static String ppm(ClockFit fit) {
     return String.format(Locale.ROOT, "%.3f%cppm", fit.drift() * 1e6, Lines.GLUE);
-  }
-
-  private static void delay(String what, Distribution delay, Lines lines) {
-    if (delay.count() > 0) {
-      lines.hang(
-          "  ",
-          what
-              + ": "
-              + Frames.count(delay.count(), "message", "messages")
-              + ", median "
-              + Frames.millis(delay.p50())
-              + ", 95"
-              + Lines.GLUE
-              + "% within "
-              + Frames.millis(delay.p95())
-              + ", longest "
-              + Frames.millis(delay.max())
-              + ".");
-    }
   }
 
   private static String nat(NatFlow flow) {

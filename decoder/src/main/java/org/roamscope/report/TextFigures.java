@@ -46,7 +46,8 @@ final class TextFigures {
     return figures.saved().runs() == 0 ? "" : "K would have saved " + cost(figures.saved()) + ".";
   }
 
-  private static void distribution(String what, Distribution distribution, List<String> all) {
+  /** Adds how long something took, a sentence; nothing when it never happened. */
+  static void distribution(String what, Distribution distribution, List<String> all) {
     if (distribution.count() == 1) {
       all.add(what + ": once, " + Frames.millis(distribution.max()) + ".");
     } else if (distribution.count() > 1) {

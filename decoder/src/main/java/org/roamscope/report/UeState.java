@@ -1,7 +1,6 @@
 package org.roamscope.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +26,6 @@ import org.roamscope.track.Ue;
  * @param ended IKE SAs that have ended, were replaced or came to nothing
  */
 public record UeState(At at, BindingState binding, List<Sa> ikeSas, int ended) {
-  static final Comparator<At> ORDER =
-      Comparator.comparingLong(At::timeNanos)
-          .thenComparingInt(At::capture)
-          .thenComparingInt(At::frame);
-
   /**
    * An IKE SA at the frame.
    *
@@ -121,7 +115,7 @@ public record UeState(At at, BindingState binding, List<Sa> ikeSas, int ended) {
 
   /** True when a frame has passed at another. */
   static boolean reached(At frame, At at) {
-    return ORDER.compare(frame, at) <= 0;
+    return frame.compareTo(at) <= 0;
   }
 
   private static IkeSa.Endpoints ends(IkeSa sa, At at) {

@@ -7,12 +7,13 @@ package org.roamscope.track;
  * @param frame frame number in it, from 1
  * @param timeNanos nanoseconds since 1970-01-01 UTC
  */
-public record At(int capture, int frame, long timeNanos) {
+public record At(int capture, int frame, long timeNanos) implements Comparable<At> {
   /** Nanoseconds in a second. */
   public static final long SECOND = 1_000_000_000L;
 
-  /** Order of times, then of captures and frames; as {@link java.util.Comparator#compare}. */
-  int order(At other) {
+  /** Order of times, then of captures and frames. */
+  @Override
+  public int compareTo(At other) {
     if (timeNanos != other.timeNanos) {
       return Long.compare(timeNanos, other.timeNanos);
     }

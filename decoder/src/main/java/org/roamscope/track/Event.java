@@ -232,6 +232,16 @@ public sealed interface Event {
     public boolean accepted() {
       return status < 128;
     }
+
+    /** True when the lifetime granted never runs out: all bits set, units of four seconds. */
+    public boolean endless() {
+      return lifetimeSeconds == 0xffff * 4;
+    }
+
+    /** When the lifetime granted runs out, nanoseconds since 1970, or {@link Long#MAX_VALUE}. */
+    public long expiresNanos() {
+      return endless() ? Long.MAX_VALUE : at.timeNanos() + lifetimeSeconds * At.SECOND;
+    }
   }
 
   /**

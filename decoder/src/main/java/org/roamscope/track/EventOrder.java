@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * thread of its own, so that the next events can be found meanwhile; always in the same order.
  */
 public final class EventOrder {
-  private static final Comparator<Event> ORDER = (one, other) -> one.at().order(other.at());
+  private static final Comparator<Event> ORDER = (one, other) -> one.at().compareTo(other.at());
 
   private final int most;
   private final Consumer<Event> next;

@@ -356,9 +356,6 @@ public final class Registration {
   /** When a granted binding runs out, nanoseconds since 1970, or {@link Long#MAX_VALUE}. */
   public long expiresNanos() {
     Event.BindingAcknowledgement answer = answer();
-    if (answer == null || !answer.accepted() || answer.lifetimeSeconds() == 0xffff * 4) {
-      return Long.MAX_VALUE;
-    }
-    return answer.at().timeNanos() + answer.lifetimeSeconds() * At.SECOND;
+    return answer == null || !answer.accepted() ? Long.MAX_VALUE : answer.expiresNanos();
   }
 }

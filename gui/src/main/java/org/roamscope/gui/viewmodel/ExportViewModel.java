@@ -1,6 +1,5 @@
 package org.roamscope.gui.viewmodel;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Profile;
 import org.roamscope.capture.WholeFile;
 import org.roamscope.field.PlainText;
+import org.roamscope.live.Programs;
 import org.roamscope.report.CsvTable;
 import org.roamscope.report.FrameComments;
 import org.roamscope.report.LadderSvg;
@@ -223,7 +223,7 @@ public final class ExportViewModel {
 
   /** Opens the displayed packets in Wireshark, with the selected one in front. */
   public void wireshark() {
-    Optional<Path> program = onPath(WIRESHARK, System.getenv().getOrDefault("PATH", ""));
+    Optional<Path> program = Programs.find(WIRESHARK, System.getenv().getOrDefault("PATH", ""));
     if (program.isEmpty()) {
       refused.accept(
           "Wireshark is not on the PATH: install it, or export the packets and open that file.");
@@ -254,16 +254,6 @@ public final class ExportViewModel {
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
     return Optional.of(counted(written.get()) + " opened in Wireshark");
-  }
-
-  /** A program on a search path. */
-  static Optional<Path> onPath(String program, String path) {
-    return List.of(path.split(File.pathSeparator, -1)).stream()
-        .filter(folder -> !folder.isEmpty())
-        .flatMap(
-            folder -> List.of(Path.of(folder, program), Path.of(folder, program + ".exe")).stream())
-        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-        .findFirst();
   }
 
   // ---- one at a time -------------------------------------------------------------------------

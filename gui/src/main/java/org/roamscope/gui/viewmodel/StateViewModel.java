@@ -2,7 +2,6 @@ package org.roamscope.gui.viewmodel;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -30,11 +29,6 @@ public final class StateViewModel {
    */
   public record Shown(UeDetail ue, UeState state, Optional<HomeAgent> homeAgent) {}
 
-  private static final Comparator<At> ORDER =
-      Comparator.comparingLong(At::timeNanos)
-          .thenComparingInt(At::capture)
-          .thenComparingInt(At::frame);
-
   private final Executor background;
   private final Executor foreground;
   private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(this, "position", -1);
@@ -58,7 +52,7 @@ public final class StateViewModel {
     stops = detail == null ? List.of() : stops(detail);
     position.set(-1);
     At packet = followed;
-    if (packet != null && !stops.isEmpty() && ORDER.compare(packet, stops.getFirst()) >= 0) {
+    if (packet != null && !stops.isEmpty() && packet.compareTo(stops.getFirst()) >= 0) {
       see(packet);
     } else if (!stops.isEmpty()) {
       see(stops.getLast());
@@ -72,7 +66,7 @@ public final class StateViewModel {
         all.add(arrow.at());
       }
     }
-    return all.stream().distinct().sorted(ORDER).toList();
+    return all.stream().distinct().sorted().toList();
   }
 
   /** Follows the packet selected in the list; null for none. */
@@ -103,7 +97,7 @@ public final class StateViewModel {
     if (now == null) {
       return;
     }
-    int found = Collections.binarySearch(stops, at, ORDER);
+    int found = Collections.binarySearch(stops, at);
     position.set(found >= 0 ? found : -found - 2);
     int request = requests.incrementAndGet();
     background.execute(() -> {

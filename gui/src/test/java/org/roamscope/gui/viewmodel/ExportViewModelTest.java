@@ -2,7 +2,6 @@ package org.roamscope.gui.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -173,16 +172,5 @@ class ExportViewModelTest {
     Path out = folder.resolve("out.png");
     exports.picture(() -> new byte[] {1, 2, 3}, out);
     assertThat(out).hasBinaryContent(new byte[] {1, 2, 3});
-  }
-
-  @Test
-  void aProgramIsFoundOnThePathOnly() throws IOException {
-    Path bin = Files.createDirectory(folder.resolve("bin"));
-    Path program = Files.createFile(bin.resolve("wireshark"));
-    String path = folder + File.pathSeparator + File.pathSeparator + bin;
-    assertThat(ExportViewModel.onPath("wireshark", path)).isEmpty();
-    assertThat(program.toFile().setExecutable(true)).isTrue();
-    assertThat(ExportViewModel.onPath("wireshark", path)).hasValue(program);
-    assertThat(ExportViewModel.onPath("wireshark", "")).isEmpty();
   }
 }
