@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.roamscope.capture.BlockOption;
 import org.roamscope.capture.CaptureFile;
 import org.roamscope.capture.CaptureInterface;
 import org.roamscope.capture.CaptureReader;
@@ -12,7 +13,8 @@ import org.roamscope.capture.Frame;
 
 /**
  * Frames of one capture with everything that stands around them, or of several with their
- * interfaces, which are numbered anew.
+ * interfaces, which are numbered anew, and the comments of their sections, each at the first frame
+ * of its section.
  */
 public final class SliceWriter implements Slicing.Receiver {
   private record Key(int capture, int interfaceId) {}
@@ -20,6 +22,7 @@ public final class SliceWriter implements Slicing.Receiver {
   private final CaptureFile part;
   private final int captures;
   private final Map<Key, Integer> numbers = new HashMap<>();
+  private final Map<Integer, Integer> sections = new HashMap<>();
   private final List<CaptureInterface> interfaces = new ArrayList<>();
 
   /**
@@ -53,8 +56,21 @@ public final class SliceWriter implements Slicing.Receiver {
             number,
             frame.originalLength(),
             frame.data(),
-            frame.options());
+            options(capture, frame, reader));
     part.write(frame.timed() ? renumbered : renumbered.withoutTime(), interfaces);
+  }
+
+  private List<BlockOption> options(int capture, Frame frame, CaptureReader reader) {
+    List<List<BlockOption>> begun = reader.sectionOptions();
+    Integer before = sections.put(capture, begun.size());
+    if (begun.isEmpty() || before != null && before == begun.size()) {
+      return frame.options();
+    }
+    List<BlockOption> options = new ArrayList<>(frame.options());
+    begun.getLast().stream()
+        .filter(option -> option.code() == BlockOption.COMMENT)
+        .forEach(options::add);
+    return options;
   }
 
   private static CaptureInterface numbered(int number, Frame frame, CaptureReader reader) {
