@@ -2,37 +2,105 @@ package org.roamscope.track;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.roamscope.field.IpAddress;
 
 /**
  * The events a watch that goes on for days looks back to. When it is full, the later half stays; of
- * the earlier half stays what later events rest on: the last Binding Updates and Acknowledgements
- * of each UE, and the start and the last messages of each IKE SA, the newest ones first, together
- * at most a quarter of the window.
+ * what is earlier stays what later events rest on: the last Binding Updates and Acknowledgements of
+ * each UE, and the start and the last messages of each IKE SA. Where these are more than the window
+ * itself holds, fewer messages of each stay, then only those of the UEs and IKE SAs heard last,
+ * each whole: a UE whose past is gone is as one of a capture that starts late.
  */
 public final class EventWindow {
-  /** Messages of a UE kept: an exchange, its repetition, and a refresh. */
-  private static final int OF_A_UE = 6;
+  /** How many messages stay of one UE or IKE SA. */
+  private enum Depth {
+    /**
+     * An exchange, its repetition and a refresh; of an IKE SA enough for IKE_AUTH with EAP at its
+     * start.
+     */
+    FULL(6, 12, 4),
+    /** An exchange; IKE_SA_INIT and IKE_AUTH, and an exchange. */
+    SHORT(2, 4, 2);
 
-  /** Messages at the start of an IKE SA kept: enough for IKE_AUTH with EAP. */
-  private static final int AT_THE_START = 12;
+    private final int ofUe;
+    private final int starting;
+    private final int ending;
 
-  private static final int AT_THE_END = 4;
+    Depth(int ofUe, int starting, int ending) {
+      this.ofUe = ofUe;
+      this.starting = starting;
+      this.ending = ending;
+    }
+  }
+
+  /** Messages of one UE or IKE SA: the first ones, and the last ones after them. */
+  private static final class Trail {
+    /**
+     * What to keep first: UEs, then IKE SAs with their start, then the others; the newest of each.
+     */
+    static final Comparator<Trail> WORTH =
+        Comparator.comparingInt(Trail::rank).thenComparing(Trail::place, Comparator.reverseOrder());
+
+    private final int starting;
+    private final int ending;
+    private final List<Event> start = new ArrayList<>();
+    private final Deque<Event> end = new ArrayDeque<>();
+    private int first = -1;
+    private int latest;
+
+    Trail(int starting, int ending) {
+      this.starting = starting;
+      this.ending = ending;
+    }
+
+    void add(Event event, int place) {
+      first = first < 0 ? place : first;
+      latest = place;
+      if (start.size() < starting) {
+        start.add(event);
+        return;
+      }
+      if (end.size() == ending) {
+        end.removeFirst();
+      }
+      end.addLast(event);
+    }
+
+    int size() {
+      return start.size() + end.size();
+    }
+
+    private boolean begun() {
+      return start.getFirst() instanceof Event.Ike message && message.responderSpi() == 0;
+    }
+
+    private int rank() {
+      return starting == 0 ? 0 : begun() ? 1 : 2;
+    }
+
+    /** IKE SAs by their start: by the last message all would lose it in turn. */
+    private int place() {
+      return rank() == 1 ? first : latest;
+    }
+  }
 
   private final int most;
   private List<Event> events = new ArrayList<>();
+  private int anchored;
+  private long forgotten;
 
   /**
    * Begins.
    *
-   * @param most events kept
+   * @param most events kept, besides at most as many earlier ones that later ones rest on
    */
   public EventWindow(int most) {
     if (most < 8) {
@@ -48,7 +116,7 @@ public final class EventWindow {
 
   /** True when there are as many as may be. */
   public boolean full() {
-    return events.size() >= most;
+    return events.size() - anchored >= most;
   }
 
   /** Events kept. */
@@ -56,54 +124,73 @@ public final class EventWindow {
     return events.size();
   }
 
+  /** How often all was given up that a UE or an IKE SA rested on. */
+  public long forgotten() {
+    return forgotten;
+  }
+
   /** Gives up what nothing rests on; what stays, in time order. */
   public List<Event> shorten() {
-    int half = Math.max(events.size() - most / 2, 0);
-    List<Event> earlier = events.subList(0, half);
+    int later = Math.max(events.size() - most / 2, 0);
+    List<Event> earlier = events.subList(0, later);
     Set<Event> anchors = anchors(earlier);
-    List<Event> kept = new ArrayList<>();
-    int over = Math.max(0, anchors.size() - most / 4);
+    List<Event> kept = new ArrayList<>(anchors.size() + events.size() - later);
     for (Event event : earlier) {
-      if (anchors.contains(event) && over-- <= 0) {
+      if (anchors.contains(event)) {
         kept.add(event);
       }
     }
-    kept.addAll(events.subList(half, events.size()));
+    anchored = kept.size();
+    kept.addAll(events.subList(later, events.size()));
     events = kept;
     return List.copyOf(events);
   }
 
-  private static Set<Event> anchors(List<Event> earlier) {
-    Map<IpAddress, Deque<Event>> ues = new TreeMap<>();
-    Map<Long, List<Event>> sas = new TreeMap<>();
-    for (Event event : earlier) {
-      switch (event) {
-        case Event.BindingUpdate update -> last(ues, update.homeAddress(), event);
-        case Event.BindingAcknowledgement answer -> last(ues, answer.homeAddress(), event);
-        case Event.Ike message ->
-            sas.computeIfAbsent(message.initiatorSpi(), any -> new ArrayList<>()).add(event);
-        case Event.OpaqueMobility any -> {}
-        case Event.MalformedMobility any -> {}
-        case Event.BindingError any -> {}
-        case Event.OtherMobility any -> {}
+  private Set<Event> anchors(List<Event> earlier) {
+    Collection<Trail> trails = List.of();
+    for (Depth depth : Depth.values()) {
+      trails = trails(earlier, depth);
+      if (trails.stream().mapToLong(Trail::size).sum() <= most) {
+        break;
       }
     }
     Set<Event> anchors = Collections.newSetFromMap(new IdentityHashMap<>());
-    ues.values().forEach(anchors::addAll);
-    for (List<Event> messages : sas.values()) {
-      int start = Math.min(AT_THE_START, messages.size());
-      anchors.addAll(messages.subList(0, start));
-      anchors.addAll(
-          messages.subList(Math.max(start, messages.size() - AT_THE_END), messages.size()));
+    for (Trail trail : trails.stream().sorted(Trail.WORTH).toList()) {
+      if (anchors.size() + trail.size() > most) {
+        forgotten++;
+      } else {
+        anchors.addAll(trail.start);
+        anchors.addAll(trail.end);
+      }
     }
     return anchors;
   }
 
-  private static void last(Map<IpAddress, Deque<Event>> ues, IpAddress ue, Event event) {
-    Deque<Event> messages = ues.computeIfAbsent(ue, any -> new ArrayDeque<>());
-    if (messages.size() == OF_A_UE) {
-      messages.removeFirst();
+  private static Collection<Trail> trails(List<Event> earlier, Depth depth) {
+    Map<Object, Trail> trails = new HashMap<>();
+    for (int i = 0; i < earlier.size(); i++) {
+      Event event = earlier.get(i);
+      Object subject =
+          switch (event) {
+            case Event.BindingUpdate update -> update.homeAddress();
+            case Event.BindingAcknowledgement answer -> answer.homeAddress();
+            case Event.Ike message -> message.initiatorSpi();
+            case Event.OpaqueMobility any -> null;
+            case Event.MalformedMobility any -> null;
+            case Event.BindingError any -> null;
+            case Event.OtherMobility any -> null;
+          };
+      if (subject != null) {
+        trails
+            .computeIfAbsent(
+                subject,
+                any ->
+                    event instanceof Event.Ike
+                        ? new Trail(depth.starting, depth.ending)
+                        : new Trail(0, depth.ofUe))
+            .add(event, i);
+      }
     }
-    messages.addLast(event);
+    return trails.values();
   }
 }

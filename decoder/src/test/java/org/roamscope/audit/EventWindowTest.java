@@ -3,6 +3,8 @@ package org.roamscope.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.roamscope.field.IpAddress;
 import org.roamscope.track.At;
@@ -69,6 +71,102 @@ class EventWindowTest {
     assertThat(later.verdict()).isEqualTo(whole.verdict());
     assertThat(later.confidence()).isEqualTo(whole.confidence());
     assertThat(later.movement().begin()).isEqualTo(whole.movement().begin());
+  }
+
+  private static final int UES = 50;
+  private static final int MOVES = 40;
+
+  private static IpAddress home(int ue) {
+    return IpAddress.parse("2001:db8:100::" + Integer.toHexString(0x1000 + ue));
+  }
+
+  private static IpAddress careOf(int ue, int move) {
+    return IpAddress.parse(
+        "2001:db8:" + Integer.toHexString(0xa00 + move) + "::" + Integer.toHexString(0x1000 + ue));
+  }
+
+  /** UEs with an IKE SA each that all move again and again, in turn. */
+  private static List<Event> many() {
+    Signalling signalling = new Signalling();
+    for (int ue = 0; ue < UES; ue++) {
+      for (int message = 0; message < 4; message++) {
+        signalling.ike(
+            ue + message * 0.1,
+            careOf(ue, 0),
+            message % 2 == 0,
+            SPI + ue,
+            message < 2 ? 34 : 35,
+            message / 2,
+            ue * 4L + message);
+      }
+    }
+    for (int move = 0; move < MOVES; move++) {
+      for (int ue = 0; ue < UES; ue++) {
+        double at = 100 + move * 100 + ue;
+        signalling.ue(home(ue));
+        signalling.bind(at, careOf(ue, move), move + 1, 600);
+        signalling.ike(at + 0.3, careOf(ue, move), true, SPI + ue, 37, 2 + move, 2L * move);
+        signalling.ike(at + 0.4, careOf(ue, move), false, SPI + ue, 37, 2 + move, 2L * move + 1);
+      }
+    }
+    return signalling.events();
+  }
+
+  /** Verdicts of moves after a time: those before it rest on what was given up. */
+  private static List<String> verdicts(List<Event> events, double from) {
+    return judged(events, CaptureQuality.GOOD).stream()
+        .filter(handover -> handover.movement().begin().timeNanos() >= from * At.SECOND)
+        .map(handover ->
+            handover.movement().ue().homeAddress()
+                + " "
+                + handover.movement().begin().timeNanos()
+                + " "
+                + handover.verdict()
+                + " "
+                + handover.confidence())
+        .toList();
+  }
+
+  private static EventWindow through(List<Event> all, int most) {
+    EventWindow window = new EventWindow(most);
+    for (Event event : all) {
+      window.add(event);
+      if (window.full()) {
+        window.shorten();
+      }
+      assertThat(window.size()).isLessThanOrEqualTo(2 * most);
+    }
+    return window;
+  }
+
+  @Test
+  void everyUeGoesOnThoughTheirPastsAreMoreThanAQuarterOfTheWindow() {
+    List<Event> all = many();
+    EventWindow window = through(all, 8 * UES);
+    List<Event> kept = window.shorten();
+    assertThat(window.forgotten()).isZero();
+    double late = 100 + (MOVES - 1) * 100;
+    assertThat(verdicts(all, late)).hasSize(UES);
+    assertThat(verdicts(kept, late)).isEqualTo(verdicts(all, late));
+  }
+
+  @Test
+  void whereThatIsTooMuchUesAreForgottenWhole() {
+    EventWindow window = through(many(), 3 * UES);
+    List<Event> kept = window.shorten();
+    assertThat(window.forgotten()).isPositive();
+    Map<Long, Long> startsKept =
+        kept.stream()
+            .filter(Event.Ike.class::isInstance)
+            .map(Event.Ike.class::cast)
+            .filter(message -> message.exchange() != 37)
+            .collect(Collectors.groupingBy(Event.Ike::initiatorSpi, Collectors.counting()));
+    assertThat(startsKept).hasSizeBetween(1, UES - 1);
+    assertThat(startsKept.values()).containsOnly(4L);
+    assertThat(judged(kept, CaptureQuality.GOOD))
+        .extracting(Handover::verdict)
+        .isNotEmpty()
+        .containsOnly(Verdict.K_HONOURED);
   }
 
   @Test

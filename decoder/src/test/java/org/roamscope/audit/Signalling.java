@@ -12,7 +12,10 @@ import org.roamscope.track.Path;
 import org.roamscope.track.Protection;
 import org.roamscope.track.Tracker;
 
-/** Events of one UE, as a capture would show them; IKE messages have 100 octets. */
+/**
+ * Events of one UE or of several in turn, as a capture would show them; IKE messages have 100
+ * octets.
+ */
 final class Signalling {
   static final IpAddress HOME = IpAddress.parse("2001:db8:100::a1");
   static final IpAddress AGENT = IpAddress.parse("2001:db8:100::1");
@@ -20,10 +23,16 @@ final class Signalling {
   private static final IpAddress PRIVATE = IpAddress.parse("192.0.2.10");
 
   private final List<Event> events = new ArrayList<>();
+  private IpAddress home = HOME;
   private final Activity tunnels = new Activity();
 
   private At at(double seconds) {
     return new At(0, events.size() + 1, (long) (seconds * At.SECOND));
+  }
+
+  /** Whose messages the next ones are. */
+  void ue(IpAddress homeAddress) {
+    home = homeAddress;
   }
 
   void update(double seconds, IpAddress careOf, int sequence, int lifetime) {
@@ -37,7 +46,7 @@ final class Signalling {
             at(seconds),
             path,
             access,
-            HOME,
+            home,
             AGENT,
             careOf,
             true,
@@ -61,7 +70,7 @@ final class Signalling {
             at(seconds),
             path,
             access,
-            HOME,
+            home,
             AGENT,
             true,
             0,
