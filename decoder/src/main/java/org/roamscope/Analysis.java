@@ -432,7 +432,7 @@ public final class Analysis {
     try {
       while (!interrupted && reader.advance()) {
         intake.take(reader.record());
-        if (watch.due()) {
+        if (watch.due() || overfull()) {
           look(intake, name, false);
         }
         if (reader.framesRead() % PROGRESS_EVERY == 0) {
@@ -455,15 +455,20 @@ public final class Analysis {
     captures.add(intake.summary(name, problems));
   }
 
+  /** Between two looks of somebody who looks seldom. */
+  private boolean overfull() {
+    return window != null && window.overfull();
+  }
+
   private void look(Intake intake, String name, boolean quiet) {
     events.finishBefore(quiet ? Long.MAX_VALUE : intake.until - OUT_OF_STEP_NANOS);
-    EventWindow kept = window;
-    boolean shorten = kept != null && kept.full();
-    if (kept != null && shorten) {
-      shorten(kept);
-    }
     CaptureSummary summary = intake.summary(name, intake.lossProblems());
-    watch.soFar(report(List.of(summary), false), shorten);
+    watch.soFar(report(List.of(summary), false), false);
+    EventWindow kept = window;
+    if (kept != null && kept.full()) {
+      shorten(kept);
+      watch.soFar(report(List.of(summary), false), true);
+    }
     interrupted = cancelled.getAsBoolean();
   }
 

@@ -70,7 +70,7 @@ final class WatchLines implements Analysis.Watch {
   public void soFar(Report report, boolean shortened) {
     long begun = System.nanoTime();
     if (shortened) {
-      told.shortened(report);
+      print(report, told.shortened(report));
     }
     print(report, told.changes(report, quiet));
     long now = System.nanoTime();

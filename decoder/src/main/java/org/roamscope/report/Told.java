@@ -78,6 +78,7 @@ public final class Told {
   }
 
   private final Map<Key, Said> told = new TreeMap<>();
+  private final Map<Key, Said> unsettled = new TreeMap<>();
   private final Map<Key, Said> ignored = new TreeMap<>();
   private int findings;
 
@@ -93,6 +94,7 @@ public final class Told {
     long settled = end ? Long.MAX_VALUE : last - SETTLE_NANOS;
     Map<Key, Said> now = all(report);
     List<Change> changes = new ArrayList<>();
+    unsettled.clear();
     now.forEach((key, said) -> {
       Said before = told.get(key);
       boolean seam = ignored.containsKey(key);
@@ -102,6 +104,8 @@ public final class Told {
       } else if (before != null && before.differs(said)) {
         told.put(key, said);
         changes.add(change(Kind.REVISED, said));
+      } else if (before == null && !seam) {
+        unsettled.put(key, said);
       }
     });
     Iterator<Map.Entry<Key, Said>> all = told.entrySet().iterator();
@@ -117,10 +121,21 @@ public final class Told {
 
   /**
    * Takes a report after earlier events were given up: what is new in it is new for that reason,
-   * and what is gone from it is past. Neither is told, now or later.
+   * and what is gone from it is past. Neither is told, now or later, but for what is past before it
+   * had time to settle: that is told as it was.
+   *
+   * @param report all that is left
+   * @return what to tell, in the order of its time
    */
-  public void shortened(Report report) {
+  public List<Change> shortened(Report report) {
     Map<Key, Said> now = all(report);
+    List<Change> changes = new ArrayList<>();
+    unsettled.forEach((key, said) -> {
+      if (!now.containsKey(key)) {
+        changes.add(change(Kind.NEW, said));
+      }
+    });
+    unsettled.clear();
     long settled = report.audit().correlation().observation().lastNanos() - SETTLE_NANOS;
     told.keySet().retainAll(now.keySet());
     ignored.clear();
@@ -131,6 +146,7 @@ public final class Told {
         ignored.put(key, said);
       }
     });
+    return changes;
   }
 
   private static Map<Key, Said> all(Report report) {

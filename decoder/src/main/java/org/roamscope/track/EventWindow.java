@@ -119,6 +119,11 @@ public final class EventWindow {
     return events.size() - anchored >= most;
   }
 
+  /** True when there are twice as many: it cannot wait any longer. */
+  public boolean overfull() {
+    return events.size() - anchored >= 2L * most;
+  }
+
   /** Events kept. */
   public int size() {
     return events.size();
