@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
@@ -340,6 +341,14 @@ public final class Analysis {
     boolean due();
 
     /**
+     * Told what the capturing machine lost so far, whenever it says so.
+     *
+     * @param byKernel packets that the operating systems of all interfaces lost
+     * @param byInterface packets that the interfaces or their drivers lost
+     */
+    default void lost(long byKernel, long byInterface) {}
+
+    /**
      * What there is so far.
      *
      * @param report the report as if the capture ended here
@@ -432,7 +441,7 @@ public final class Analysis {
     try {
       while (!interrupted && reader.advance()) {
         intake.take(reader.record());
-        if (watch.due()) {
+        if (watch.due() || overfull()) {
           look(intake, name, false);
         }
         if (reader.framesRead() % PROGRESS_EVERY == 0) {
@@ -455,15 +464,20 @@ public final class Analysis {
     captures.add(intake.summary(name, problems));
   }
 
+  /** Between two looks of somebody who looks seldom. */
+  private boolean overfull() {
+    return window != null && window.overfull();
+  }
+
   private void look(Intake intake, String name, boolean quiet) {
     events.finishBefore(quiet ? Long.MAX_VALUE : intake.until - OUT_OF_STEP_NANOS);
-    EventWindow kept = window;
-    boolean shorten = kept != null && kept.full();
-    if (kept != null && shorten) {
-      shorten(kept);
-    }
     CaptureSummary summary = intake.summary(name, intake.lossProblems());
-    watch.soFar(report(List.of(summary), false), shorten);
+    watch.soFar(report(List.of(summary), false), false);
+    EventWindow kept = window;
+    if (kept != null && kept.full()) {
+      shorten(kept);
+      watch.soFar(report(List.of(summary), false), true);
+    }
     interrupted = cancelled.getAsBoolean();
   }
 
@@ -568,6 +582,15 @@ public final class Analysis {
         int section = all.get(blocks).section();
         InterfaceStatistics.of(all.get(blocks)).ifPresent(counts -> lost(section, counts));
       }
+      if (!counted.isEmpty()) {
+        watch.lost(
+            dropped(InterfaceStatistics::droppedByKernel),
+            dropped(InterfaceStatistics::droppedByInterface));
+      }
+    }
+
+    private long dropped(ToLongFunction<InterfaceStatistics> by) {
+      return counted.values().stream().map(Counted::counts).mapToLong(by).sum();
     }
 
     private void lost(int section, InterfaceStatistics counts) {
@@ -580,7 +603,7 @@ public final class Analysis {
     }
 
     List<CaptureProblem> lossProblems() {
-      long dropped = counted.values().stream().mapToLong(one -> one.counts().dropped()).sum();
+      long dropped = dropped(InterfaceStatistics::dropped);
       return dropped <= 0
           ? List.of()
           : List.of(

@@ -132,6 +132,12 @@ class WatchCommandTest {
     assertThat(CommandRun.of("watch").err()).contains("-i").contains("-r");
     assertThat(CommandRun.of("watch", "-r", "x", "--window", "5").err()).contains("--window");
     assertThat(CommandRun.of("watch", "-i", "lo", "--follow").err()).contains("--follow");
+    CommandRun noTerminal =
+        CommandRun.of("watch", "-r", CommandRun.sample("k-honoured"), "--board");
+    assertThat(noTerminal.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(noTerminal.err()).contains("--board needs a terminal");
+    assertThat(CommandRun.of("watch", "-r", "x", "--board", "--format", "jsonl").err())
+        .contains("--board shows no lines");
     CommandRun absent = CommandRun.of("watch", "-r", folder.resolve("absent").toString());
     assertThat(absent.code()).isEqualTo(ExitCode.INPUT);
     assertThat(absent.err()).contains("absent");

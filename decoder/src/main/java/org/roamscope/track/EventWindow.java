@@ -51,6 +51,11 @@ public final class EventWindow {
     return events.size() >= most;
   }
 
+  /** True when there are twice as many: it cannot wait any longer. */
+  public boolean overfull() {
+    return events.size() >= 2L * most;
+  }
+
   /** Events kept. */
   public int size() {
     return events.size();
