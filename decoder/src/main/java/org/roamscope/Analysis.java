@@ -341,6 +341,15 @@ public final class Analysis {
     boolean due();
 
     /**
+     * Told each frame that is not plain traffic, as it is read.
+     *
+     * @param frame the frame
+     * @param dissection what is in it, of a fragment the headers
+     * @param reader the capture, with the interfaces and other blocks read so far
+     */
+    default void frame(Frame frame, Dissection dissection, CaptureReader reader) {}
+
+    /**
      * Told what the capturing machine lost so far, whenever it says so.
      *
      * @param byKernel packets that the operating systems of all interfaces lost
@@ -541,6 +550,7 @@ public final class Analysis {
     /** True when the frame is signalling. */
     private boolean dissect(Frame frame) {
       Dissection dissection = pass.next(frame);
+      watch.frame(frame, dissection, reader);
       Slice network = dissection.network();
       Fragment fragment = dissection.fragment();
       EventExtractor.tunnelEnd(dissection).ifPresent(end -> tunnels.packet(end, frame.timeNanos()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,6 +64,8 @@ final class WatchCommand implements Callable<Integer> {
       description = "Lines for people or for programs: ${COMPLETION-CANDIDATES}. Default: text.")
   private Form form = Form.text;
 
+  @Mixin private EvidenceOptions evidence = new EvidenceOptions();
+
   @Mixin private BoardOptions board = new BoardOptions();
 
   @Option(
@@ -96,6 +99,7 @@ final class WatchCommand implements Callable<Integer> {
     }
     Profile chosen = profile.chosen(spec);
     board.check(spec, form == Form.text);
+    evidence.check(spec);
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
@@ -152,7 +156,7 @@ final class WatchCommand implements Callable<Integer> {
 
   private int watch(Analysis.Source source, Input input) {
     WatchRun run = input.run();
-    run.begin(listeners(source.name(), run));
+    run.begin(listeners(source.name(), input));
     Report report =
         Analysis.watch(
             source,
@@ -171,11 +175,18 @@ final class WatchCommand implements Callable<Integer> {
     return partial ? ExitCode.INPUT : ExitCode.CLEAN;
   }
 
-  private List<WatchLooks.Listener> listeners(String source, WatchRun run) {
-    return List.of(
+  /** The board comes last: at the end it waits for the user. */
+  private List<WatchLooks.Listener> listeners(String source, Input input) {
+    WatchRun run = input.run();
+    List<WatchLooks.Listener> listeners = new ArrayList<>();
+    if (evidence.wanted()) {
+      listeners.add(new WatchEvidence(evidence, run, input.ring(), input.profile()));
+    }
+    listeners.add(
         board.wanted()
             ? board.open(spec, source, run)
             : new WatchLines(spec, form == Form.jsonl, run::stop));
+    return listeners;
   }
 
   private ParameterException usage(String message) {

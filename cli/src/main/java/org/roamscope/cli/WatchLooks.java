@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.Frame;
+import org.roamscope.dissect.Dissection;
 import org.roamscope.report.Report;
 import org.roamscope.report.Told;
 
@@ -24,6 +27,9 @@ final class WatchLooks implements Analysis.Watch {
      * @param told what was told since the beginning
      */
     void told(Report report, List<Told.Change> changes, Told told);
+
+    /** Takes a frame that is not plain traffic; see {@link Analysis.Watch#frame}. */
+    default void frame(Frame frame, Dissection dissection, CaptureReader reader) {}
 
     /** Takes what the capturing machine lost so far. */
     default void lost(long byKernel, long byInterface) {}
@@ -60,6 +66,13 @@ final class WatchLooks implements Analysis.Watch {
     quiet = false;
     unseen = true;
     return latestPacket >= next;
+  }
+
+  @Override
+  public void frame(Frame frame, Dissection dissection, CaptureReader reader) {
+    for (Listener listener : listeners) {
+      listener.frame(frame, dissection, reader);
+    }
   }
 
   @Override
