@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
@@ -84,9 +86,10 @@ final class WatchEvidence implements WatchLooks.Listener {
 
   @Override
   public void told(Report report, List<Told.Change> changes, Told told) {
+    Set<String> standing = new HashSet<>();
     for (Told.Change change : changes) {
       if (change instanceof Told.OfFinding of) {
-        finding(of, report);
+        finding(of, report, standing);
       }
     }
     FutureTask<Integer> running = writing;
@@ -96,22 +99,30 @@ final class WatchEvidence implements WatchLooks.Listener {
     }
   }
 
-  private void finding(Told.OfFinding change, Report report) {
+  /**
+   * Takes one change.
+   *
+   * @param standing findings that were told before it in this look; withdrawals come last
+   */
+  private void finding(Told.OfFinding change, Report report, Set<String> standing) {
     Finding finding = change.finding();
     String key = key(finding);
     String name = names.get(key);
     if (change.kind() == Told.Kind.WITHDRAWN) {
-      if (name != null) {
+      if (name != null && !standing.contains(key)) {
         run.say("evidence " + name + ": the watch has withdrawn this finding; the file stays");
       }
-    } else if (name == null && finding.severity().atLeast(options.severity())) {
+      return;
+    }
+    standing.add(key);
+    if (name == null && finding.severity().atLeast(options.severity())) {
       take(finding, key, report);
     }
   }
 
+  /** In other words it is the same finding: its message may count what came since. */
   private static String key(Finding finding) {
-    At at = finding.primary().at();
-    return finding.rule().id() + " " + at.frame() + " " + finding.ue() + " " + finding.message();
+    return finding.rule().id() + " " + finding.primary().at().frame() + " " + finding.ue();
   }
 
   private void take(Finding finding, String key, Report report) {

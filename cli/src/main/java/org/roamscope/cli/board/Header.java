@@ -53,6 +53,7 @@ final class Header {
     parts.add(wrapped("Findings", findings()));
     parts.add(wrapped("Verdicts", verdicts()));
     parts.add(wrapped("Packets", packets()));
+    parts.add(wrapped("Handovers", handovers()));
     parts.add(wrapped("UEs", ues()));
     List<Line> lines = new ArrayList<>();
     int left = most;
@@ -68,7 +69,7 @@ final class Header {
 
   /** Pieces side by side behind a name, in as many lines as they need. */
   private List<Line> wrapped(String name, List<Piece> pieces) {
-    int indent = columns < 60 || name.isEmpty() ? 1 : 11;
+    int indent = columns < 60 || name.isEmpty() ? 1 : 12;
     List<Line> lines = new ArrayList<>();
     Line line = new Line(columns);
     line.add(indent == 1 ? "" : " " + name, Look.STRONG).upTo(indent, Look.PLAIN);
@@ -134,10 +135,7 @@ final class Header {
                 + Texts.number(figures.packetsPerSecond())
                 + "/s",
             Look.PLAIN),
-        new Piece(lost, drops.all() > 0 ? Look.BAD : Look.PLAIN),
-        new Piece(
-            "memory " + figures.usedMebibytes() + " of " + figures.mostMebibytes() + " MiB",
-            Look.PLAIN));
+        new Piece(lost, drops.all() > 0 ? Look.BAD : Look.PLAIN));
   }
 
   private List<Piece> ues() {
@@ -146,12 +144,18 @@ final class Header {
             Texts.number(figures.ues().all()) + " of " + Texts.number(figures.mostUes()),
             Look.PLAIN),
         new Piece(
+            "memory " + figures.usedMebibytes() + " of " + figures.mostMebibytes() + " MiB",
+            Look.PLAIN));
+  }
+
+  private List<Piece> handovers() {
+    return List.of(
+        new Piece(
             Texts.number(figures.handovers())
-                + (figures.handovers() == 1 ? " handover" : " handovers")
                 + ", this minute "
-                + perMinute(1)
+                + Texts.number(perMinute(1))
                 + ", last "
-                + perMinute(2),
+                + Texts.number(perMinute(2)),
             Look.PLAIN),
         new Piece(signs.bars(figures.perMinute()), Look.NOTABLE));
   }
