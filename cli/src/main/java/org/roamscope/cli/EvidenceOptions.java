@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 final class EvidenceOptions {
   private static final int MOST_FILES = 100_000;
   private static final int MOST_MEBIBYTES = 1 << 20;
+  private static final int USUAL_MEMORY = 64;
 
   /** How bad a finding must be. */
   enum AtLeast {
@@ -60,9 +61,10 @@ final class EvidenceOptions {
       names = "--evidence-memory",
       paramLabel = "MiB",
       description =
-          "Memory for frames that may become evidence, most of it for signalling; up to twice that"
-              + " while files are written. Default: 64.")
-  private int memory = 64;
+          "Memory for frames that may become evidence, most of it for signalling; several times"
+              + " that while a large file is made. Default: 64, or an eighth of the heap if that is"
+              + " less.")
+  private @Nullable Integer memory;
 
   @Mixin private SecretsOption secrets = new SecretsOption();
 
@@ -92,7 +94,8 @@ final class EvidenceOptions {
   }
 
   long memoryOctets() {
-    return (long) memory << 20;
+    int most = mostMemory();
+    return (long) (memory == null ? Math.min(USUAL_MEMORY, most) : memory) << 20;
   }
 
   boolean keepsSecrets() {
@@ -116,7 +119,13 @@ final class EvidenceOptions {
     }
     within(spec, "--evidence-files", files, MOST_FILES);
     within(spec, "--evidence-size", size, MOST_MEBIBYTES);
-    within(spec, "--evidence-memory", memory, (int) (Runtime.getRuntime().maxMemory() >> 22));
+    if (memory != null) {
+      within(spec, "--evidence-memory", memory, mostMemory());
+    }
+  }
+
+  private static int mostMemory() {
+    return (int) Math.max(1, Runtime.getRuntime().maxMemory() >> 23);
   }
 
   private static void within(CommandSpec spec, String option, int given, int most) {

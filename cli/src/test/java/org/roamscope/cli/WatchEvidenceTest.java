@@ -3,6 +3,8 @@ package org.roamscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,11 @@ import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.CaptureWriter;
 import org.roamscope.capture.Frame;
 import org.roamscope.capture.RawBlock;
+import org.roamscope.keys.KeyRing;
+import org.roamscope.report.Report;
+import org.roamscope.report.Told;
+import org.roamscope.track.EventWindow;
+import picocli.CommandLine;
 
 /** An audit of the file that a watch writes for a finding says what the watch said. */
 class WatchEvidenceTest {
@@ -122,6 +129,39 @@ class WatchEvidenceTest {
     watch(capture, "--evidence-severity", "warning");
     assertThat(files()).hasSize(2);
     assertThat(first).hasContent("as it was");
+  }
+
+  /**
+   * What is told in other words is no withdrawal; what is taken back is one, and the file stays.
+   */
+  @Test
+  void aFindingThatIsTakenBackLeavesItsFile() throws IOException {
+    StringWriter said = new StringWriter();
+    CommandLine line = Main.commandLine().setErr(new PrintWriter(said, true));
+    EvidenceOptions options = new EvidenceOptions();
+    CommandLine.populateCommand(
+        options, "--evidence", folder.toString(), "--evidence-severity", "warning");
+    WatchRun run = new WatchRun(line.getCommandSpec());
+    WatchEvidence evidence = new WatchEvidence(options, run, KeyRing.EMPTY, Profile.TS24303);
+    run.begin(List.of(evidence));
+    Report report =
+        Analysis.watch(
+            new Analysis.Source.File(Path.of(CommandRun.sample("needless-rerun-after")), "it"),
+            KeyRing.EMPTY,
+            Profile.TS24303,
+            "",
+            new EventWindow(1_000),
+            run.looks(),
+            () -> false);
+    assertThat(run.end(report)).isZero();
+    Finding finding = report.audit().findings().getFirst();
+    Told.Change again = new Told.OfFinding(Told.Kind.NEW, finding, 1);
+    Told.Change back = new Told.OfFinding(Told.Kind.WITHDRAWN, finding, 2);
+    evidence.told(report, List.of(again, back), new Told());
+    assertThat(said.toString()).doesNotContain("withdrawn");
+    evidence.told(report, List.of(back), new Told());
+    assertThat(said.toString()).contains("the watch has withdrawn this finding; the file stays");
+    assertThat(files()).hasSize(1);
   }
 
   @Test

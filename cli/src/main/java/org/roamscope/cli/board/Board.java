@@ -37,7 +37,7 @@ public final class Board implements AutoCloseable {
   private final Semaphore changed = new Semaphore(0);
   private final PerMinute perMinute = new PerMinute();
   private final long begun = System.nanoTime();
-  private Screen.Size size = new Screen.Size(80, 24);
+  private volatile Screen.Size size = new Screen.Size(80, 24);
   private View view = View.FIRST;
   private WatchedUes ues = WatchedUes.NONE;
   private Map<Verdict, Long> verdicts = Map.of();
@@ -52,7 +52,7 @@ public final class Board implements AutoCloseable {
   private boolean ended;
   private @Nullable Figures paused;
   private @Nullable RuntimeException failure;
-  private int code = EXIT_CLEAN;
+  private volatile int code = EXIT_CLEAN;
 
   private Board(Look look, ToIntFunction<String> print, Runnable stop) throws IOException {
     source = look.source();

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The terminal of the process, which gives single keys while this is open, and then is as it was.
  * It is asked through {@code stty} at {@code /dev/tty}, so that standard input stays free for a
- * capture.
+ * capture; JLine finds no terminal when standard input is a pipe.
  */
 final class Screen implements AutoCloseable {
   /** Columns and rows. */
