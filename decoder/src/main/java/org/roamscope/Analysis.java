@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
@@ -340,6 +342,23 @@ public final class Analysis {
     boolean due();
 
     /**
+     * Told each frame that is not plain traffic, as it is read.
+     *
+     * @param frame the frame
+     * @param dissection what is in it, of a fragment the headers
+     * @param reader the capture, with the interfaces and other blocks read so far
+     */
+    default void frame(Frame frame, Dissection dissection, CaptureReader reader) {}
+
+    /**
+     * Told what the capturing machine lost so far, whenever it says so.
+     *
+     * @param byKernel packets that the operating systems of all interfaces lost
+     * @param byInterface packets that the interfaces or their drivers lost
+     */
+    default void lost(long byKernel, long byInterface) {}
+
+    /**
      * What there is so far.
      *
      * @param report the report as if the capture ended here
@@ -532,6 +551,7 @@ public final class Analysis {
     /** True when the frame is signalling. */
     private boolean dissect(Frame frame) {
       Dissection dissection = pass.next(frame);
+      watch.frame(frame, dissection, reader);
       Slice network = dissection.network();
       Fragment fragment = dissection.fragment();
       EventExtractor.tunnelEnd(dissection).ifPresent(end -> tunnels.packet(end, frame.timeNanos()));
@@ -573,6 +593,15 @@ public final class Analysis {
         int section = all.get(blocks).section();
         InterfaceStatistics.of(all.get(blocks)).ifPresent(counts -> lost(section, counts));
       }
+      if (!counted.isEmpty()) {
+        watch.lost(
+            dropped(InterfaceStatistics::droppedByKernel),
+            dropped(InterfaceStatistics::droppedByInterface));
+      }
+    }
+
+    private long dropped(ToLongFunction<InterfaceStatistics> by) {
+      return counted.values().stream().map(Counted::counts).mapToLong(by).sum();
     }
 
     private void lost(int section, InterfaceStatistics counts) {
@@ -585,7 +614,7 @@ public final class Analysis {
     }
 
     List<CaptureProblem> lossProblems() {
-      long dropped = counted.values().stream().mapToLong(one -> one.counts().dropped()).sum();
+      long dropped = dropped(InterfaceStatistics::dropped);
       return dropped <= 0
           ? List.of()
           : List.of(
@@ -624,7 +653,12 @@ public final class Analysis {
   private Report report(List<CaptureSummary> summaries, boolean complete) {
     boolean any = first <= last;
     Observation observation =
-        new Observation(any ? first : 0, any ? last : 0, otherTraffic, quality.result());
+        new Observation(
+            any ? first : 0,
+            any ? last : 0,
+            otherTraffic,
+            quality.result(),
+            window == null ? Set.of() : window.shortened());
     Correlation correlation = Correlation.of(tracker, observation);
     return new Report(
         version,

@@ -37,9 +37,9 @@ public final class AnnotatedCopy {
    * @return false, and no copy, when the capture cannot be read; the report says why
    * @throws IOException when the copy cannot be written
    */
-  public boolean write(int capture, Path from, Path to) throws IOException {
+  public boolean write(int capture, Analysis.Source from, Path to) throws IOException {
     try (CaptureFile copy = new CaptureFile(to, CaptureFile.Format.pcapng, leftOut);
-        CaptureReader reader = CaptureReader.open(from)) {
+        CaptureReader reader = from.open()) {
       long left = report.captures().get(capture).packets();
       for (Frame frame = reader.next(); frame != null && left > 0; frame = reader.next()) {
         copy.write(comments.annotated(capture, frame), reader);

@@ -16,6 +16,7 @@ import org.roamscope.dissect.DecodeAs;
 import org.roamscope.dissect.Dissection;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
+import org.roamscope.share.Outline;
 import org.roamscope.share.SlicePlan;
 
 /** Takes out of captures the frames that one verdict or finding needs. */
@@ -117,7 +118,7 @@ public final class Slicing {
           boolean end = frame.number() == 1 || frame.number() == last;
           Dissection dissection = dissected(reading, frame);
           if (end && SlicePlan.takesEnds(width)
-              || plan.takes(width, reading.capture, frame, dissection)) {
+              || plan.takes(width, Outline.of(reading.capture, frame, dissection))) {
             receiver.frame(reading.capture, frame, reading.reader);
             taken++;
           }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.roamscope.Analysis;
 import org.roamscope.AnnotatedCopy;
 import org.roamscope.audit.Profile;
 import org.roamscope.keys.KeyRing;
@@ -69,7 +70,8 @@ final class AnnotateCommand implements Callable<Integer> {
   private int write(Report report) {
     try {
       boolean written =
-          new AnnotatedCopy(report, secrets.leftOut()).write(0, Path.of(file), copies.output());
+          new AnnotatedCopy(report, secrets.leftOut())
+              .write(0, new Analysis.Source.File(Path.of(file), file), copies.output());
       return report.partial() || !written ? ExitCode.INPUT : ExitCode.CLEAN;
     } catch (IOException e) {
       KeyOptions.say(spec, "the copy could not be written: " + e.getMessage());

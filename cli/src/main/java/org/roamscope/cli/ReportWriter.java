@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.Analysis;
 import org.roamscope.AnnotatedCopy;
 import org.roamscope.audit.Severity;
 import org.roamscope.capture.RawBlock;
@@ -104,7 +105,8 @@ record ReportWriter(
   void annotated(List<Path> paths) throws IOException {
     AnnotatedCopy copies = new AnnotatedCopy(report, Set.of(RawBlock.SECRETS));
     for (int i = 0; i < paths.size(); i++) {
-      if (!copies.write(i, Path.of(files.get(i)), paths.get(i))) {
+      Analysis.Source file = new Analysis.Source.File(Path.of(files.get(i)), files.get(i));
+      if (!copies.write(i, file, paths.get(i))) {
         // The report holds the problem, and the exit code says that an input was no capture.
         Files.deleteIfExists(paths.get(i));
       }

@@ -29,7 +29,7 @@ final class Terminals {
   }
 
   /** The launcher tells: a JVM does not know whether standard output alone is a terminal. */
-  private static boolean interactive() {
+  static boolean interactive() {
     return "1".equals(System.getProperty("roamscope.stdout.tty"));
   }
 

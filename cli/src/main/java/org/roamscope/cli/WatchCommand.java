@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
 import org.roamscope.audit.Profile;
@@ -26,12 +27,15 @@ import picocli.CommandLine.Spec;
 /** {@code roamscope watch}: verdicts as they fall. */
 @Command(
     name = "watch",
-    description = "Judge handovers while packets come, from interfaces, a file or a pipe.",
+    description = {
+      "Judge handovers while packets come, from interfaces, a file or a pipe.",
+      "Prints a line for each verdict and finding; --board shows them on the whole screen instead."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the input ended",
+      "0:the input ended, or the board was quit",
       "2:usage, or a key file is wrong",
       "3:the input cannot be read, is damaged or cut short, or the capture ended by itself",
       "4:output could not be written"
@@ -60,6 +64,10 @@ final class WatchCommand implements Callable<Integer> {
       description = "Lines for people or for programs: ${COMPLETION-CANDIDATES}. Default: text.")
   private Form form = Form.text;
 
+  @Mixin private EvidenceOptions evidence = new EvidenceOptions();
+
+  @Mixin private BoardOptions board = new BoardOptions();
+
   @Option(
       names = "--window",
       paramLabel = "EVENTS",
@@ -73,8 +81,6 @@ final class WatchCommand implements Callable<Integer> {
   @Mixin private ExpansionLimit expansion = new ExpansionLimit();
 
   @Mixin private KeyOptions keys = new KeyOptions();
-
-  private final AtomicBoolean cancelled = new AtomicBoolean();
 
   @SuppressWarnings("NullAway.Init") // picocli fills in the specification
   WatchCommand() {}
@@ -92,29 +98,35 @@ final class WatchCommand implements Callable<Integer> {
       throw usage("--follow needs a file: -r FILE");
     }
     Profile chosen = profile.chosen(spec);
+    board.check(spec, form == Form.text);
+    evidence.check(spec);
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
     }
-    try {
-      return file == null ? live(ring.get(), chosen) : file(file, ring.get(), chosen);
+    try (WatchRun run = new WatchRun(spec)) {
+      Input input = new Input(run, ring.get(), chosen);
+      return file == null ? live(input) : file(file, input);
     } catch (LiveException e) {
       KeyOptions.say(spec, PlainText.of(String.valueOf(e.getMessage())));
       return ExitCode.INPUT;
     }
   }
 
-  private int file(String name, KeyRing ring, Profile chosen) {
-    Interruption interruption = Interruption.install(() -> cancelled.set(true));
-    WatchLines lines = lines();
+  /** What every kind of input is watched with. */
+  private record Input(WatchRun run, KeyRing ring, Profile profile) {}
+
+  private int file(String name, Input input) {
+    WatchRun run = input.run();
+    Interruption interruption = Interruption.install(run::stop);
+    String shown = Inputs.standard(name) ? Inputs.STANDARD_INPUT : name;
     try (InputStream in =
         Inputs.standard(name)
-            ? new CancellableInput(System.in, () -> stopped(lines))
+            ? new CancellableInput(System.in, run::waits)
             : follow
-                ? new GrowingFile(Path.of(name), () -> stopped(lines))
+                ? new GrowingFile(Path.of(name), run::waits)
                 : Files.newInputStream(Path.of(name))) {
-      String shown = Inputs.standard(name) ? Inputs.STANDARD_INPUT : name;
-      return watch(expansion.of(new Analysis.Source.Stream(in, shown)), lines, ring, chosen);
+      return watch(expansion.of(new Analysis.Source.Stream(in, shown)), input);
     } catch (IOException e) {
       KeyOptions.say(spec, PlainText.of(name + " cannot be read: " + e.getMessage()));
       return ExitCode.INPUT;
@@ -123,26 +135,15 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  /** Asked by inputs while they wait. */
-  private boolean stopped(WatchLines lines) {
-    lines.waiting();
-    return cancelled.get();
-  }
-
-  private int live(KeyRing ring, Profile chosen) throws LiveException {
-    AtomicBoolean asked = new AtomicBoolean();
-    WatchLines lines = lines();
-    try (CaptureProcess process =
-        taps.start(spec, line -> KeyOptions.say(spec, PlainText.of(line)))) {
-      Interruption interruption =
-          Interruption.install(() -> {
-            asked.set(true);
-            process.stop();
-          });
+  private int live(Input input) throws LiveException {
+    WatchRun run = input.run();
+    try (CaptureProcess process = taps.start(spec, line -> run.say(PlainText.of(line)))) {
+      run.onStop(process::stop);
+      Interruption interruption = Interruption.install(run::stop);
       try {
-        InputStream in = new CancellableInput(process.input(), () -> stopped(lines));
-        int code = watch(new Analysis.Source.Stream(in, taps.names()), lines, ring, chosen);
-        if (code == ExitCode.CLEAN && !asked.get()) {
+        InputStream in = new CancellableInput(process.input(), run::waits);
+        int code = watch(new Analysis.Source.Stream(in, taps.names()), input);
+        if (code == ExitCode.CLEAN && !run.stopped()) {
           KeyOptions.say(spec, "the capture ended by itself, exit code " + process.end());
           return ExitCode.INPUT;
         }
@@ -153,20 +154,47 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  private WatchLines lines() {
-    return new WatchLines(spec, form == Form.jsonl, () -> cancelled.set(true));
-  }
-
-  private int watch(Analysis.Source source, WatchLines lines, KeyRing ring, Profile chosen) {
+  private int watch(Analysis.Source source, Input input) {
+    WatchRun run = input.run();
+    run.begin(listeners(source.name(), input));
     EventWindow events = new EventWindow(window);
     Report report =
-        Analysis.watch(source, ring, chosen, Version.number(), events, lines, cancelled::get);
+        Analysis.watch(
+            source,
+            input.ring(),
+            input.profile(),
+            Version.number(),
+            events,
+            run.looks(),
+            run::cancelled);
+    int told = run.end(report);
     AuditRun.sayProblems(spec, report);
-    int written = lines.end(report);
-    if (written != ExitCode.CLEAN) {
-      return written;
+    if (events.forgotten() > 0) {
+      KeyOptions.say(
+          spec,
+          "what UEs and IKE SAs rested on was given up "
+              + events.forgotten()
+              + " times; a larger --window keeps more");
     }
-    return report.partial() ? ExitCode.INPUT : ExitCode.CLEAN;
+    if (told != ExitCode.CLEAN) {
+      return told;
+    }
+    boolean partial = run.quit() ? report.damaged() : report.partial();
+    return partial ? ExitCode.INPUT : ExitCode.CLEAN;
+  }
+
+  /** The board comes last: at the end it waits for the user. */
+  private List<WatchLooks.Listener> listeners(String source, Input input) {
+    WatchRun run = input.run();
+    List<WatchLooks.Listener> listeners = new ArrayList<>();
+    if (evidence.wanted()) {
+      listeners.add(new WatchEvidence(evidence, run, input.ring(), input.profile()));
+    }
+    listeners.add(
+        board.wanted()
+            ? board.open(spec, source, run)
+            : new WatchLines(spec, form == Form.jsonl, run::stop));
+    return listeners;
   }
 
   private ParameterException usage(String message) {

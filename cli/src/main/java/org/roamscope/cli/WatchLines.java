@@ -1,8 +1,6 @@
 package org.roamscope.cli;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.roamscope.Analysis;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
 import org.roamscope.audit.Severity;
@@ -15,20 +13,10 @@ import org.roamscope.report.Told;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What a watch prints: a line for each change, as soon as it has settled. */
-final class WatchLines implements Analysis.Watch {
-  private static final long EVERY_NANOS = 1_000_000_000L;
-
-  /** A look may take this share of the time at most. */
-  private static final int IDLE_SHARE = 10;
-
+final class WatchLines implements WatchLooks.Listener {
   private final CommandSpec spec;
   private final boolean json;
   private final Runnable stop;
-  private final Told told = new Told();
-  private long next = System.nanoTime() + EVERY_NANOS;
-  private long latestPacket = System.nanoTime();
-  private Analysis.@Nullable Look look;
-  private boolean quiet = true;
   private long handovers;
   private boolean headed;
   private int code = ExitCode.CLEAN;
@@ -46,40 +34,13 @@ final class WatchLines implements Analysis.Watch {
   }
 
   @Override
-  public void ready(Analysis.Look out) {
-    look = out;
+  public void told(Report report, List<Told.Change> changes, Told told) {
+    print(report, changes);
   }
 
+  /** Says how many there were; the exit code. */
   @Override
-  public boolean due() {
-    latestPacket = System.nanoTime();
-    quiet = false;
-    return latestPacket >= next;
-  }
-
-  /** Called while the reading thread waits: what came last is told when nothing follows. */
-  void waiting() {
-    Analysis.Look now = look;
-    if (!quiet && now != null && System.nanoTime() - latestPacket >= Told.SETTLE_NANOS) {
-      quiet = true;
-      now.now(true);
-    }
-  }
-
-  @Override
-  public void soFar(Report report, boolean shortened) {
-    long begun = System.nanoTime();
-    if (shortened) {
-      print(report, told.shortened(report));
-    }
-    print(report, told.changes(report, quiet));
-    long now = System.nanoTime();
-    next = now + Math.max(EVERY_NANOS, IDLE_SHARE * (now - begun));
-  }
-
-  /** Tells the rest; the exit code. */
-  int end(Report report) {
-    print(report, told.changes(report, true));
+  public int end(Report report) {
     if (!json) {
       KeyOptions.say(spec, handovers + (handovers == 1 ? " handover" : " handovers") + " judged");
     }

@@ -158,6 +158,27 @@ class LiveCaptureTest {
   }
 
   @Test
+  void writesEvidenceOfWhatIsOnTheWire() throws Exception {
+    Run run =
+        run(
+            """
+            mkdir $OUT/evidence
+            $ROAMSCOPE watch --no-dumpcap -i vb --evidence $OUT/evidence --evidence-severity warning \
+              >$OUT/lines & watch=$!
+            sleep 6
+            $REPLAY "$SAMPLE" va
+            sleep 2
+            kill -TERM $watch
+            wait $watch
+            for file in $OUT/evidence/*-K001-*; do
+              $ROAMSCOPE audit --format jsonl --fail-on never "$file"
+            done
+            """);
+    assertThat(run.said()).contains("evidence " + folder.resolve("evidence"));
+    assertThat(run.said()).contains("\"rule\":\"K001\"");
+  }
+
+  @Test
   void aRingKeepsTheLastFilesAndEachIsWhole() throws Exception {
     Run run =
         run(

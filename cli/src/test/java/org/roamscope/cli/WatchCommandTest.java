@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,10 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.roamscope.Analysis;
 import org.roamscope.audit.Profile;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.CaptureWriter;
+import org.roamscope.capture.Frame;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.EventLines;
 import org.roamscope.report.Report;
 import org.roamscope.report.Told;
+import org.roamscope.track.At;
 import org.roamscope.track.EventWindow;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -120,6 +125,60 @@ class WatchCommandTest {
     assertThat(said(lines.toString())).isEqualTo(said(audit.out()));
   }
 
+  /** The same packets so many times, once a minute. */
+  private Path again(Path sample, int times) throws IOException {
+    List<Frame> frames = new ArrayList<>();
+    try (CaptureReader reader = CaptureReader.open(sample)) {
+      for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+        frames.add(frame);
+      }
+    }
+    Path file = folder.resolve("again.pcapng");
+    try (CaptureWriter out = CaptureWriter.pcapng(Files.newOutputStream(file))) {
+      for (int i = 0; i < times; i++) {
+        for (Frame frame : frames) {
+          long time = frame.timeNanos() + i * 60L * At.SECOND;
+          out.write(new Frame(0, time, frame.linkType(), 0, 0, frame.data(), List.of()));
+        }
+      }
+    }
+    return file;
+  }
+
+  /** What a look showed: how much was read, and whether earlier events were given up before it. */
+  private record Seen(long packets, boolean shortened) {}
+
+  /** What has settled is told before what it rests on is given up, however seldom one looks. */
+  @Test
+  void nothingIsGivenUpBeforeItIsTold() throws IOException {
+    EventWindow window = new EventWindow(1_000);
+    List<Seen> seen = new ArrayList<>();
+    Analysis.watch(
+        new Analysis.Source.File(again(CAPTURES.resolve("k-honoured.pcapng"), 7_000), "days"),
+        KeyRing.EMPTY,
+        Profile.TS24303,
+        "",
+        window,
+        new Analysis.Watch() {
+          @Override
+          public boolean due() {
+            return false;
+          }
+
+          @Override
+          public void soFar(Report report, boolean shortened) {
+            assertThat(window.size()).isLessThan(Analysis.MAX_EVENTS_OF_ONE + 2_002);
+            seen.add(new Seen(report.captures().getFirst().packets(), shortened));
+          }
+        },
+        () -> false);
+    assertThat(seen).hasSizeBetween(2, 100);
+    for (int i = 0; i < seen.size(); i++) {
+      assertThat(seen.get(i).shortened()).isEqualTo(i % 2 == 1);
+      assertThat(seen.get(i).packets()).isEqualTo(seen.get(i / 2 * 2).packets());
+    }
+  }
+
   private static void tell(Told told, Report report, boolean end, StringBuilder lines) {
     for (Told.Change change : told.changes(report, end)) {
       lines.append(EventLines.line(change, report)).append('\n');
@@ -132,6 +191,12 @@ class WatchCommandTest {
     assertThat(CommandRun.of("watch").err()).contains("-i").contains("-r");
     assertThat(CommandRun.of("watch", "-r", "x", "--window", "5").err()).contains("--window");
     assertThat(CommandRun.of("watch", "-i", "lo", "--follow").err()).contains("--follow");
+    CommandRun noTerminal =
+        CommandRun.of("watch", "-r", CommandRun.sample("k-honoured"), "--board");
+    assertThat(noTerminal.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(noTerminal.err()).contains("--board needs a terminal");
+    assertThat(CommandRun.of("watch", "-r", "x", "--board", "--format", "jsonl").err())
+        .contains("--board shows no lines");
     CommandRun absent = CommandRun.of("watch", "-r", folder.resolve("absent").toString());
     assertThat(absent.code()).isEqualTo(ExitCode.INPUT);
     assertThat(absent.err()).contains("absent");

@@ -27,10 +27,14 @@ public record Report(
     return new Report(version, captures, changed, complete, limits, coverage);
   }
 
-  /** True when an input was damaged or unreadable, or state had to go. */
+  /** True when the run was interrupted, an input was damaged or unreadable, or state had to go. */
   public boolean partial() {
-    return !complete
-        || !limits.isEmpty()
+    return !complete || damaged();
+  }
+
+  /** The same of a run that may be interrupted. */
+  public boolean damaged() {
+    return !limits.isEmpty()
         || captures.stream()
             .flatMap(capture -> capture.problems().stream())
             .anyMatch(CaptureProblem::damage);

@@ -1,7 +1,9 @@
 package org.roamscope.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
+import org.roamscope.audit.Severity;
+import org.roamscope.audit.Verdict;
 import org.roamscope.track.At;
 
 /**
@@ -80,6 +84,8 @@ public final class Told {
   private final Map<Key, Said> told = new TreeMap<>();
   private final Map<Key, Said> unsettled = new TreeMap<>();
   private final Map<Key, Said> ignored = new TreeMap<>();
+  private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+  private final Map<Severity, Long> severities = new EnumMap<>(Severity.class);
   private int findings;
 
   /**
@@ -99,10 +105,10 @@ public final class Told {
       Said before = told.get(key);
       boolean seam = ignored.containsKey(key);
       if (before == null && !seam && key.at().timeNanos() <= settled) {
-        told.put(key, said);
+        tell(key, said);
         changes.add(change(Kind.NEW, said));
       } else if (before != null && before.differs(said)) {
-        told.put(key, said);
+        tell(key, said);
         changes.add(change(Kind.REVISED, said));
       } else if (before == null && !seam) {
         unsettled.put(key, said);
@@ -113,6 +119,7 @@ public final class Told {
       Map.Entry<Key, Said> one = all.next();
       if (!now.containsKey(one.getKey())) {
         all.remove();
+        count(one.getValue(), -1);
         changes.add(change(Kind.WITHDRAWN, one.getValue()));
       }
     }
@@ -132,6 +139,7 @@ public final class Told {
     List<Change> changes = new ArrayList<>();
     unsettled.forEach((key, said) -> {
       if (!now.containsKey(key)) {
+        count(said, 1);
         changes.add(change(Kind.NEW, said));
       }
     });
@@ -141,12 +149,39 @@ public final class Told {
     ignored.clear();
     now.forEach((key, said) -> {
       if (told.containsKey(key)) {
-        told.put(key, said);
+        tell(key, said);
       } else if (key.at().timeNanos() <= settled) {
         ignored.put(key, said);
       }
     });
     return changes;
+  }
+
+  /** Verdicts that were told and not withdrawn, the past ones too: how many of each. */
+  public Map<Verdict, Long> verdicts() {
+    return Collections.unmodifiableMap(verdicts);
+  }
+
+  /** Findings that were told and not withdrawn, the past ones too: how many of each severity. */
+  public Map<Severity, Long> severities() {
+    return Collections.unmodifiableMap(severities);
+  }
+
+  private void tell(Key key, Said said) {
+    Said before = told.put(key, said);
+    if (before != null) {
+      count(before, -1);
+    }
+    count(said, 1);
+  }
+
+  private void count(Said said, long by) {
+    if (said.handover() != null) {
+      verdicts.merge(said.handover().verdict(), by, Long::sum);
+    }
+    if (said.finding() != null) {
+      severities.merge(said.finding().severity(), by, Long::sum);
+    }
   }
 
   private static Map<Key, Said> all(Report report) {

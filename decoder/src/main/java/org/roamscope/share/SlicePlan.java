@@ -1,23 +1,24 @@
 package org.roamscope.share;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Evidence;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
-import org.roamscope.capture.Frame;
-import org.roamscope.dissect.Dissection;
-import org.roamscope.dissect.IpScope;
 import org.roamscope.field.IpAddress;
 import org.roamscope.track.At;
 import org.roamscope.track.Correlation;
-import org.roamscope.track.EventExtractor;
 import org.roamscope.track.IkeSa;
 import org.roamscope.track.Registration;
 import org.roamscope.track.Ue;
@@ -39,14 +40,12 @@ public final class SlicePlan {
     EVERYBODY
   }
 
-  private record Place(int capture, int frame) {}
-
   private final SliceRequest request;
   private final List<Handover> handovers;
   private final List<Finding> findings;
   private final Set<Ue> ues = new LinkedHashSet<>();
   private final Set<IpAddress> addresses = new HashSet<>();
-  private final Set<Place> evidence = new HashSet<>();
+  private final Set<At> evidence = new TreeSet<>();
   private long from = Long.MAX_VALUE;
   private long to = Long.MIN_VALUE;
 
@@ -54,6 +53,25 @@ public final class SlicePlan {
     this.request = request;
     this.handovers = handovers;
     this.findings = findings;
+  }
+
+  /**
+   * The plan for one finding.
+   *
+   * @param contextNanos how much before and after is kept of what its UE sends and receives
+   */
+  public static SlicePlan of(Audit audit, Finding finding, long contextNanos) {
+    SliceRequest request =
+        new SliceRequest(
+            Optional.of(finding.rule().id()),
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            contextNanos);
+    SlicePlan plan = new SlicePlan(request, List.of(), List.of(finding));
+    plan.collect(audit.correlation());
+    return plan;
   }
 
   /** The plan for what an audit says of the captures. */
@@ -131,7 +149,7 @@ public final class SlicePlan {
   }
 
   private void evidence(At at) {
-    evidence.add(new Place(at.capture(), at.frame()));
+    evidence.add(at);
     from = Math.min(from, at.timeNanos());
     to = Math.max(to, at.timeNanos());
   }
@@ -161,25 +179,26 @@ public final class SlicePlan {
    * True when the slice takes the frame.
    *
    * @param width how much is taken
-   * @param capture which capture, from 0
    * @param frame the frame
-   * @param dissection what is in it
    */
-  public boolean takes(Width width, int capture, Frame frame, Dissection dissection) {
-    long time = frame.timeNanos();
-    if (evidence.contains(new Place(capture, frame.number()))) {
+  public boolean takes(Width width, Outline frame) {
+    long time = frame.at().timeNanos();
+    boolean signalling = frame.signalling();
+    if (evidence.contains(frame.at())) {
       return true;
     }
-    At at = new At(capture, frame.number(), time);
-    boolean signalling =
-        dissection.fragment() != null || EventExtractor.extract(at, dissection).isPresent();
     boolean before = width != Width.BEFORE || time <= later(to);
     if (signalling && width == Width.EVERYBODY) {
       return true;
     }
-    boolean theirs = theirs(dissection);
+    boolean theirs = !Collections.disjoint(addresses, frame.addresses());
     boolean around = time >= earlier(from) && time <= later(to);
     return theirs && (signalling && before || around) || ues.isEmpty() && around;
+  }
+
+  /** Frames that prove what was asked for. */
+  public Set<At> evidence() {
+    return Collections.unmodifiableSet(evidence);
   }
 
   /**
@@ -195,18 +214,6 @@ public final class SlicePlan {
 
   private long later(long nanos) {
     return nanos > Long.MAX_VALUE - request.contextNanos() ? nanos : nanos + request.contextNanos();
-  }
-
-  private boolean theirs(Dissection dissection) {
-    for (IpScope scope : dissection.scopes()) {
-      if (addresses.contains(scope.source())
-          || addresses.contains(scope.destination())
-          || addresses.contains(scope.effectiveSource())
-          || addresses.contains(scope.effectiveDestination())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**

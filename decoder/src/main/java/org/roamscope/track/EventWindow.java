@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class EventWindow {
     private final List<Event> start = new ArrayList<>();
     private final Deque<Event> end = new ArrayDeque<>();
     private int first = -1;
+    private int seen;
     private int latest;
 
     Trail(int starting, int ending) {
@@ -64,6 +66,7 @@ public final class EventWindow {
     void add(Event event, int place) {
       first = first < 0 ? place : first;
       latest = place;
+      seen++;
       if (start.size() < starting) {
         start.add(event);
         return;
@@ -76,6 +79,12 @@ public final class EventWindow {
 
     int size() {
       return start.size() + end.size();
+    }
+
+    List<Event> events() {
+      List<Event> events = new ArrayList<>(start);
+      events.addAll(end);
+      return events;
     }
 
     private boolean begun() {
@@ -94,6 +103,7 @@ public final class EventWindow {
 
   private final int most;
   private List<Event> events = new ArrayList<>();
+  private final Set<Long> shortened = new HashSet<>();
   private int anchored;
   private long forgotten;
 
@@ -134,6 +144,11 @@ public final class EventWindow {
     return forgotten;
   }
 
+  /** Initiator SPIs of IKE SAs of which messages were given up and others are kept. */
+  public Set<Long> shortened() {
+    return Collections.unmodifiableSet(shortened);
+  }
+
   /** Gives up what nothing rests on; what stays, in time order. */
   public List<Event> shorten() {
     int later = Math.max(events.size() - most / 2, 0);
@@ -148,7 +163,18 @@ public final class EventWindow {
     anchored = kept.size();
     kept.addAll(events.subList(later, events.size()));
     events = kept;
+    shortened.retainAll(spis(kept));
     return List.copyOf(events);
+  }
+
+  private static Set<Long> spis(List<Event> events) {
+    Set<Long> spis = new HashSet<>();
+    for (Event event : events) {
+      if (event instanceof Event.Ike message) {
+        spis.add(message.initiatorSpi());
+      }
+    }
+    return spis;
   }
 
   private Set<Event> anchors(List<Event> earlier) {
@@ -161,11 +187,15 @@ public final class EventWindow {
     }
     Set<Event> anchors = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Trail trail : trails.stream().sorted(Trail.WORTH).toList()) {
-      if (anchors.size() + trail.size() > most) {
+      boolean whole = anchors.size() + trail.size() <= most;
+      if ((!whole || trail.seen > trail.size())
+          && trail.events().getFirst() instanceof Event.Ike message) {
+        shortened.add(message.initiatorSpi());
+      }
+      if (!whole) {
         forgotten++;
       } else {
-        anchors.addAll(trail.start);
-        anchors.addAll(trail.end);
+        anchors.addAll(trail.events());
       }
     }
     return anchors;

@@ -1,5 +1,7 @@
 package org.roamscope.track;
 
+import java.util.Set;
+
 /**
  * What the capture as a whole could see; confidence depends on it.
  *
@@ -8,9 +10,26 @@ package org.roamscope.track;
  * @param otherTraffic true when packets other than mobility signalling are there: nobody filtered
  *     the rest away, so that what is not seen was not sent
  * @param quality how well it shows what was sent
+ * @param shortened initiator SPIs of IKE SAs that sent more than is still known: what is missing
+ *     between their messages was given up, not missed
  */
 public record Observation(
-    long firstNanos, long lastNanos, boolean otherTraffic, CaptureQuality quality) {
+    long firstNanos,
+    long lastNanos,
+    boolean otherTraffic,
+    CaptureQuality quality,
+    Set<Long> shortened) {
+  /** An own copy. */
+  public Observation {
+    shortened = Set.copyOf(shortened);
+  }
+
+  /** One of which nothing was given up. */
+  public Observation(
+      long firstNanos, long lastNanos, boolean otherTraffic, CaptureQuality quality) {
+    this(firstNanos, lastNanos, otherTraffic, quality, Set.of());
+  }
+
   /** One of captures that show everything. */
   public Observation(long firstNanos, long lastNanos, boolean otherTraffic) {
     this(firstNanos, lastNanos, otherTraffic, CaptureQuality.GOOD);

@@ -42,12 +42,16 @@ class EventWindowTest {
   }
 
   private static List<Handover> judged(List<Event> events, CaptureQuality quality) {
-    Tracker tracker = new Tracker(1000);
-    events.forEach(tracker::accept);
     long last = events.getLast().at().timeNanos() + 60 * At.SECOND;
     Observation observation =
         new Observation(events.getFirst().at().timeNanos(), last, true, quality);
-    return Audit.of(Correlation.of(tracker, observation), Profile.TS24303).handovers();
+    return audit(events, observation).handovers();
+  }
+
+  private static Audit audit(List<Event> events, Observation observation) {
+    Tracker tracker = new Tracker(1000);
+    events.forEach(tracker::accept);
+    return Audit.of(Correlation.of(tracker, observation), Profile.TS24303);
   }
 
   @Test
@@ -145,6 +149,22 @@ class EventWindowTest {
     EventWindow window = through(all, 8 * UES);
     List<Event> kept = window.shorten();
     assertThat(window.forgotten()).isZero();
+    assertThat(window.shortened()).hasSize(UES);
+    Observation observation =
+        new Observation(
+            kept.getFirst().at().timeNanos(),
+            kept.getLast().at().timeNanos(),
+            true,
+            CaptureQuality.GOOD,
+            window.shortened());
+    assertThat(audit(kept, observation).findings())
+        .as("what was given up is not missing from the capture")
+        .extracting(finding -> finding.rule().id())
+        .doesNotContain("CAP003");
+    assertThat(
+            audit(kept, new Observation(0, Long.MAX_VALUE, true, CaptureQuality.GOOD)).findings())
+        .extracting(finding -> finding.rule().id())
+        .contains("CAP003");
     double late = 100 + (MOVES - 1) * 100;
     assertThat(verdicts(all, late)).hasSize(UES);
     assertThat(verdicts(kept, late)).isEqualTo(verdicts(all, late));

@@ -4,6 +4,7 @@ import static org.roamscope.field.Clause.rfc;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -32,8 +33,9 @@ public final class IkeMessageIdsMissing extends PatternRule {
 
   @Override
   public void check(AuditContext context, Consumer<Finding> findings) {
+    Set<Long> shortened = context.correlation().observation().shortened();
     for (IkeSa sa : context.correlation().ikeSas()) {
-      if (sa.version() == 2) {
+      if (sa.version() == 2 && !shortened.contains(sa.initiatorSpi())) {
         SortedMap<Long, IkeExchange> byInitiator = new TreeMap<>();
         SortedMap<Long, IkeExchange> byResponder = new TreeMap<>();
         for (IkeExchange exchange : sa.exchanges()) {
