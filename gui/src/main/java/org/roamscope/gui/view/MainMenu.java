@@ -57,6 +57,9 @@ final class MainMenu extends MenuBar {
     /** Closes all lines of the details. */
     void collapseAll();
 
+    /** Edits the colour rules. */
+    void colours();
+
     /** Lists all keys. */
     void shortcuts();
 
@@ -185,12 +188,23 @@ final class MainMenu extends MenuBar {
             item("zoom-out", "S_maller", () -> model.zoom(-1), KeyCode.MINUS, CTRL),
             item("zoom-normal", "_Normal size", () -> model.zoom(0), KeyCode.DIGIT0, CTRL),
             dark,
+            new SeparatorMenuItem(),
+            colourise(),
+            plain("colour-rules", "Colour r_ules…", actions::colours),
+            new SeparatorMenuItem(),
             profiles(),
             timeFormat(),
             new SeparatorMenuItem(),
             captured(item("expand", "E_xpand all", actions::expandAll, KeyCode.RIGHT, CTRL)),
             captured(item("collapse", "_Collapse all", actions::collapseAll, KeyCode.LEFT, CTRL)));
     return view;
+  }
+
+  private MenuItem colourise() {
+    var item = new CheckMenuItem("Colo_urise packet list");
+    item.setId("colourise");
+    item.selectedProperty().bindBidirectional(model.workspace().colours().on());
+    return item;
   }
 
   private Menu profiles() {

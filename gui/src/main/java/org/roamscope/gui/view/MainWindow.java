@@ -402,6 +402,11 @@ public final class MainWindow {
     }
 
     @Override
+    public void colours() {
+      new ColourRulesDialog(stage, model).show();
+    }
+
+    @Override
     public void shortcuts() {
       new ShortcutsDialog(stage, model, menu).show();
     }

@@ -69,6 +69,7 @@ public final class MainViewModel {
   private final ProfileChoice profile;
   private final KeysViewModel keyFiles;
   private final Look look = new Look();
+  private final Workspace workspace;
   private final ReadOnlyObjectWrapper<Page> page =
       new ReadOnlyObjectWrapper<>(this, "page", Page.WELCOME);
   private final ReadOnlyObjectWrapper<Work> work =
@@ -97,6 +98,20 @@ public final class MainViewModel {
    */
   public MainViewModel(
       Executor background, Executor foreground, Settings settings, String version) {
+    this(background, foreground, settings, Optional.empty(), version);
+  }
+
+  /**
+   * A window without a capture.
+   *
+   * @param folder where the user's own colours and the like are kept; empty to keep none
+   */
+  public MainViewModel(
+      Executor background,
+      Executor foreground,
+      Settings settings,
+      Optional<Path> folder,
+      String version) {
     this.background = background;
     this.foreground = foreground;
     this.version = version;
@@ -113,6 +128,7 @@ public final class MainViewModel {
     profile = new ProfileChoice(settings, this::judge);
     keyFiles =
         new KeysViewModel(background, foreground, () -> Optional.ofNullable(open), this::use);
+    workspace = new Workspace(background, foreground, folder, this::say);
     marks.count().subscribe(_ -> updateStatus());
     report.subscribe(ues::show);
     report.subscribe(statistics::show);
@@ -196,6 +212,7 @@ public final class MainViewModel {
     selection.open(by);
     rows.open(by);
     find.open(by);
+    workspace.open(by);
     marks.clear();
     open = by;
     banner.set("");
@@ -293,6 +310,7 @@ public final class MainViewModel {
     headline.set(StatusText.headline(made));
     facts.set(StatusText.facts(made));
     rows.haveAudited();
+    workspace.haveAudited();
     find.forget();
     selection.refresh();
   }
@@ -529,6 +547,11 @@ public final class MainViewModel {
   }
 
   // ---- state ---------------------------------------------------------------------------------
+
+  /** What users make their own. */
+  public Workspace workspace() {
+    return workspace;
+  }
 
   /** The filter box. */
   public FilterViewModel filter() {
