@@ -57,6 +57,9 @@ final class MainMenu extends MenuBar {
     /** Closes all lines of the details. */
     void collapseAll();
 
+    /** Edits the comment on the selected packet. */
+    void comment();
+
     /** Edits the colour rules. */
     void colours();
 
@@ -119,6 +122,7 @@ final class MainMenu extends MenuBar {
         captured(item("filter", "Fi_lter", actions::filter, KeyCode.SLASH, CTRL)),
         captured(item("clear", "_Show all packets", model.filter()::clear, KeyCode.L, CTRL)),
         new SeparatorMenuItem(),
+        captured(item("comment", "Packet _comment…", actions::comment, KeyCode.C, CTRL, ALT)),
         captured(item("mark", "_Mark or unmark", model::toggleMark, KeyCode.M, CTRL)),
         captured(
             item("mark-all", "Mark _all displayed", model::markAllShown, KeyCode.M, CTRL, SHIFT)),

@@ -59,6 +59,7 @@ final class PacketTable extends TableView<Integer> {
     model.report().subscribe(_ -> refresh());
     model.marked().subscribe(_ -> refresh());
     model.workspace().colours().known().subscribe(_ -> refresh());
+    model.workspace().comments().changes().subscribe(_ -> refresh());
     model.dark().subscribe(_ -> refresh());
     model.times().display().subscribe(_ -> retime());
     model.times().precision().subscribe(_ -> refresh());
@@ -183,6 +184,7 @@ final class PacketTable extends TableView<Integer> {
         shown = (model.relation(row) + " " + shown).strip();
         // Colour is never alone.
         shown = model.isMarked(row) ? "◆ " + shown : shown;
+        shown = model.workspace().comments().on(row).isPresent() ? "✎ " + shown : shown;
       }
       setText(shown);
       pseudoClassStateChanged(MOVED, kind == Column.COA && shown.endsWith(Column.MOVED));

@@ -14,7 +14,7 @@ public record ColourRule(
   /** Rows brighter than this are turned dark in the dark theme. */
   private static final double BRIGHT = 0.18;
 
-  private static final double DARK_BRIGHTNESS = 0.27;
+  private static final double DARK_BRIGHTNESS = 0.25;
 
   /** Takes out what the file cannot hold. */
   public ColourRule {

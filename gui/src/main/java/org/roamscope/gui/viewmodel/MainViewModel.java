@@ -124,11 +124,13 @@ public final class MainViewModel {
     find = new FindViewModel(background, foreground, rows.shown(), selection);
     ues = new UeViewModel(background, foreground);
     statistics = new StatisticsViewModel(background, foreground);
-    exports = new ExportViewModel(background, foreground, this::source, this::say);
+    workspace = new Workspace(background, foreground, folder, this::say);
+    exports =
+        new ExportViewModel(
+            background, foreground, this::source, this::say, workspace.comments()::haveExported);
     profile = new ProfileChoice(settings, this::judge);
     keyFiles =
         new KeysViewModel(background, foreground, () -> Optional.ofNullable(open), this::use);
-    workspace = new Workspace(background, foreground, folder, this::say);
     marks.count().subscribe(_ -> updateStatus());
     report.subscribe(ues::show);
     report.subscribe(statistics::show);
@@ -182,6 +184,9 @@ public final class MainViewModel {
 
   /** Closes the captures. */
   public void close() {
+    if (!workspace.comments().mayLeave(List.of())) {
+      return;
+    }
     opener.forget();
     replace(null);
     page.set(Page.WELCOME);
@@ -190,6 +195,9 @@ public final class MainViewModel {
   }
 
   private void begin(CaptureSet captures) {
+    if (!workspace.comments().mayLeave(captures.files())) {
+      return;
+    }
     replace(captures);
     page.set(Page.CAPTURE);
     title.set(StatusText.title(captures.files()));
@@ -343,7 +351,8 @@ public final class MainViewModel {
                 packets().get(),
                 selected().get(),
                 ues.detail().get(),
-                profile.now()));
+                profile.now(),
+                workspace.comments().all()));
   }
 
   /** Stops reading, auditing, filtering and searching; what was read stays. */

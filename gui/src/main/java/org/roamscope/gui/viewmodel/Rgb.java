@@ -68,8 +68,8 @@ public record Rgb(int red, int green, int blue) {
   public Rgb dimmed(double brightness) {
     int strongest = Math.max(1, Math.max(red, Math.max(green, blue)));
     int weakest = Math.min(red, Math.min(green, blue));
-    // A pale colour would become grey: what all three parts share is taken back by half.
-    int shared = weakest / 2;
+    // A pale colour would become grey: most of what all three parts share is taken away.
+    int shared = weakest * 9 / 10;
     double factor = brightness * MAX / (strongest - shared);
     return new Rgb(
         (int) ((red - shared) * factor),
