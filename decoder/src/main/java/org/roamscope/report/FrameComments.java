@@ -118,9 +118,13 @@ public final class FrameComments {
   /** The frame with its comments behind the options that it had. */
   public Frame annotated(int capture, Frame frame) {
     List<String> said = at(capture, frame.number());
-    if (said.isEmpty()) {
-      return frame;
-    }
+    return said.isEmpty() ? frame : with(frame, said);
+  }
+
+  /**
+   * A frame with comments behind the options that it had; each is shorter than 16,384 characters.
+   */
+  public static Frame with(Frame frame, List<String> said) {
     List<BlockOption> options = new ArrayList<>(frame.options());
     said.forEach(text -> options.add(BlockOption.comment(text)));
     Frame annotated =

@@ -13,14 +13,19 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.gui.view.MainWindow;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.Settings;
+import org.roamscope.gui.viewmodel.UserFolder;
+import org.roamscope.gui.viewmodel.Workspace;
 
 /** Puts the desktop together: view-model, window, and the captures named on the command line. */
 public final class RoamscopeApplication extends Application {
   /** What the preferences have to say about themselves; kept, or its level would be forgotten. */
   private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+
+  private @Nullable Workspace workspace;
 
   /** For the toolkit. */
   public RoamscopeApplication() {}
@@ -32,7 +37,13 @@ public final class RoamscopeApplication extends Application {
     var settings = Settings.ofUser(Preferences.userNodeForPackage(RoamscopeApplication.class));
     var model =
         new MainViewModel(
-            RoamscopeApplication::inBackground, Platform::runLater, settings, version());
+            RoamscopeApplication::inBackground,
+            Platform::runLater,
+            settings,
+            Optional.of(
+                UserFolder.of(System.getenv(), Path.of(System.getProperty("user.home", ".")))),
+            version());
+    workspace = model.workspace();
     model.dark().set(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
     model.times().zone(ZoneId.systemDefault());
     var window = new MainWindow(stage, model, version());
@@ -46,6 +57,13 @@ public final class RoamscopeApplication extends Application {
     Path folder = arguments.snapshot();
     if (folder != null) {
       new Snapshots(window, model, folder, RoamscopeApplication::end).take();
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (workspace != null) {
+      workspace.flush();
     }
   }
 

@@ -1,6 +1,5 @@
 package org.roamscope.gui.view;
 
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -18,10 +17,6 @@ import org.roamscope.gui.viewmodel.FilterViewModel;
 
 /** The box for the display filter: colour and word for what it is worth, a sentence below. */
 final class FilterBar extends VBox {
-  private static final PseudoClass VALID = PseudoClass.getPseudoClass("valid");
-  private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
-  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-
   private final FilterViewModel model;
   private final TextField box = new TextField();
   private final Label word = new Label();
@@ -33,6 +28,7 @@ final class FilterBar extends VBox {
     this.model = model;
     completion = new CompletionPopup(box, model);
     box.setId("filter");
+    box.getStyleClass().add("filter-box");
     box.setPromptText("Display filter, for example mip6.bu.k_flag == 0  (Ctrl+/)");
     box.setAccessibleText("Display filter");
     box.textProperty().bindBidirectional(model.text());
@@ -79,19 +75,9 @@ final class FilterBar extends VBox {
   }
 
   private void show(FilterState state) {
-    box.pseudoClassStateChanged(VALID, state instanceof FilterState.Valid);
-    box.pseudoClassStateChanged(DOUBTFUL, state instanceof FilterState.Doubtful);
-    box.pseudoClassStateChanged(WRONG, state instanceof FilterState.Wrong);
-    word.pseudoClassStateChanged(VALID, state instanceof FilterState.Valid);
-    word.pseudoClassStateChanged(DOUBTFUL, state instanceof FilterState.Doubtful);
-    word.pseudoClassStateChanged(WRONG, state instanceof FilterState.Wrong);
-    word.setText(
-        switch (state) {
-          case FilterState.Empty _ -> "";
-          case FilterState.Valid _ -> "✓ " + state.word();
-          case FilterState.Doubtful _ -> "! " + state.word();
-          case FilterState.Wrong _ -> "✗ " + state.word();
-        });
+    FilterStyle.apply(box, state);
+    FilterStyle.apply(word, state);
+    word.setText(FilterStyle.mark(state));
     message.setText(
         switch (state) {
           case FilterState.Wrong(var text, var from, var length) when from >= 0 ->

@@ -57,6 +57,12 @@ final class MainMenu extends MenuBar {
     /** Closes all lines of the details. */
     void collapseAll();
 
+    /** Edits the comment on the selected packet. */
+    void comment();
+
+    /** Edits the colour rules. */
+    void colours();
+
     /** Lists all keys. */
     void shortcuts();
 
@@ -116,6 +122,7 @@ final class MainMenu extends MenuBar {
         captured(item("filter", "Fi_lter", actions::filter, KeyCode.SLASH, CTRL)),
         captured(item("clear", "_Show all packets", model.filter()::clear, KeyCode.L, CTRL)),
         new SeparatorMenuItem(),
+        captured(item("comment", "Packet _comment…", actions::comment, KeyCode.C, CTRL, ALT)),
         captured(item("mark", "_Mark or unmark", model::toggleMark, KeyCode.M, CTRL)),
         captured(
             item("mark-all", "Mark _all displayed", model::markAllShown, KeyCode.M, CTRL, SHIFT)),
@@ -185,12 +192,23 @@ final class MainMenu extends MenuBar {
             item("zoom-out", "S_maller", () -> model.zoom(-1), KeyCode.MINUS, CTRL),
             item("zoom-normal", "_Normal size", () -> model.zoom(0), KeyCode.DIGIT0, CTRL),
             dark,
+            new SeparatorMenuItem(),
+            colourise(),
+            plain("colour-rules", "Colour r_ules…", actions::colours),
+            new SeparatorMenuItem(),
             profiles(),
             timeFormat(),
             new SeparatorMenuItem(),
             captured(item("expand", "E_xpand all", actions::expandAll, KeyCode.RIGHT, CTRL)),
             captured(item("collapse", "_Collapse all", actions::collapseAll, KeyCode.LEFT, CTRL)));
     return view;
+  }
+
+  private MenuItem colourise() {
+    var item = new CheckMenuItem("Colo_urise packet list");
+    item.setId("colourise");
+    item.selectedProperty().bindBidirectional(model.workspace().colours().on());
+    return item;
   }
 
   private Menu profiles() {

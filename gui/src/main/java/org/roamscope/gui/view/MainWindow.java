@@ -115,6 +115,12 @@ public final class MainWindow {
     scene.setOnDragOver(MainWindow::dragged);
     scene.setOnDragDropped(this::dropped);
     moreKeys(scene);
+    model.workspace().comments().confirm(() -> CommentDialog.mayLose(stage, model));
+    stage.setOnCloseRequest(event -> {
+      if (!model.workspace().comments().mayLeave(List.of())) {
+        event.consume();
+      }
+    });
     stage.setScene(scene);
     stage.setMinWidth(480);
     stage.setMinHeight(320);
@@ -344,7 +350,9 @@ public final class MainWindow {
 
     @Override
     public void quit() {
-      stage.close();
+      if (model.workspace().comments().mayLeave(List.of())) {
+        stage.close();
+      }
     }
 
     @Override
@@ -399,6 +407,20 @@ public final class MainWindow {
     @Override
     public void collapseAll() {
       packets.tree().collapseAll();
+    }
+
+    @Override
+    public void comment() {
+      if (model.selected().get() < 0) {
+        model.say("Select a packet to comment on.");
+      } else {
+        new CommentDialog(stage, model).show();
+      }
+    }
+
+    @Override
+    public void colours() {
+      new ColourRulesDialog(stage, model).show();
     }
 
     @Override

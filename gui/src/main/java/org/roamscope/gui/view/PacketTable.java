@@ -1,5 +1,6 @@
 package org.roamscope.gui.view;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -22,9 +23,6 @@ import org.roamscope.gui.viewmodel.TimeDisplay;
 
 /** The packet list. A row is a number; its cells ask for their texts when they come into view. */
 final class PacketTable extends TableView<Integer> {
-  private static final PseudoClass MOBILITY = PseudoClass.getPseudoClass("mobility");
-  private static final PseudoClass IKE = PseudoClass.getPseudoClass("ike");
-  private static final PseudoClass SEALED = PseudoClass.getPseudoClass("sealed");
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
   private static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
 
@@ -60,6 +58,9 @@ final class PacketTable extends TableView<Integer> {
     model.selected().subscribe(_ -> follow());
     model.report().subscribe(_ -> refresh());
     model.marked().subscribe(_ -> refresh());
+    model.workspace().colours().known().subscribe(_ -> refresh());
+    model.workspace().comments().changes().subscribe(_ -> refresh());
+    model.dark().subscribe(_ -> refresh());
     model.times().display().subscribe(_ -> retime());
     model.times().precision().subscribe(_ -> refresh());
     getSelectionModel()
@@ -183,6 +184,7 @@ final class PacketTable extends TableView<Integer> {
         shown = (model.relation(row) + " " + shown).strip();
         // Colour is never alone.
         shown = model.isMarked(row) ? "◆ " + shown : shown;
+        shown = model.workspace().comments().on(row).isPresent() ? "✎ " + shown : shown;
       }
       setText(shown);
       pseudoClassStateChanged(MOVED, kind == Column.COA && shown.endsWith(Column.MOVED));
@@ -196,10 +198,11 @@ final class PacketTable extends TableView<Integer> {
     @Override
     protected void updateItem(@Nullable Integer row, boolean empty) {
       super.updateItem(row, empty);
-      String protocol = empty || row == null ? "" : model.text(row, Column.PROTOCOL);
-      pseudoClassStateChanged(MOBILITY, protocol.equals("MIPv6"));
-      pseudoClassStateChanged(IKE, protocol.equals("ISAKMP"));
-      pseudoClassStateChanged(SEALED, protocol.equals("ESP") || protocol.equals("AH"));
+      Integer shown = empty ? null : row;
+      RowColours.apply(
+          this,
+          shown == null ? Optional.empty() : model.workspace().colours().rule(shown),
+          model.dark().get());
       pseudoClassStateChanged(MARKED, !empty && row != null && model.isMarked(row));
     }
   }

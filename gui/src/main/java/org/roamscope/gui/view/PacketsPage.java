@@ -44,6 +44,7 @@ final class PacketsPage extends BorderPane {
     setTop(new VBox(filter, find));
     setCenter(panes);
     model.detail().subscribe(this::show);
+    model.workspace().comments().changes().subscribe(_ -> show(model.detail().get()));
     patience.setOnFinished(_ -> opening());
     model.selected().subscribe(_ -> patience.playFromStart());
   }
@@ -61,9 +62,10 @@ final class PacketsPage extends BorderPane {
 
   private void show(@Nullable FrameDetail detail) {
     patience.stop();
-    link.open(detail);
-    tree.show(detail);
-    bytes.show(detail);
+    FrameDetail shown = detail == null ? null : model.workspace().remarked(detail);
+    link.open(shown);
+    tree.show(shown);
+    bytes.show(shown);
   }
 
   FindBar find() {

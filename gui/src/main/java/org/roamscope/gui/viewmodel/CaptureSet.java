@@ -442,13 +442,22 @@ final class CaptureSet {
     }
   }
 
+  /**
+   * A way through the frames of a capture, as much as is known of them now.
+   *
+   * @param fields fields that will be asked for; they are read in one go
+   */
+  FrameCursor cursor(int capture, Set<String> fields) {
+    return new FrameCursor(sources.get(capture), keys, notes(capture), fields);
+  }
+
   /** Frames opened before the audit do not know what it found. */
   private void forgetFrames() {
     synchronized (details) {
       details.clear();
       for (int i = 0; i < cursors.length; i++) {
         close(cursors[i]);
-        cursors[i] = new FrameCursor(sources.get(i), keys, notes(i));
+        cursors[i] = cursor(i, Set.of());
       }
     }
   }
@@ -462,7 +471,7 @@ final class CaptureSet {
     }
   }
 
-  private static void close(@Nullable FrameCursor cursor) {
+  static void close(@Nullable FrameCursor cursor) {
     try {
       if (cursor != null) {
         cursor.close();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,6 +62,7 @@ public final class ExportViewModel {
    *
    * @param report null until the audit is done
    * @param ue the chosen UE, null for none
+   * @param own the user's comments, by row
    */
   record Source(
       CaptureSet captures,
@@ -68,7 +70,8 @@ public final class ExportViewModel {
       PacketList displayed,
       int selected,
       @Nullable UeDetail ue,
-      Profile profile) {}
+      Profile profile,
+      Map<Integer, String> own) {}
 
   /** Writes something. */
   @FunctionalInterface
@@ -81,6 +84,7 @@ public final class ExportViewModel {
   private final Executor foreground;
   private final Supplier<Optional<Source>> open;
   private final Consumer<String> refused;
+  private final Consumer<Map<Integer, String>> commented;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
@@ -91,16 +95,19 @@ public final class ExportViewModel {
    *
    * @param open what is open when something is to be written
    * @param refused told why something was not written
+   * @param commented told the user's comments once all of them stand in a file
    */
   ExportViewModel(
       Executor background,
       Executor foreground,
       Supplier<Optional<Source>> open,
-      Consumer<String> refused) {
+      Consumer<String> refused,
+      Consumer<Map<Integer, String>> commented) {
     this.background = background;
     this.foreground = foreground;
     this.open = open;
     this.refused = refused;
+    this.commented = commented;
   }
 
   /** Writes packets as pcapng. */
@@ -118,7 +125,7 @@ public final class ExportViewModel {
       throw new IOException("the handovers are not judged yet");
     }
     FrameComments comments = annotated && report != null ? FrameComments.of(report) : null;
-    var export = new PacketExport(source.captures(), comments, stop::get);
+    var export = new PacketExport(source.captures(), comments, source.own(), stop::get);
     Optional<PacketExport.Written> written;
     if (which != Packets.UE) {
       written = export.rows(rows(source, which), -1, to, read -> tell(source, read));
@@ -126,6 +133,11 @@ public final class ExportViewModel {
       throw new IOException("no UE is chosen");
     } else {
       written = export.ue(ue.summary().ue(), report, source.profile(), to);
+    }
+    if (written.isPresent()
+        && which == Packets.DISPLAYED
+        && source.own().keySet().stream().allMatch(row -> source.displayed().placeOf(row) >= 0)) {
+      foreground.execute(() -> commented.accept(source.own()));
     }
     return written.map(one -> counted(one) + " written to " + to);
   }
@@ -239,7 +251,7 @@ public final class ExportViewModel {
     folder.toFile().deleteOnExit();
     file.toFile().deleteOnExit(); // what is registered last goes first
     Optional<PacketExport.Written> written =
-        new PacketExport(source.captures(), null, stop::get)
+        new PacketExport(source.captures(), null, source.own(), stop::get)
             .rows(
                 rows(source, Packets.DISPLAYED),
                 source.selected(),

@@ -1,9 +1,34 @@
 package org.roamscope.gui.viewmodel;
 
+import org.jspecify.annotations.Nullable;
+import org.roamscope.decode.DecodeCatalog;
+import org.roamscope.field.PlainText;
 import org.roamscope.filter.Filter;
+import org.roamscope.filter.FilterException;
 
 /** What the text in the filter box is worth. */
 public sealed interface FilterState {
+  /** Judges a text. */
+  static FilterState of(String text) {
+    if (text.isBlank()) {
+      return new Empty();
+    }
+    try {
+      Filter filter = Filter.compile(text, DecodeCatalog.fields());
+      return filter.warnings().isEmpty()
+          ? new Valid(filter)
+          : new Doubtful(filter, PlainText.of(String.join(" ", filter.warnings())));
+    } catch (FilterException e) {
+      String help = e.suggestion() == null ? "" : " " + e.suggestion();
+      return new Wrong(PlainText.of(e.getMessage() + help), e.column(), Math.max(1, e.length()));
+    }
+  }
+
+  /** What it asks; null when it asks nothing, or is none. */
+  default @Nullable Filter filter() {
+    return null;
+  }
+
   /** One word for it, so that colour is never alone. */
   String word();
 

@@ -12,10 +12,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.decode.DecodeCatalog;
-import org.roamscope.field.PlainText;
 import org.roamscope.filter.Filter;
 import org.roamscope.filter.FilterCompletion;
-import org.roamscope.filter.FilterException;
 
 /** The filter box: what is typed, what it is worth, what could follow, what was asked before. */
 public final class FilterViewModel {
@@ -37,23 +35,7 @@ public final class FilterViewModel {
     this.settings = settings;
     this.apply = apply;
     history.setAll(settings.list(HISTORY, MAX_HISTORY));
-    text.subscribe(typed -> state.set(judge(typed)));
-  }
-
-  private static FilterState judge(String typed) {
-    if (typed.isBlank()) {
-      return new FilterState.Empty();
-    }
-    try {
-      Filter filter = Filter.compile(typed, DecodeCatalog.fields());
-      return filter.warnings().isEmpty()
-          ? new FilterState.Valid(filter)
-          : new FilterState.Doubtful(filter, PlainText.of(String.join(" ", filter.warnings())));
-    } catch (FilterException e) {
-      String help = e.suggestion() == null ? "" : " " + e.suggestion();
-      return new FilterState.Wrong(
-          PlainText.of(e.getMessage() + help), e.column(), Math.max(1, e.length()));
-    }
+    text.subscribe(typed -> state.set(FilterState.of(typed)));
   }
 
   /** Asks for the packets that match what is typed; does nothing while that is no filter. */

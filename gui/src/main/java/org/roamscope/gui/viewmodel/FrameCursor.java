@@ -27,14 +27,21 @@ final class FrameCursor {
   private final Analysis.Source source;
   private final KeyRing keys;
   private final FrameNotes notes;
+  private final Set<String> fields;
   private final Deque<DecodedFrame> passed = new ArrayDeque<>();
   private @Nullable CaptureReader reader;
   private @Nullable FrameDecoder decoder;
 
-  FrameCursor(Analysis.Source source, KeyRing keys, FrameNotes notes) {
+  /**
+   * At the beginning.
+   *
+   * @param fields fields that will be asked for; they are read in one go
+   */
+  FrameCursor(Analysis.Source source, KeyRing keys, FrameNotes notes, Set<String> fields) {
     this.source = source;
     this.keys = keys;
     this.notes = notes;
+    this.fields = fields;
   }
 
   /**
@@ -53,7 +60,7 @@ final class FrameCursor {
     if (from == null || by == null || from.framesRead() >= number) {
       close();
       from = source.open();
-      by = new FrameDecoder(from, notes, DecodeAs.NONE, Set.of(), keys);
+      by = new FrameDecoder(from, notes, DecodeAs.NONE, fields, keys);
       reader = from;
       decoder = by;
     }

@@ -108,6 +108,17 @@ public record FrameDetail(int row, String number, List<DetailNode> tree, List<Oc
     return -1;
   }
 
+  /** The same with lines in front that no octets hold. */
+  FrameDetail remarked(List<String> remarks) {
+    Slice frame = sources.getFirst().source();
+    List<DetailNode> lines = new ArrayList<>();
+    for (String text : remarks) {
+      lines.add(new DetailNode(text, null, null, frame, new Span(0, 0), false, true, List.of()));
+    }
+    lines.addAll(tree);
+    return new FrameDetail(row, number, lines, sources);
+  }
+
   /** The octets of a line, or null when none hold it. */
   public @Nullable Marked octets(DetailNode node) {
     int source = index(node.source(), sources);

@@ -69,6 +69,7 @@ public final class MainViewModel {
   private final ProfileChoice profile;
   private final KeysViewModel keyFiles;
   private final Look look = new Look();
+  private final Workspace workspace;
   private final ReadOnlyObjectWrapper<Page> page =
       new ReadOnlyObjectWrapper<>(this, "page", Page.WELCOME);
   private final ReadOnlyObjectWrapper<Work> work =
@@ -97,6 +98,20 @@ public final class MainViewModel {
    */
   public MainViewModel(
       Executor background, Executor foreground, Settings settings, String version) {
+    this(background, foreground, settings, Optional.empty(), version);
+  }
+
+  /**
+   * A window without a capture.
+   *
+   * @param folder where the user's own colours and the like are kept; empty to keep none
+   */
+  public MainViewModel(
+      Executor background,
+      Executor foreground,
+      Settings settings,
+      Optional<Path> folder,
+      String version) {
     this.background = background;
     this.foreground = foreground;
     this.version = version;
@@ -109,7 +124,10 @@ public final class MainViewModel {
     find = new FindViewModel(background, foreground, rows.shown(), selection);
     ues = new UeViewModel(background, foreground);
     statistics = new StatisticsViewModel(background, foreground);
-    exports = new ExportViewModel(background, foreground, this::source, this::say);
+    workspace = new Workspace(background, foreground, folder, this::say);
+    exports =
+        new ExportViewModel(
+            background, foreground, this::source, this::say, workspace.comments()::haveExported);
     profile = new ProfileChoice(settings, this::judge);
     keyFiles =
         new KeysViewModel(background, foreground, () -> Optional.ofNullable(open), this::use);
@@ -166,6 +184,9 @@ public final class MainViewModel {
 
   /** Closes the captures. */
   public void close() {
+    if (!workspace.comments().mayLeave(List.of())) {
+      return;
+    }
     opener.forget();
     replace(null);
     page.set(Page.WELCOME);
@@ -174,6 +195,9 @@ public final class MainViewModel {
   }
 
   private void begin(CaptureSet captures) {
+    if (!workspace.comments().mayLeave(captures.files())) {
+      return;
+    }
     replace(captures);
     page.set(Page.CAPTURE);
     title.set(StatusText.title(captures.files()));
@@ -196,6 +220,7 @@ public final class MainViewModel {
     selection.open(by);
     rows.open(by);
     find.open(by);
+    workspace.open(by);
     marks.clear();
     open = by;
     banner.set("");
@@ -293,6 +318,7 @@ public final class MainViewModel {
     headline.set(StatusText.headline(made));
     facts.set(StatusText.facts(made));
     rows.haveAudited();
+    workspace.haveAudited();
     find.forget();
     selection.refresh();
   }
@@ -325,7 +351,8 @@ public final class MainViewModel {
                 packets().get(),
                 selected().get(),
                 ues.detail().get(),
-                profile.now()));
+                profile.now(),
+                workspace.comments().all()));
   }
 
   /** Stops reading, auditing, filtering and searching; what was read stays. */
@@ -529,6 +556,11 @@ public final class MainViewModel {
   }
 
   // ---- state ---------------------------------------------------------------------------------
+
+  /** What users make their own. */
+  public Workspace workspace() {
+    return workspace;
+  }
 
   /** The filter box. */
   public FilterViewModel filter() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -33,10 +34,14 @@ import org.roamscope.track.Ue;
  *
  * @param captures where the packets come from
  * @param comments verdicts and findings for each packet, or null to write none
+ * @param own the user's comments, by row
  * @param cancelled true to stop; nothing is written then
  */
 record PacketExport(
-    CaptureSet captures, @Nullable FrameComments comments, BooleanSupplier cancelled) {
+    CaptureSet captures,
+    @Nullable FrameComments comments,
+    Map<Integer, String> own,
+    BooleanSupplier cancelled) {
   private static final Set<Integer> LEFT_OUT = Set.of(RawBlock.SECRETS);
   private static final long CONTEXT_NANOS = 2 * At.SECOND;
   private static final int TELL_EVERY = 1024;
@@ -168,10 +173,13 @@ record PacketExport(
 
   private Slicing.Receiver writer(CaptureFile file) {
     SliceWriter writer = new SliceWriter(file, captures.sources().size());
+    return (capture, frame, reader) -> writer.frame(capture, commented(capture, frame), reader);
+  }
+
+  private Frame commented(int capture, Frame frame) {
     FrameComments known = comments;
-    return known == null
-        ? writer
-        : (capture, frame, reader) ->
-            writer.frame(capture, known.annotated(capture, frame), reader);
+    Frame said = known == null ? frame : known.annotated(capture, frame);
+    String text = own.get(captures.row(new At(capture, frame.number(), 0)));
+    return text == null ? said : FrameComments.with(said, List.of(text));
   }
 }

@@ -2,10 +2,12 @@ package org.roamscope.gui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
@@ -48,7 +51,20 @@ class DesktopTest {
 
   @BeforeEach
   void start() throws Exception {
+    forgetConfiguration();
     FxToolkit.registerPrimaryStage();
+  }
+
+  /** No test sees what another one chose. */
+  private static void forgetConfiguration() throws IOException {
+    Path config = Path.of(System.getenv("ROAMSCOPE_CONFIG_DIR"));
+    if (Files.exists(config)) {
+      try (var files = Files.walk(config)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   @AfterEach
@@ -185,6 +201,22 @@ class DesktopTest {
     assertThat(robot.lookup(".cell-no").queryAllAs(TableCell.class))
         .extracting(cell -> cell.getText())
         .contains("◆ 4");
+  }
+
+  @Test
+  void rowsHaveTheColoursOfTheirRulesAndSayWhich() throws Exception {
+    openSample();
+    select(9);
+    select(0);
+    until(() -> robot.lookup("#packets .table-row-cell:ruled").queryAll().size() > 9);
+    TableRow<?> wrong =
+        robot.lookup("#packets .table-row-cell").queryAllAs(TableRow.class).stream()
+            .filter(row -> row.getIndex() == 9)
+            .findAny()
+            .orElseThrow();
+    assertThat(wrong.getTooltip().getText()).isEqualTo("Colour rule: K mismatch");
+    assertThat(wrong.getBackground().getFills().getFirst().getFill())
+        .isEqualTo(Color.web("#ffd6d1"));
   }
 
   @Test

@@ -1,0 +1,86 @@
+package org.roamscope.gui.viewmodel;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comments that the user wrote on packets. They stay while the same captures are read anew, and go
+ * into every export of packets; captures themselves are never changed.
+ */
+public final class PacketComments {
+  /** Characters of a comment; as UTF-8 they fit the 16-bit length of a pcapng option. */
+  public static final int MAX_LENGTH = 4000;
+
+  private final Map<Integer, String> texts = new TreeMap<>();
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
+  private Map<Integer, String> exported = Map.of();
+  private List<Path> files = List.of();
+  private BooleanSupplier confirm = () -> true;
+
+  PacketComments() {}
+
+  /** Says who is asked before comments are lost that were not exported; true to lose them. */
+  public void confirm(BooleanSupplier by) {
+    confirm = by;
+  }
+
+  /** False when comments would be lost and the user wants to keep them. */
+  public boolean mayLeave(List<Path> next) {
+    return next.equals(files) || texts.equals(exported) || confirm.getAsBoolean();
+  }
+
+  void open(@Nullable CaptureSet captures) {
+    List<Path> now = captures == null ? List.of() : captures.files();
+    if (!now.equals(files)) {
+      files = now;
+      texts.clear();
+      exported = Map.of();
+      changed();
+    }
+  }
+
+  /** Writes a comment on a row in place of the one before; blank takes it away. */
+  public void set(int row, String text) {
+    String said = text.strip();
+    if (row < 0) {
+      return;
+    }
+    if (said.isEmpty()) {
+      texts.remove(row);
+    } else {
+      texts.put(row, said.substring(0, Math.min(MAX_LENGTH, said.length())));
+    }
+    changed();
+  }
+
+  private void changed() {
+    changes.set(changes.get() + 1);
+  }
+
+  /** What the user wrote on a row. */
+  public Optional<String> on(int row) {
+    return Optional.ofNullable(texts.get(row));
+  }
+
+  /** All comments, by row. */
+  public Map<Integer, String> all() {
+    return Map.copyOf(texts);
+  }
+
+  /** These were written into a file. */
+  void haveExported(Map<Integer, String> written) {
+    exported = written;
+  }
+
+  /** Becomes another number when a comment changes. */
+  public ReadOnlyIntegerProperty changes() {
+    return changes.getReadOnlyProperty();
+  }
+}
