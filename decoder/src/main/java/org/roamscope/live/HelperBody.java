@@ -85,6 +85,7 @@ public final class HelperBody {
     private final List<Libpcap.Handle> handles;
     private final CaptureWriter writer;
     private final long[] dropped;
+    private final CountPace pace;
     private Set<String> wereUp = Set.of();
     private final Set<Integer> gone = ConcurrentHashMap.newKeySet();
     private boolean whole = true;
@@ -96,6 +97,7 @@ public final class HelperBody {
       this.handles = handles;
       this.writer = writer;
       dropped = new long[handles.size()];
+      pace = new CountPace(handles.size());
     }
 
     /** Names of the interfaces that are up now; {@code any} is none. */
@@ -222,7 +224,7 @@ public final class HelperBody {
       }
     }
 
-    /** Writes the counts of an interface: at the end, and whenever more was dropped. */
+    /** Writes the counts of an interface: at the end, and when more was dropped. */
     private void count(int place, boolean end) {
       Libpcap.Counts counts;
       try {
@@ -239,7 +241,8 @@ public final class HelperBody {
                 counts.received(),
                 counts.droppedByInterface(),
                 counts.droppedByKernel());
-        if (end || statistics.dropped() > dropped[place]) {
+        boolean due = pace.due(place, statistics.dropped() > dropped[place]);
+        if (end || due) {
           dropped[place] = statistics.dropped();
           written(() -> writer.write(statistics.block(0)));
         }
