@@ -48,16 +48,7 @@ public final class SliceWriter implements Slicing.Receiver {
       numbers.put(new Key(capture, frame.interfaceId()), number);
       interfaces.add(numbered(number, frame, reader));
     }
-    Frame renumbered =
-        new Frame(
-            frame.number(),
-            frame.timeNanos(),
-            frame.linkType(),
-            number,
-            frame.originalLength(),
-            frame.data(),
-            options(capture, frame, reader));
-    part.write(frame.timed() ? renumbered : renumbered.withoutTime(), interfaces);
+    part.write(frame.with(number, options(capture, frame, reader)), interfaces);
   }
 
   private List<BlockOption> options(int capture, Frame frame, CaptureReader reader) {

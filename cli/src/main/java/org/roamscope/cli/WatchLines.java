@@ -35,6 +35,7 @@ final class WatchLines implements WatchLooks.Listener {
 
   @Override
   public void told(Report report, List<Told.Change> changes, Told told) {
+    handovers = told.handovers();
     print(report, changes);
   }
 
@@ -56,24 +57,12 @@ final class WatchLines implements WatchLooks.Listener {
     for (Told.Change change : changes) {
       String line = json ? EventLines.line(change, report) : line(change);
       text.append(line).append('\n');
-      count(change);
     }
     if (!text.isEmpty() && code == ExitCode.CLEAN) {
       code = StandardOutput.print(spec.commandLine(), text.toString());
       if (code != ExitCode.CLEAN) {
         stop.run();
       }
-    }
-  }
-
-  private void count(Told.Change change) {
-    if (change instanceof Told.OfHandover of) {
-      handovers +=
-          switch (of.kind()) {
-            case NEW -> 1;
-            case REVISED -> 0;
-            case WITHDRAWN -> -1;
-          };
     }
   }
 

@@ -52,6 +52,12 @@ public final class Frame {
     this(number, timeNanos, true, linkType, interfaceId, originalLength, data, options);
   }
 
+  /** The same frame with another interface and other options. */
+  public Frame with(int otherInterface, List<BlockOption> otherOptions) {
+    return new Frame(
+        number, timeNanos, timed, linkType, otherInterface, originalLength, data, otherOptions);
+  }
+
   /** The same frame, marked as one whose time was not recorded. */
   public Frame withoutTime() {
     return new Frame(

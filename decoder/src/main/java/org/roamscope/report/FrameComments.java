@@ -127,15 +127,6 @@ public final class FrameComments {
   public static Frame with(Frame frame, List<String> said) {
     List<BlockOption> options = new ArrayList<>(frame.options());
     said.forEach(text -> options.add(BlockOption.comment(text)));
-    Frame annotated =
-        new Frame(
-            frame.number(),
-            frame.timeNanos(),
-            frame.linkType(),
-            frame.interfaceId(),
-            frame.originalLength(),
-            frame.data(),
-            options);
-    return frame.timed() ? annotated : annotated.withoutTime();
+    return frame.with(frame.interfaceId(), options);
   }
 }

@@ -162,6 +162,11 @@ public final class Told {
     return Collections.unmodifiableMap(verdicts);
   }
 
+  /** How many verdicts these are. */
+  public long handovers() {
+    return verdicts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Findings that were told and not withdrawn, the past ones too: how many of each severity. */
   public Map<Severity, Long> severities() {
     return Collections.unmodifiableMap(severities);
