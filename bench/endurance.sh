@@ -6,7 +6,6 @@
 #   RATE=20000                   packets a second
 #   UES=10000                    mobile nodes
 #   WATCH='--no-dumpcap'         further options of watch
-#   ROAMSCOPE_JAVA_OPTS=-Xmx512m heap: in a large one what is not needed any more is collected late
 #
 # Prints a line a minute: seconds, resident memory of analyzer and capturing process in MB, heap of the analyzer after
 # its last collection in MB. At the end what watch says of drops; ends with 1 if there were any.
@@ -42,7 +41,7 @@ ip link set to up
 mkfifo "$work/lines"
 wc -l <"$work/lines" >"$work/count" &
 # shellcheck disable=SC2086
-ROAMSCOPE_JAVA_OPTS="${ROAMSCOPE_JAVA_OPTS:--Xmx512m} -Xlog:gc:file=$work/gc:uptime" \
+ROAMSCOPE_JAVA_OPTS="${ROAMSCOPE_JAVA_OPTS:-} -Xlog:gc:file=$work/gc:uptime" \
   ./roamscope watch -i to $options >"$work/lines" 2>"$work/said" &
 watch=$!
 sleep 5
