@@ -104,7 +104,7 @@ public final class Decoding {
       return failed(0, source.name() + " cannot be read: " + e.getMessage());
     }
     try (CaptureReader reader = opened) {
-      FrameDecoder decoder = new FrameDecoder(reader, notes, decodeAs, fields, keys);
+      FrameDecoder decoder = new FrameDecoder(reader, notes::of, decodeAs, fields, keys);
       while (!cancelled.getAsBoolean()) {
         Frame frame;
         try {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.roamscope.dissect.PlainTraffic;
-import org.roamscope.live.HelperBody;
+import org.roamscope.CaptureHelper;
+import org.roamscope.live.CaptureStart;
 import org.roamscope.live.LiveException;
 import org.roamscope.live.Tap;
 import picocli.CommandLine.Command;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = CaptureHelperCommand.NAME, hidden = true)
 final class CaptureHelperCommand implements Callable<Integer> {
-  static final String NAME = "capture-helper";
+  static final String NAME = CaptureStart.HELPER;
 
   @Spec private CommandSpec spec;
 
@@ -37,15 +37,10 @@ final class CaptureHelperCommand implements Callable<Integer> {
     if (taps.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "-i is missing");
     }
-    HelperBody body =
-        new HelperBody(
-            taps,
-            (linkType, packet) -> !PlainTraffic.is(linkType, packet, 0, packet.length),
-            this::say);
-    Interruption interruption = Interruption.install(body::stop);
-    Thread.ofPlatform().daemon().name("parent").start(() -> awaitParent(body));
+    CaptureHelper helper = new CaptureHelper(taps, this::say);
+    Interruption interruption = Interruption.install(helper::stop);
     try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
-      return body.run(out) ? ExitCode.CLEAN : ExitCode.INPUT;
+      return helper.run(System.in, out) ? ExitCode.CLEAN : ExitCode.INPUT;
     } catch (LiveException e) {
       say(String.valueOf(e.getMessage()));
       return ExitCode.INPUT;
@@ -58,17 +53,6 @@ final class CaptureHelperCommand implements Callable<Integer> {
     } finally {
       interruption.done();
     }
-  }
-
-  private void awaitParent(HelperBody body) {
-    try {
-      while (System.in.read() >= 0) {
-        // What comes says nothing: only the end counts.
-      }
-    } catch (IOException e) {
-      say("the end of the parent process cannot be seen: " + e.getMessage());
-    }
-    body.stop();
   }
 
   /** The parent says whose words these are. */

@@ -1,7 +1,5 @@
 package org.roamscope.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +7,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.PlainText;
 import org.roamscope.live.CaptureProcess;
+import org.roamscope.live.CaptureStart;
 import org.roamscope.live.DefaultFilter;
 import org.roamscope.live.LiveException;
-import org.roamscope.live.Programs;
 import org.roamscope.live.Tap;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +18,6 @@ import picocli.CommandLine.ParameterException;
 
 /** Where to capture: Wireshark's options, alike in every command that captures. */
 final class TapOptions {
-  private static final int MOST_SNAP_LENGTH = 262_144;
-
   /** An interface with the options that follow it. */
   static final class One {
     @Option(
@@ -45,7 +41,7 @@ final class TapOptions {
         names = {"-s", "--snapshot-length"},
         paramLabel = "OCTETS",
         description = "Most octets kept of a packet. Default: 262144.")
-    private int snapLength = MOST_SNAP_LENGTH;
+    private int snapLength = Tap.MOST_SNAP_LENGTH;
 
     @Option(
         names = {"-p", "--no-promiscuous-mode"},
@@ -56,7 +52,7 @@ final class TapOptions {
         names = {"-B", "--buffer-size"},
         paramLabel = "MiB",
         description = "Kernel buffer. Default: 16.")
-    private int buffer = 16;
+    private int buffer = Tap.USUAL_BUFFER;
 
     @Option(
         names = {"-y", "--linktype"},
@@ -85,10 +81,10 @@ final class TapOptions {
   List<Tap> taps(CommandSpec spec) {
     List<Tap> taps = interfaces.stream().map(One::tap).toList();
     for (Tap tap : taps) {
-      if (tap.snapLength() < 1 || tap.snapLength() > MOST_SNAP_LENGTH) {
+      if (tap.snapLength() < 1 || tap.snapLength() > Tap.MOST_SNAP_LENGTH) {
         throw new ParameterException(
             spec.commandLine(),
-            "-s takes 1 to " + MOST_SNAP_LENGTH + " octets, not " + tap.snapLength());
+            "-s takes 1 to " + Tap.MOST_SNAP_LENGTH + " octets, not " + tap.snapLength());
       }
       if (tap.bufferMebibytes() < 1 || tap.bufferMebibytes() > 1024) {
         throw new ParameterException(
@@ -115,60 +111,15 @@ final class TapOptions {
         DefaultFilter.warning(tap.filter()).ifPresent(warning -> KeyOptions.say(spec, warning));
       }
     }
-    if (root()) {
-      KeyOptions.say(
-          spec,
-          "running as root: only capturing needs that, the analysis does not; with capabilities on"
-              + " dumpcap any user can do this");
+    if (CaptureStart.root()) {
+      KeyOptions.say(spec, CaptureStart.AS_ROOT);
     }
-    Optional<Path> dumpcap =
+    return CaptureStart.of(
         noDumpcap
             ? Optional.empty()
-            : Programs.find("dumpcap", System.getenv().getOrDefault("PATH", ""));
-    return dumpcap.isPresent()
-        ? CaptureProcess.dumpcap(dumpcap.get(), taps, line -> ofDumpcap(line, complaints))
-        : CaptureProcess.helper(helper(), taps, complaints);
-  }
-
-  /**
-   * What dumpcap says of its progress is said by us, once; with rights missing, how to get them.
-   */
-  private static void ofDumpcap(String line, Consumer<String> complaints) {
-    boolean routine =
-        line.startsWith("Capturing on ")
-            || line.startsWith("File: ")
-            || line.startsWith("Packets captured: ")
-            || line.startsWith("Packets received/dropped ");
-    if (routine) {
-      return;
-    }
-    complaints.accept(PlainText.of(line));
-    if (line.contains("permission to capture")) {
-      complaints.accept(
-          "the capability CAP_NET_RAW is missing; give it to dumpcap with: sudo setcap"
-              + " cap_net_raw,cap_net_admin=eip \"$(command -v dumpcap)\"");
-    }
-  }
-
-  private static boolean root() {
-    try {
-      return Integer.valueOf(0)
-          .equals(java.nio.file.Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
-    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-      return "root".equals(System.getProperty("user.name")); // a system without /proc
-    }
-  }
-
-  /** This program again, as its own helper: the same Java, a small heap. */
-  private static List<String> helper() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-Xmx64m",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        System.getProperty("java.class.path"),
+            : CaptureStart.dumpcap(System.getenv().getOrDefault("PATH", "")),
         Main.class.getName(),
-        CaptureHelperCommand.NAME);
+        taps,
+        line -> complaints.accept(PlainText.of(line)));
   }
 }

@@ -2,6 +2,7 @@ package org.roamscope.decode;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.capture.BlockOption;
 import org.roamscope.capture.CaptureInterface;
@@ -24,7 +25,7 @@ public final class FrameDecoder {
   private static final int MICROSECONDS = 6;
 
   private final CaptureReader reader;
-  private final FrameNotes notes;
+  private final IntFunction<FrameNote> notes;
   private final Set<String> wanted;
   private final Decryptor decryptor;
   private final ForwardPass pass;
@@ -43,20 +44,24 @@ public final class FrameDecoder {
    */
   public FrameDecoder(
       CaptureReader reader, FrameNotes notes, DecodeAs decodeAs, Set<String> wanted) {
-    this(reader, notes, decodeAs, wanted, KeyRing.EMPTY);
+    this(reader, notes::of, decodeAs, wanted, KeyRing.EMPTY);
   }
 
   /**
    * Starts, with keys.
    *
    * @param reader the capture the frames come from
-   * @param notes what its audit knows, or {@link FrameNotes#NONE}
+   * @param notes what its audit knows of the frame of a number, asked when that is decoded
    * @param decodeAs ports to read as something else
    * @param wanted names of fields that will be asked for; they are read in one go
    * @param keys what opens encrypted packets; the capture may hold more
    */
   public FrameDecoder(
-      CaptureReader reader, FrameNotes notes, DecodeAs decodeAs, Set<String> wanted, KeyRing keys) {
+      CaptureReader reader,
+      IntFunction<FrameNote> notes,
+      DecodeAs decodeAs,
+      Set<String> wanted,
+      KeyRing keys) {
     this.decryptor = new Decryptor(keys);
     this.reader = reader;
     this.notes = notes;
@@ -83,7 +88,7 @@ public final class FrameDecoder {
         clock,
         dissection,
         mobile,
-        notes.of(frame.number()),
+        notes.apply(frame.number()),
         wanted);
   }
 

@@ -1,6 +1,7 @@
 package org.roamscope.live;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,88 @@ public record Tap(
     boolean promiscuous,
     int bufferMebibytes,
     @Nullable String linkType) {
+  /** Most octets of a packet that libpcap gives. */
+  public static final int MOST_SNAP_LENGTH = 262_144;
+
+  /** Kernel buffer when nothing else is asked for. */
+  public static final int USUAL_BUFFER = 16;
+
+  /** An interface as usual: the default filter, whole packets, promiscuous. */
+  public static Tap on(String device) {
+    return new Tap(device, null, MOST_SNAP_LENGTH, true, USUAL_BUFFER, null);
+  }
+
+  /** The same interface with another filter; null for {@link DefaultFilter}. */
+  public Tap filtered(@Nullable String by) {
+    return new Tap(device, by, snapLength, promiscuous, bufferMebibytes, linkType);
+  }
+
+  /**
+   * Reads what {@link #arguments} writes, for several interfaces one after the other.
+   *
+   * @throws IllegalArgumentException when that is something else
+   */
+  public static List<Tap> of(List<String> arguments) {
+    List<Tap> taps = new ArrayList<>();
+    Iterator<String> words = arguments.iterator();
+    while (words.hasNext()) {
+      String option = words.next();
+      if (option.equals("-i")) {
+        taps.add(on(value(option, words)));
+        continue;
+      }
+      if (taps.isEmpty()) {
+        throw new IllegalArgumentException("-i comes first, not " + option);
+      }
+      Tap tap = taps.removeLast();
+      taps.add(
+          switch (option) {
+            case "-f" -> tap.filtered(value(option, words));
+            case "-p" ->
+                new Tap(
+                    tap.device,
+                    tap.filter,
+                    tap.snapLength,
+                    false,
+                    tap.bufferMebibytes,
+                    tap.linkType);
+            case "-s" ->
+                new Tap(
+                    tap.device,
+                    tap.filter,
+                    Integer.parseInt(value(option, words)),
+                    tap.promiscuous,
+                    tap.bufferMebibytes,
+                    tap.linkType);
+            case "-B" ->
+                new Tap(
+                    tap.device,
+                    tap.filter,
+                    tap.snapLength,
+                    tap.promiscuous,
+                    Integer.parseInt(value(option, words)),
+                    tap.linkType);
+            case "-y" ->
+                new Tap(
+                    tap.device,
+                    tap.filter,
+                    tap.snapLength,
+                    tap.promiscuous,
+                    tap.bufferMebibytes,
+                    value(option, words));
+            default -> throw new IllegalArgumentException("no option of an interface: " + option);
+          });
+    }
+    return List.copyOf(taps);
+  }
+
+  private static String value(String option, Iterator<String> words) {
+    if (!words.hasNext()) {
+      throw new IllegalArgumentException(option + " needs a value");
+    }
+    return words.next();
+  }
+
   /** The options of Wireshark's tools that say this, as {@link #bufferMebibytes} etc. have it. */
   public List<String> arguments() {
     List<String> arguments = new ArrayList<>(List.of("-i", device));

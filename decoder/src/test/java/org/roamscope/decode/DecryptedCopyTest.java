@@ -73,7 +73,7 @@ class DecryptedCopyTest {
   private static List<DecodedFrame> decode(Path capture, KeyRing keys) throws IOException {
     try (CaptureReader reader = CaptureReader.open(capture)) {
       FrameDecoder decoder =
-          new FrameDecoder(reader, FrameNotes.NONE, DecodeAs.NONE, Set.of(), keys);
+          new FrameDecoder(reader, FrameNotes.NONE::of, DecodeAs.NONE, Set.of(), keys);
       List<DecodedFrame> frames = new ArrayList<>();
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         frames.add(decoder.decode(frame));

@@ -56,7 +56,7 @@ class DecryptorTest {
   private static Decoded decode(String name, KeyRing keys) throws IOException {
     try (CaptureReader reader = CaptureReader.open(FOLDER.resolve(name).resolve("capture.pcap"))) {
       FrameDecoder decoder =
-          new FrameDecoder(reader, FrameNotes.NONE, DecodeAs.NONE, Set.of(), keys);
+          new FrameDecoder(reader, FrameNotes.NONE::of, DecodeAs.NONE, Set.of(), keys);
       List<DecodedFrame> frames = new ArrayList<>();
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         frames.add(decoder.decode(frame));

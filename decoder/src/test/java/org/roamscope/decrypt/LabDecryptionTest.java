@@ -44,7 +44,7 @@ class LabDecryptionTest {
       throws IOException {
     try (CaptureReader reader = CaptureReader.open(capture)) {
       FrameDecoder decoder =
-          new FrameDecoder(reader, FrameNotes.NONE, DecodeAs.NONE, Set.of(), keys);
+          new FrameDecoder(reader, FrameNotes.NONE::of, DecodeAs.NONE, Set.of(), keys);
       List<DecodedFrame> frames = new ArrayList<>();
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         frames.add(decoder.decode(frame));

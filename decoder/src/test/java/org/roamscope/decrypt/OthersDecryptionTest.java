@@ -33,7 +33,7 @@ class OthersDecryptionTest {
   private static Coverage decode(Path capture, KeyRing keys) throws IOException {
     try (CaptureReader reader = CaptureReader.open(capture)) {
       FrameDecoder decoder =
-          new FrameDecoder(reader, FrameNotes.NONE, DecodeAs.NONE, Set.of(), keys);
+          new FrameDecoder(reader, FrameNotes.NONE::of, DecodeAs.NONE, Set.of(), keys);
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         decoder.decode(frame);
       }

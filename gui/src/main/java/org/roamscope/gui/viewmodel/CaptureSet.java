@@ -443,12 +443,12 @@ final class CaptureSet {
   }
 
   /**
-   * A way through the frames of a capture, as much as is known of them now.
+   * A way through the frames of a capture, with what is known of each when it is passed.
    *
    * @param fields fields that will be asked for; they are read in one go
    */
   FrameCursor cursor(int capture, Set<String> fields) {
-    return new FrameCursor(sources.get(capture), keys, notes(capture), fields);
+    return new FrameCursor(sources.get(capture), keys, number -> notes(capture).of(number), fields);
   }
 
   /** Frames opened before the audit do not know what it found. */

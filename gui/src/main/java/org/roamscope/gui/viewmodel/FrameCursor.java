@@ -5,13 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
 import org.roamscope.decode.DecodedFrame;
 import org.roamscope.decode.FrameDecoder;
-import org.roamscope.decode.FrameNotes;
+import org.roamscope.decode.FrameNote;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.keys.KeyRing;
 
@@ -26,7 +27,7 @@ final class FrameCursor {
 
   private final Analysis.Source source;
   private final KeyRing keys;
-  private final FrameNotes notes;
+  private final IntFunction<FrameNote> notes;
   private final Set<String> fields;
   private final Deque<DecodedFrame> passed = new ArrayDeque<>();
   private @Nullable CaptureReader reader;
@@ -35,9 +36,11 @@ final class FrameCursor {
   /**
    * At the beginning.
    *
+   * @param notes what is known of the frame of a number, asked when that is passed
    * @param fields fields that will be asked for; they are read in one go
    */
-  FrameCursor(Analysis.Source source, KeyRing keys, FrameNotes notes, Set<String> fields) {
+  FrameCursor(
+      Analysis.Source source, KeyRing keys, IntFunction<FrameNote> notes, Set<String> fields) {
     this.source = source;
     this.keys = keys;
     this.notes = notes;
@@ -79,6 +82,11 @@ final class FrameCursor {
       }
     }
     return null;
+  }
+
+  /** More is known of frames than when they were passed. */
+  void forgetNotes() {
+    passed.clear();
   }
 
   private void keep(DecodedFrame frame) {

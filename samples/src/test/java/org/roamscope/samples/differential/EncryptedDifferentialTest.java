@@ -201,7 +201,7 @@ class EncryptedDifferentialTest {
       throws IOException {
     try (CaptureReader reader = CaptureReader.open(capture)) {
       FrameDecoder decoder =
-          new FrameDecoder(reader, FrameNotes.NONE, DecodeAs.NONE, Set.copyOf(NAMES), keys);
+          new FrameDecoder(reader, FrameNotes.NONE::of, DecodeAs.NONE, Set.copyOf(NAMES), keys);
       List<DecodedFrame> frames = new ArrayList<>();
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         frames.add(decoder.decode(frame));

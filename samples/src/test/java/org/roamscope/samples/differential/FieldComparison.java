@@ -111,7 +111,8 @@ final class FieldComparison {
     wanted.addAll(differences.fields());
     List<DecodedFrame> ours = new ArrayList<>();
     try (CaptureReader reader = CaptureReader.open(capture)) {
-      FrameDecoder decoder = new FrameDecoder(reader, FrameNotes.NONE, DecodeAs.NONE, wanted, keys);
+      FrameDecoder decoder =
+          new FrameDecoder(reader, FrameNotes.NONE::of, DecodeAs.NONE, wanted, keys);
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         DecodedFrame decoded = decoder.decode(frame);
         decoder.displayed(decoded);
