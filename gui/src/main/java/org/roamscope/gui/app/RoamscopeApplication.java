@@ -44,7 +44,9 @@ public final class RoamscopeApplication extends Application {
                 UserFolder.of(System.getenv(), Path.of(System.getProperty("user.home", ".")))),
             version());
     workspace = model.workspace();
-    model.dark().set(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .subscribe(scheme -> model.look().systemDark().set(scheme == ColorScheme.DARK));
     model.times().zone(ZoneId.systemDefault());
     var window = new MainWindow(stage, model, version());
     window.show();
@@ -56,6 +58,7 @@ public final class RoamscopeApplication extends Application {
     }
     Path folder = arguments.snapshot();
     if (folder != null) {
+      model.workspace().keepNothing();
       new Snapshots(window, model, folder, RoamscopeApplication::end).take();
     }
   }

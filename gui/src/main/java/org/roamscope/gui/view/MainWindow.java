@@ -90,8 +90,9 @@ public final class MainWindow {
     this.version = version;
     welcome = new WelcomePane(model, this::chooseCaptures);
     packets = new PacketsPage(model, link);
-    ues = new UePage(model.ues(), model.dark(), model.zoom());
-    reportViews = List.of(new FindingsPage(), ues, new IkeSaPage());
+    var names = model.workspace().names();
+    ues = new UePage(model.ues(), names, model.dark(), model.zoom());
+    reportViews = List.of(new FindingsPage(names), ues, new IkeSaPage(names));
     menu =
         new MainMenu(
             model, new MenuActions(), PAGES, new ExportMenu(stage, model, ues::timelinePicture));
@@ -421,6 +422,17 @@ public final class MainWindow {
     @Override
     public void colours() {
       new ColourRulesDialog(stage, model).show();
+    }
+
+    @Override
+    public void hosts() {
+      var chooser = new FileChooser();
+      chooser.setTitle("Choose hosts file");
+      File file = chooser.showOpenDialog(stage);
+      if (file != null) {
+        model.workspace().names().file().set(file.toString());
+        model.workspace().names().on().set(true);
+      }
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.roamscope.gui.view;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -25,6 +28,10 @@ import org.roamscope.gui.viewmodel.TimeDisplay;
 final class PacketTable extends TableView<Integer> {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
   private static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
+
+  /** Columns that show names in the place of addresses. */
+  private static final Set<Column> NAMED =
+      EnumSet.of(Column.SOURCE, Column.DESTINATION, Column.HOA, Column.COA, Column.UE);
 
   /** What a number needs besides its digits: margins, and the sign of the other end. */
   private static final double FIXED_WIDTH = 34;
@@ -60,6 +67,7 @@ final class PacketTable extends TableView<Integer> {
     model.marked().subscribe(_ -> refresh());
     model.workspace().colours().known().subscribe(_ -> refresh());
     model.workspace().comments().changes().subscribe(_ -> refresh());
+    model.workspace().names().changes().subscribe(_ -> refresh());
     model.dark().subscribe(_ -> refresh());
     model.times().display().subscribe(_ -> retime());
     model.times().precision().subscribe(_ -> refresh());
@@ -186,6 +194,8 @@ final class PacketTable extends TableView<Integer> {
         shown = model.isMarked(row) ? "◆ " + shown : shown;
         shown = model.workspace().comments().on(row).isPresent() ? "✎ " + shown : shown;
       }
+      // Only what is in view is given names; the value of the cell, which is copied, has none.
+      shown = NAMED.contains(kind) ? model.workspace().names().replaced(shown) : shown;
       setText(shown);
       pseudoClassStateChanged(MOVED, kind == Column.COA && shown.endsWith(Column.MOVED));
       Severity severity =
@@ -202,9 +212,22 @@ final class PacketTable extends TableView<Integer> {
       RowColours.apply(
           this,
           shown == null ? Optional.empty() : model.workspace().colours().rule(shown),
+          shown == null ? List.of() : addresses(shown),
           model.dark().get());
       pseudoClassStateChanged(MARKED, !empty && row != null && model.isMarked(row));
     }
+  }
+
+  /** The addresses of a row that stand behind names, each with the name of its column. */
+  private List<String> addresses(int row) {
+    var names = model.workspace().names();
+    return NAMED.stream()
+        .filter(column -> {
+          String text = model.text(row, column);
+          return !names.replaced(text).equals(text);
+        })
+        .map(column -> column.title() + ": " + names.beside(model.text(row, column)))
+        .toList();
   }
 
   // ---- context menu --------------------------------------------------------------------------

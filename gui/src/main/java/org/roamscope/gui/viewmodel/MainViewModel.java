@@ -124,11 +124,14 @@ public final class MainViewModel {
     find = new FindViewModel(background, foreground, rows.shown(), selection);
     ues = new UeViewModel(background, foreground);
     statistics = new StatisticsViewModel(background, foreground);
-    workspace = new Workspace(background, foreground, folder, this::say);
+    profile = new ProfileChoice(this::judge);
+    workspace =
+        new Workspace(
+            background, foreground, folder, this::say, look, times, profile, opener.recentMost());
+    ues.searchNames(workspace.names());
     exports =
         new ExportViewModel(
             background, foreground, this::source, this::say, workspace.comments()::haveExported);
-    profile = new ProfileChoice(settings, this::judge);
     keyFiles =
         new KeysViewModel(background, foreground, () -> Optional.ofNullable(open), this::use);
     marks.count().subscribe(_ -> updateStatus());
@@ -548,6 +551,11 @@ public final class MainViewModel {
   /** Size of everything in per cent. */
   public ReadOnlyIntegerProperty zoom() {
     return look.zoom();
+  }
+
+  /** Size and theme, as they are chosen. */
+  public Look look() {
+    return look;
   }
 
   /** Whether the dark theme is on. */

@@ -25,6 +25,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
@@ -230,6 +231,40 @@ class DesktopTest {
         .first()
         .extracting(cell -> cell.getText())
         .isEqualTo("2001:db8:b::a1 (moved)");
+  }
+
+  @Test
+  void namesStandForAddressesAndFiltersKeepThese() throws Exception {
+    Path config = Files.createDirectories(Path.of(System.getenv("ROAMSCOPE_CONFIG_DIR")));
+    Files.writeString(config.resolve("hosts"), "2001:db8:100::a1 alice\n2001:db8:b::a1 visited\n");
+    openSample();
+    select(8);
+    assertThat(cells("source")).contains("2001:db8:b::a1").doesNotContain("visited");
+    robot.clickOn("View").clickOn("#name-resolution").clickOn("#names");
+    until(() -> cells("source").contains("visited"));
+    assertThat(robot.lookup("#packets .table-row-cell").queryAllAs(TableRow.class))
+        .filteredOn(row -> row.getIndex() == 8)
+        .first()
+        .extracting(row -> row.getTooltip().getText())
+        .asString()
+        .contains("Source: visited (2001:db8:b::a1)", "Colour rule: ");
+    robot.push(KeyCode.SHORTCUT, KeyCode.RIGHT);
+    int source = row("ipv6.src");
+    robot.interact(() -> {
+      tree().getSelectionModel().select(source);
+      tree().scrollTo(source);
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#detail .tree-cell").queryAllAs(TreeCell.class))
+        .extracting(cell -> cell.getText())
+        .contains("Source Address: visited (2001:db8:b::a1)");
+    contextMenu(tree());
+    robot.clickOn("#copy-value");
+    assertThat(WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get())
+        .isEqualTo("2001:db8:b::a1");
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+    until(() -> text("#ue-title").equals("UE alice (2001:db8:100::a1)"));
+    assertThat(Files.readString(config.resolve("preferences"))).contains("\nnames: yes\n");
   }
 
   // ---- filter --------------------------------------------------------------------------------
@@ -609,6 +644,13 @@ class DesktopTest {
 
   private ListView<?> completions() {
     return robot.lookup("#filter-completion").query();
+  }
+
+  /** What the cells of a column in view say. */
+  private List<String> cells(String column) {
+    return robot.lookup(".cell-" + column).queryAllAs(TableCell.class).stream()
+        .map(cell -> cell.getText())
+        .toList();
   }
 
   private String text(String id) {
