@@ -40,17 +40,20 @@ public final class RoamscopeApplication extends Application {
             RoamscopeApplication::inBackground,
             Platform::runLater,
             settings,
-            Optional.of(
-                UserFolder.of(System.getenv(), Path.of(System.getProperty("user.home", ".")))),
+            Optional.of(userFolder()),
             version());
     workspace = model.workspace();
     Platform.getPreferences()
         .colorSchemeProperty()
         .subscribe(scheme -> model.look().systemDark().set(scheme == ColorScheme.DARK));
     model.times().zone(ZoneId.systemDefault());
+    var arguments = Arguments.parse(getParameters().getRaw().toArray(String[]::new));
+    String profile = arguments.profile();
+    if (profile != null) {
+      model.workspace().profiles().chooseOnce(profile);
+    }
     var window = new MainWindow(stage, model, version());
     window.show();
-    var arguments = Arguments.parse(getParameters().getRaw().toArray(String[]::new));
     if (!arguments.keys().isEmpty()) {
       model.useKeys(arguments.keys(), arguments.files());
     } else {
@@ -61,6 +64,11 @@ public final class RoamscopeApplication extends Application {
       model.workspace().keepNothing();
       new Snapshots(window, model, folder, RoamscopeApplication::end).take();
     }
+  }
+
+  /** Where the user's own configuration is kept. */
+  static Path userFolder() {
+    return UserFolder.of(System.getenv(), Path.of(System.getProperty("user.home", ".")));
   }
 
   @Override

@@ -63,6 +63,12 @@ final class MainMenu extends MenuBar {
     /** Edits the colour rules. */
     void colours();
 
+    /** Chooses between configuration profiles. */
+    void profiles();
+
+    /** Shows all settings. */
+    void preferences();
+
     /** Lets the user choose another hosts file. */
     void hosts();
 
@@ -139,7 +145,10 @@ final class MainMenu extends MenuBar {
                 () -> model.stepToMarked(-1),
                 KeyCode.B,
                 CTRL,
-                SHIFT)));
+                SHIFT)),
+        new SeparatorMenuItem(),
+        item("profiles", "Configuration profiles…", actions::profiles, KeyCode.A, CTRL, SHIFT),
+        item("preferences", "Pr_eferences…", actions::preferences, KeyCode.P, CTRL, SHIFT));
   }
 
   private Menu timeFormat() {
@@ -152,10 +161,7 @@ final class MainMenu extends MenuBar {
     menu.getItems().add(new SeparatorMenuItem());
     var precisions = new ToggleGroup();
     for (int decimals : PacketTimes.PRECISIONS) {
-      String title =
-          decimals == PacketTimes.AUTOMATIC
-              ? "As many decimals as the capture keeps"
-              : decimals == 0 ? "Whole seconds" : decimals + " decimals";
+      String title = PacketTimes.words(decimals);
       menu.getItems()
           .add(choice(precisions, title, decimals, model.times().precision().asObject()));
     }

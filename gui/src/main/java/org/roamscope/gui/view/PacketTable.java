@@ -1,11 +1,15 @@
 package org.roamscope.gui.view;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -18,6 +22,7 @@ import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Severity;
 import org.roamscope.decode.output.Column;
+import org.roamscope.gui.viewmodel.ColumnLayout;
 import org.roamscope.gui.viewmodel.FilterText;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.PacketColumns;
@@ -41,6 +46,7 @@ final class PacketTable extends TableView<Integer> {
   private final MainViewModel model;
   private final FilterActions actions;
   private boolean following;
+  private boolean arranging;
 
   PacketTable(MainViewModel model, FilterActions actions, Consumer<String> typed) {
     this.model = model;
@@ -50,6 +56,9 @@ final class PacketTable extends TableView<Integer> {
     getStyleClass().add("packets");
     setTableMenuButtonVisible(true);
     PacketColumns.SHOWN.forEach(column -> getColumns().add(column(column)));
+    model.workspace().columns().subscribe(this::arrange);
+    getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) _ -> arranged());
+    getColumns().forEach(column -> column.visibleProperty().addListener((_, _, _) -> arranged()));
     setRowFactory(_ -> new Row());
     setPlaceholder(new Label("No packet to show"));
     model
@@ -126,11 +135,46 @@ final class PacketTable extends TableView<Integer> {
     column.setUserData(kind);
     column.setSortable(false);
     column.setReorderable(true);
-    column.setVisible(kind != Column.UE && kind != Column.RESPONSE);
     column.setCellValueFactory(
         cell -> new ReadOnlyStringWrapper(model.text(cell.getValue(), kind)));
     column.setCellFactory(_ -> new Cell(kind));
     return column;
+  }
+
+  private void arrange(ColumnLayout layout) {
+    if (arranging) {
+      return;
+    }
+    arranging = true;
+    List<TableColumn<Integer, ?>> sorted = new ArrayList<>(getColumns());
+    sorted.sort(Comparator.comparingInt(column -> layout.order().indexOf(kind(column))));
+    if (!sorted.equals(getColumns())) {
+      getColumns().setAll(sorted);
+    }
+    sorted.forEach(column -> column.setVisible(layout.shows(kind(column))));
+    arranging = false;
+  }
+
+  /** The user moved a column, showed or hid one; while one is dragged it may be missing. */
+  private void arranged() {
+    if (arranging || getColumns().size() < PacketColumns.SHOWN.size()) {
+      return;
+    }
+    List<Column> order = getColumns().stream().map(PacketTable::kind).toList();
+    Set<Column> hidden =
+        getColumns().stream()
+            .filter(column -> !column.isVisible())
+            .map(PacketTable::kind)
+            .collect(Collectors.toSet());
+    if (hidden.size() < order.size()) {
+      arranging = true;
+      model.workspace().columns().set(new ColumnLayout(order, hidden));
+      arranging = false;
+    }
+  }
+
+  private static Column kind(TableColumn<Integer, ?> column) {
+    return (Column) column.getUserData();
   }
 
   /** The numbers of a large capture are longer, those of several captures have two parts. */
@@ -139,10 +183,9 @@ final class PacketTable extends TableView<Integer> {
     int digits =
         rows == 0 ? 0 : model.text(model.packets().get().get(rows - 1), Column.NO).length();
     double fitting = (FIXED_WIDTH + DIGIT_WIDTH * digits) * model.zoom().get() / 100;
-    var numbers = getColumns().getFirst();
-    if (numbers.getUserData() == Column.NO && numbers.getPrefWidth() < fitting) {
-      numbers.setPrefWidth(fitting);
-    }
+    getColumns().stream()
+        .filter(column -> kind(column) == Column.NO && column.getPrefWidth() < fitting)
+        .forEach(column -> column.setPrefWidth(fitting));
   }
 
   private double width(TableColumn<?, ?> column, int zoom) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -127,7 +128,15 @@ public final class MainViewModel {
     profile = new ProfileChoice(this::judge);
     workspace =
         new Workspace(
-            background, foreground, folder, this::say, look, times, profile, opener.recentMost());
+            background,
+            foreground,
+            settings,
+            folder,
+            this::say,
+            look,
+            times,
+            profile,
+            opener.recentMost());
     ues.searchNames(workspace.names());
     exports =
         new ExportViewModel(
@@ -673,5 +682,10 @@ public final class MainViewModel {
   /** Files opened before, the latest first. */
   public ObservableList<Path> recent() {
     return opener.recent();
+  }
+
+  /** How many of them are remembered. */
+  public IntegerProperty recentMost() {
+    return opener.recentMost();
   }
 }

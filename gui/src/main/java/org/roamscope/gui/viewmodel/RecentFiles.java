@@ -10,12 +10,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** Files opened before, the latest first; kept in the settings. */
-final class RecentFiles {
+public final class RecentFiles {
   /** Files remembered when nobody says otherwise. */
   static final int NORMAL = 10;
 
   /** Files that can be remembered. */
-  static final int MOST = 50;
+  public static final int MOST = 50;
 
   private static final String KEY = "recent";
 

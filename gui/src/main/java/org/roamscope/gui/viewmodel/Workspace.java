@@ -37,18 +37,21 @@ public final class Workspace {
   private final StringProperty exportFolder = new SimpleStringProperty(this, "exportFolder", "");
   private final BooleanProperty autoscroll = new SimpleBooleanProperty(this, "autoscroll", true);
   private final UserPreferences preferences;
+  private final ConfigurationProfiles profiles;
   private boolean keeps = true;
 
   /**
    * Reads what is kept.
    *
    * @param folder where it is kept; empty to keep nothing beyond this run
+   * @param settings remembers which profile is in use
    * @param say told, printable, what cannot be read or written
    * @param recent how many files opened before are remembered
    */
   Workspace(
       Executor background,
       Executor foreground,
+      Settings settings,
       Optional<Path> folder,
       Consumer<String> say,
       Look look,
@@ -60,7 +63,10 @@ public final class Workspace {
     colours = new ColourRulesViewModel(background, foreground);
     names = new HostNames(background, foreground, say);
     preferences = new UserPreferences(preferences(look, times, specification, recent));
-    use(folder);
+    profiles =
+        new ConfigurationProfiles(
+            background, foreground, settings, folder, files, kept -> read(Optional.of(kept)));
+    read(profiles.folder()).run();
   }
 
   private List<Preference<?>> preferences(
@@ -114,15 +120,18 @@ public final class Workspace {
 
   // ---- files ---------------------------------------------------------------------------------
 
-  /** Takes what a folder holds; empty for the defaults. */
-  private void use(Optional<Path> folder) {
-    List<String> problems =
-        preferences.load(read(folder, PREFERENCES), text -> write(folder, PREFERENCES, text));
-    if (!problems.isEmpty()) {
-      say.accept(PlainText.of("In the settings, " + String.join("; ", problems)));
-    }
-    colours.load(read(folder, COLOURS), text -> write(folder, COLOURS, text));
-    names.profile(folder.map(in -> in.resolve(HOSTS)));
+  /** Reads what a folder holds, and gives what takes it into use; no folder holds the defaults. */
+  private Runnable read(Optional<Path> folder) {
+    Optional<String> settings = read(folder, PREFERENCES);
+    Optional<String> rules = read(folder, COLOURS);
+    return () -> {
+      List<String> problems = preferences.load(settings, text -> write(folder, PREFERENCES, text));
+      if (!problems.isEmpty()) {
+        say.accept(PlainText.of("In the settings, " + String.join("; ", problems)));
+      }
+      colours.load(rules, text -> write(folder, COLOURS, text));
+      names.profile(folder.map(in -> in.resolve(HOSTS)));
+    };
   }
 
   private Optional<String> read(Optional<Path> folder, String name) {
@@ -165,6 +174,11 @@ public final class Workspace {
   }
 
   // ---- what there is -------------------------------------------------------------------------
+
+  /** The configuration profiles. */
+  public ConfigurationProfiles profiles() {
+    return profiles;
+  }
 
   /** All settings. */
   public UserPreferences preferences() {

@@ -20,6 +20,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roamscope.decode.output.Column;
 import org.roamscope.dissect.DetailNode;
 import org.roamscope.gui.viewmodel.SampleFiles;
 import org.testfx.api.FxRobot;
@@ -489,6 +491,74 @@ class DesktopTest {
     robot.push(KeyCode.SHORTCUT, KeyCode.Q);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(stage.isShowing()).isFalse();
+  }
+
+  @Test
+  void preferencesTakeEffectAtOnceAndAreKept() throws Exception {
+    openSample();
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+    until(() -> robot.lookup("#preferences-pane").tryQuery().isPresent());
+    ListView<Column> columns = robot.lookup("#preferences-columns").query();
+    robot.interact(() -> {
+      columns.requestFocus();
+      columns.getSelectionModel().select(Column.K);
+    });
+    robot.push(KeyCode.ALT, KeyCode.UP).push(KeyCode.ALT, KeyCode.UP);
+    robot.interact(() -> columns.getSelectionModel().select(Column.LENGTH));
+    robot.push(KeyCode.SPACE);
+    assertThat(titles())
+        .containsExactly(
+            "No.",
+            "Time",
+            "Source",
+            "Destination",
+            "Protocol",
+            "Info",
+            "K",
+            "HoA",
+            "CoA",
+            "Finding");
+    robot.interact(() -> {
+      robot.lookup("#preferences-theme").queryComboBox().getSelectionModel().select(2);
+      robot.lookup("#preferences-zoom").queryAs(Spinner.class).increment(3);
+    });
+    assertThat(Application.getUserAgentStylesheet()).contains("dark");
+    assertThat(packets().getFixedCellSize()).isGreaterThan(30);
+    Path file = Path.of(System.getenv("ROAMSCOPE_CONFIG_DIR")).resolve("preferences");
+    until(() ->
+        Files.exists(file)
+            && Files.readString(file).contains("zoom: 130\n")
+            && Files.readString(file).contains("theme: dark\n"));
+    robot.interact(() -> robot.lookup("#preferences-reset").queryButton().fire());
+    assertThat(Application.getUserAgentStylesheet()).doesNotContain("dark");
+    assertThat(titles()).startsWith("No.", "Time", "Source", "Destination", "Protocol", "Length");
+    assertThat(robot.lookup("#preferences-pane").tryQuery()).isPresent();
+    robot.push(KeyCode.ESCAPE);
+  }
+
+  private List<String> titles() {
+    return packets().getVisibleLeafColumns().stream().map(column -> column.getText()).toList();
+  }
+
+  @Test
+  void profilesAreMadeAndChosen() throws Exception {
+    launch();
+    assertThat(robot.lookup("#profile-in-use").queryButton().getText())
+        .isEqualTo("Profile: Default");
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    until(() -> robot.lookup("#profiles-pane").tryQuery().isPresent());
+    assertThat(robot.lookup("#profiles-delete").queryButton().isDisabled()).isTrue();
+    robot.interact(() -> robot.lookup("#profiles-new").queryButton().fire());
+    until(() -> robot.lookup("#profile-name-pane").tryQuery().isPresent());
+    robot.clickOn("#profile-name-pane .text-field").write("default");
+    assertThat(text("#profile-name-why")).isEqualTo("There is a profile of that name already.");
+    robot.write(" lab").push(KeyCode.ENTER);
+    until(() ->
+        robot.lookup("#profile-in-use").queryButton().getText().equals("Profile: default lab"));
+    robot.interact(() -> robot.lookup("#profile-in-use").queryButton().fire());
+    robot.clickOn("#profile-menu .radio-menu-item");
+    until(() -> robot.lookup("#profile-in-use").queryButton().getText().equals("Profile: Default"));
+    robot.push(KeyCode.ESCAPE);
   }
 
   @Test
