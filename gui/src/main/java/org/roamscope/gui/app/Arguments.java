@@ -14,15 +14,23 @@ import org.roamscope.field.PlainText;
  * @param keys files and folders with keys
  * @param snapshot folder for pictures of every view; null to open the desktop for people
  * @param force true to overwrite pictures that are there
+ * @param profile configuration profile for this run; null for the one in use last
  */
-record Arguments(List<Path> files, List<Path> keys, @Nullable Path snapshot, boolean force) {
+record Arguments(
+    List<Path> files,
+    List<Path> keys,
+    @Nullable Path snapshot,
+    boolean force,
+    @Nullable String profile) {
   static final String USAGE =
-      "usage: roamscope gui [--keys FILE|FOLDER]... [FILE...]\n"
-          + "       roamscope gui [--keys FILE|FOLDER]... --snapshot FOLDER [--force] FILE...";
+      "usage: roamscope gui [-C PROFILE] [--keys FILE|FOLDER]... [FILE...]\n"
+          + "       roamscope gui [-C PROFILE] [--keys FILE|FOLDER]... --snapshot FOLDER [--force]"
+          + " FILE...";
 
   private static final String KEYS = "--keys";
   private static final String SNAPSHOT = "--snapshot";
   private static final String FORCE = "--force";
+  private static final String PROFILE = "--config-profile";
 
   /** Keeps its own lists. */
   Arguments {
@@ -40,6 +48,7 @@ record Arguments(List<Path> files, List<Path> keys, @Nullable Path snapshot, boo
     List<Path> keys = new ArrayList<>();
     Path snapshot = null;
     boolean force = false;
+    String profile = null;
     boolean options = true;
     for (int i = 0; i < args.length; i++) {
       String word = args[i];
@@ -51,6 +60,10 @@ record Arguments(List<Path> files, List<Path> keys, @Nullable Path snapshot, boo
         snapshot = path(value(args, ++i, SNAPSHOT + " needs a folder"));
       } else if (options && word.startsWith(SNAPSHOT + "=")) {
         snapshot = path(word.substring(SNAPSHOT.length() + 1));
+      } else if (options && (word.equals("-C") || word.equals(PROFILE))) {
+        profile = value(args, ++i, word + " needs the name of a configuration profile");
+      } else if (options && word.startsWith(PROFILE + "=")) {
+        profile = word.substring(PROFILE.length() + 1);
       } else if (options && word.equals(FORCE)) {
         force = true;
       } else if (options && word.startsWith(KEYS + "=")) {
@@ -67,7 +80,7 @@ record Arguments(List<Path> files, List<Path> keys, @Nullable Path snapshot, boo
     if (force && snapshot == null) {
       throw new IllegalArgumentException(FORCE + " goes with " + SNAPSHOT + " only");
     }
-    return new Arguments(files, keys, snapshot, force);
+    return new Arguments(files, keys, snapshot, force, profile);
   }
 
   private static String value(String[] args, int at, String otherwise) {

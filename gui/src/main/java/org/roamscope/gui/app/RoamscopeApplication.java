@@ -40,15 +40,20 @@ public final class RoamscopeApplication extends Application {
             RoamscopeApplication::inBackground,
             Platform::runLater,
             settings,
-            Optional.of(
-                UserFolder.of(System.getenv(), Path.of(System.getProperty("user.home", ".")))),
+            Optional.of(userFolder()),
             version());
     workspace = model.workspace();
-    model.dark().set(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .subscribe(scheme -> model.look().systemDark().set(scheme == ColorScheme.DARK));
     model.times().zone(ZoneId.systemDefault());
+    var arguments = Arguments.parse(getParameters().getRaw().toArray(String[]::new));
+    String profile = arguments.profile();
+    if (profile != null) {
+      model.workspace().profiles().chooseOnce(profile);
+    }
     var window = new MainWindow(stage, model, version());
     window.show();
-    var arguments = Arguments.parse(getParameters().getRaw().toArray(String[]::new));
     if (!arguments.keys().isEmpty()) {
       model.useKeys(arguments.keys(), arguments.files());
     } else {
@@ -56,8 +61,14 @@ public final class RoamscopeApplication extends Application {
     }
     Path folder = arguments.snapshot();
     if (folder != null) {
+      model.workspace().keepNothing();
       new Snapshots(window, model, folder, RoamscopeApplication::end).take();
     }
+  }
+
+  /** Where the user's own configuration is kept. */
+  static Path userFolder() {
+    return UserFolder.of(System.getenv(), Path.of(System.getProperty("user.home", ".")));
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.roamscope.field.PlainText;
 import org.roamscope.gui.viewmodel.FilterText;
 import org.roamscope.gui.viewmodel.FrameDetail;
 import org.roamscope.gui.viewmodel.FrameLink;
+import org.roamscope.gui.viewmodel.HostNames;
 
 /** The detail tree of the selected frame. What was opened stays open in the next frame. */
 final class DetailTree extends StackPane {
@@ -35,13 +36,16 @@ final class DetailTree extends StackPane {
   private final TreeView<DetailNode> tree = new TreeView<>();
   private final Label empty = new Label(NOTHING);
   private final FilterActions actions;
+  private final HostNames names;
   private final Set<String> opened =
       new HashSet<>(
           Set.of("mipv6", "isakmp", "Roamscope", "Binding Update", "Binding Acknowledgement"));
   private boolean following;
 
-  DetailTree(FrameLink link, FilterActions actions) {
+  DetailTree(FrameLink link, FilterActions actions, HostNames names) {
     this.actions = actions;
+    this.names = names;
+    names.changes().subscribe(_ -> tree.refresh());
     tree.setId("detail");
     tree.setAccessibleText("Packet details");
     tree.setShowRoot(false);
@@ -216,13 +220,14 @@ final class DetailTree extends StackPane {
         : PlainText.of(info.plain(value));
   }
 
-  private static final class Cell extends TreeCell<DetailNode> {
+  private final class Cell extends TreeCell<DetailNode> {
     @Override
     protected void updateItem(@Nullable DetailNode node, boolean empty) {
       super.updateItem(node, empty);
       DetailNode shown = empty ? null : node;
       String text = shown == null ? "" : PlainText.of(shown.text());
-      setText(shown != null && shown.derived() ? "[" + text + "]" : text);
+      String named = names.beside(text);
+      setText(shown != null && shown.derived() ? "[" + named + "]" : named);
       pseudoClassStateChanged(PROBLEM, shown != null && shown.filterName().startsWith("_ws."));
       pseudoClassStateChanged(DERIVED, shown != null && shown.derived());
       pseudoClassStateChanged(KNOWLEDGE, text.equals("Roamscope"));

@@ -1,6 +1,5 @@
 package org.roamscope.gui.view;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,8 +9,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.WritableImage;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.roamscope.gui.viewmodel.ExportViewModel;
 import org.roamscope.gui.viewmodel.ExportViewModel.Drawing;
@@ -93,16 +90,12 @@ final class ExportMenu extends Menu {
 
   /** The chooser asks before a file is replaced. */
   private Optional<Path> target(String name) {
-    var chooser = new FileChooser();
-    chooser.setTitle("Export");
-    chooser.setInitialFileName(name);
-    return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    return FileChoice.save(stage, "Export", name, model.workspace().exportFolder().get());
   }
 
   private Optional<Path> folder() {
-    var chooser = new DirectoryChooser();
-    chooser.setTitle("Folder for the tables");
-    return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+    return FileChoice.folder(
+        stage, "Folder for the tables", model.workspace().exportFolder().get());
   }
 
   private static MenuItem item(String id, String text, Runnable action) {

@@ -5,18 +5,20 @@ import org.roamscope.audit.Finding;
 import org.roamscope.audit.RulePages;
 import org.roamscope.field.PlainText;
 import org.roamscope.gui.viewmodel.Expert;
+import org.roamscope.gui.viewmodel.HostNames;
 import org.roamscope.report.Report;
 import org.roamscope.track.At;
 
 /** What the rules found, and beside it the page that explains the selected rule. */
 final class FindingsPage extends ExplainedPage<Finding> {
-  FindingsPage() {
+  FindingsPage(HostNames names) {
     super(
         new ReportTable<>("findings", "Nothing found"),
         "Select a finding to see what it means.",
         0.58);
     table.setAccessibleText("Findings");
     table
+        .named(names)
         .column("Severity", 80, finding -> Expert.word(finding.severity()), Finding::severity)
         .column("Rule", 70, finding -> finding.rule().id())
         .column("Packet", 64, finding -> texts.number(finding.primary().at()))

@@ -15,6 +15,7 @@ import org.roamscope.field.Clause;
 import org.roamscope.field.PlainText;
 import org.roamscope.gui.viewmodel.Expert;
 import org.roamscope.gui.viewmodel.FrameSelector;
+import org.roamscope.gui.viewmodel.HostNames;
 import org.roamscope.gui.viewmodel.ReportTexts;
 import org.roamscope.gui.viewmodel.UeDetail;
 import org.roamscope.report.HandoverCard;
@@ -27,12 +28,15 @@ final class HandoverPane extends BorderPane {
   private final Button next = new Button("_Next ▶");
   private final Label which = Texts.label("", "quiet");
   private final ScrollPane page = new ScrollPane();
+  private final HostNames names;
   private @Nullable UeDetail detail;
   private int number;
   private ReportTexts texts = ReportTexts.NONE;
   private FrameSelector selector = _ -> {};
 
-  HandoverPane() {
+  HandoverPane(HostNames names) {
+    this.names = names;
+    names.changes().subscribe(_ -> show(number));
     getStyleClass().add("handover-pane");
     previous.setId("handover-previous");
     next.setId("handover-next");
@@ -90,11 +94,11 @@ final class HandoverPane extends BorderPane {
     String words = card.words();
     var body =
         new VBox(
-            new FlowPane(8, 4, verdict, Texts.label(card.places(), "mono")),
+            new FlowPane(8, 4, verdict, Texts.label(names.beside(card.places()), "mono")),
             Texts.wrapped(
                 words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".",
                 "heading-2"),
-            Texts.wrapped(PlainText.of(card.handover().explanation())),
+            Texts.wrapped(names.beside(PlainText.of(card.handover().explanation()))),
             facts(card.figures()));
     body.getStyleClass().add("handover-card");
     if (!card.costs().isEmpty()) {
@@ -125,17 +129,20 @@ final class HandoverPane extends BorderPane {
     return view;
   }
 
-  private static void line(VBox body, String lead, String text) {
+  private void line(VBox body, String lead, String text) {
     if (!text.isEmpty()) {
-      body.getChildren().add(Texts.wrapped(lead + text));
+      body.getChildren().add(Texts.wrapped(lead + names.beside(text)));
     }
   }
 
-  private static FlowPane facts(List<Fact> facts) {
+  private FlowPane facts(List<Fact> facts) {
     var pane = new FlowPane(22, 6);
     for (Fact fact : facts) {
       pane.getChildren()
-          .add(new VBox(Texts.label(fact.name(), "quiet", "small"), Texts.label(fact.value())));
+          .add(
+              new VBox(
+                  Texts.label(fact.name(), "quiet", "small"),
+                  Texts.label(names.beside(fact.value()))));
     }
     return pane;
   }

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Hex;
 import org.roamscope.gui.viewmodel.FrameSelector;
+import org.roamscope.gui.viewmodel.HostNames;
 import org.roamscope.gui.viewmodel.ReportTexts;
 import org.roamscope.gui.viewmodel.ReportTexts.End;
 import org.roamscope.report.Report;
@@ -19,10 +20,11 @@ final class IkeSaPage implements ReportView {
 
   private record Line(IkeSa sa, String ue) {}
 
-  IkeSaPage() {
+  IkeSaPage(HostNames names) {
     table.setAccessibleText("IKE SAs");
     table.go(line -> selector.select(line.sa().first()));
     table
+        .named(names)
         .column("Initiator SPI", 150, line -> Hex.spi64(line.sa().initiatorSpi()))
         .column("Responder SPI", 150, line -> Hex.spi64(line.sa().responderSpi()))
         .column("IKE", 44, line -> "v" + line.sa().version())

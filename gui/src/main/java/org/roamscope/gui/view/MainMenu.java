@@ -63,6 +63,15 @@ final class MainMenu extends MenuBar {
     /** Edits the colour rules. */
     void colours();
 
+    /** Chooses between configuration profiles. */
+    void profiles();
+
+    /** Shows all settings. */
+    void preferences();
+
+    /** Lets the user choose another hosts file. */
+    void hosts();
+
     /** Lists all keys. */
     void shortcuts();
 
@@ -136,7 +145,10 @@ final class MainMenu extends MenuBar {
                 () -> model.stepToMarked(-1),
                 KeyCode.B,
                 CTRL,
-                SHIFT)));
+                SHIFT)),
+        new SeparatorMenuItem(),
+        item("profiles", "Configuration profiles…", actions::profiles, KeyCode.A, CTRL, SHIFT),
+        item("preferences", "Pr_eferences…", actions::preferences, KeyCode.P, CTRL, SHIFT));
   }
 
   private Menu timeFormat() {
@@ -149,10 +161,7 @@ final class MainMenu extends MenuBar {
     menu.getItems().add(new SeparatorMenuItem());
     var precisions = new ToggleGroup();
     for (int decimals : PacketTimes.PRECISIONS) {
-      String title =
-          decimals == PacketTimes.AUTOMATIC
-              ? "As many decimals as the capture keeps"
-              : decimals == 0 ? "Whole seconds" : decimals + " decimals";
+      String title = PacketTimes.words(decimals);
       menu.getItems()
           .add(choice(precisions, title, decimals, model.times().precision().asObject()));
     }
@@ -196,8 +205,9 @@ final class MainMenu extends MenuBar {
             colourise(),
             plain("colour-rules", "Colour r_ules…", actions::colours),
             new SeparatorMenuItem(),
-            profiles(),
+            specifications(),
             timeFormat(),
+            nameResolution(),
             new SeparatorMenuItem(),
             captured(item("expand", "E_xpand all", actions::expandAll, KeyCode.RIGHT, CTRL)),
             captured(item("collapse", "_Collapse all", actions::collapseAll, KeyCode.LEFT, CTRL)));
@@ -211,13 +221,28 @@ final class MainMenu extends MenuBar {
     return item;
   }
 
-  private Menu profiles() {
-    var menu = new Menu("_Profile");
-    menu.setId("profile");
+  private Menu nameResolution() {
+    var names = model.workspace().names();
+    var on = new CheckMenuItem("_Show names of addresses");
+    on.setId("names");
+    on.selectedProperty().bindBidirectional(names.on());
+    var other = plain("names-choose", "_Choose hosts file…", actions::hosts);
+    var own = plain("names-own", "Hosts file of the _profile", () -> names.file().set(""));
+    names.file().subscribe(file -> own.setDisable(file.isEmpty()));
+    var again = plain("names-again", "_Read the hosts file again", names::reload);
+    names.on().subscribe(now -> again.setDisable(!now));
+    var menu = new Menu("Name _resolution", null, on, new SeparatorMenuItem(), other, own, again);
+    menu.setId("name-resolution");
+    return menu;
+  }
+
+  private Menu specifications() {
+    var menu = new Menu("Deciding _specification");
+    menu.setId("specification");
     var group = new ToggleGroup();
     for (Profile profile : Profile.values()) {
       var item = new RadioMenuItem(ProfileChoice.words(profile));
-      item.setId("profile-" + profile.id());
+      item.setId("specification-" + profile.id());
       item.setToggleGroup(group);
       item.setOnAction(_ -> model.profile().chosen().set(profile));
       model.profile().chosen().subscribe(now -> item.setSelected(now == profile));

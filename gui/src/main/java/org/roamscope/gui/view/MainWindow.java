@@ -82,6 +82,8 @@ public final class MainWindow {
   private final List<ReportView> reportViews;
   private final TabPane pages = new TabPane();
   private final MainMenu menu;
+  private final Once preferences;
+  private final Once profiles;
 
   /** Furnishes {@code stage}; {@link #show()} makes it visible. */
   public MainWindow(Stage stage, MainViewModel model, String version) {
@@ -90,8 +92,11 @@ public final class MainWindow {
     this.version = version;
     welcome = new WelcomePane(model, this::chooseCaptures);
     packets = new PacketsPage(model, link);
-    ues = new UePage(model.ues(), model.dark(), model.zoom());
-    reportViews = List.of(new FindingsPage(), ues, new IkeSaPage());
+    var names = model.workspace().names();
+    ues = new UePage(model.ues(), names, model.dark(), model.zoom());
+    reportViews = List.of(new FindingsPage(names), ues, new IkeSaPage(names));
+    preferences = new Once(() -> new PreferencesDialog(stage, model));
+    profiles = new Once(() -> new ProfilesDialog(stage, model));
     menu =
         new MainMenu(
             model, new MenuActions(), PAGES, new ExportMenu(stage, model, ues::timelinePicture));
@@ -324,6 +329,7 @@ public final class MainWindow {
     bar.getLeftItems().add(expert);
     bar.getRightItems().add(right("facts", model.facts()));
     bar.getRightItems().add(right("counts", model.status()));
+    bar.getRightItems().add(new ProfileButton(model.workspace().profiles(), profiles::show));
     return bar;
   }
 
@@ -421,6 +427,26 @@ public final class MainWindow {
     @Override
     public void colours() {
       new ColourRulesDialog(stage, model).show();
+    }
+
+    @Override
+    public void hosts() {
+      var names = model.workspace().names();
+      FileChoice.open(stage, "Choose hosts file")
+          .ifPresent(file -> {
+            names.file().set(file.toString());
+            names.on().set(true);
+          });
+    }
+
+    @Override
+    public void profiles() {
+      MainWindow.this.profiles.show();
+    }
+
+    @Override
+    public void preferences() {
+      MainWindow.this.preferences.show();
     }
 
     @Override

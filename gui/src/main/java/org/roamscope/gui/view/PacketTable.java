@@ -1,8 +1,15 @@
 package org.roamscope.gui.view;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -15,6 +22,7 @@ import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Severity;
 import org.roamscope.decode.output.Column;
+import org.roamscope.gui.viewmodel.ColumnLayout;
 import org.roamscope.gui.viewmodel.FilterText;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.PacketColumns;
@@ -26,6 +34,10 @@ final class PacketTable extends TableView<Integer> {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
   private static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
 
+  /** Columns that show names in the place of addresses. */
+  private static final Set<Column> NAMED =
+      EnumSet.of(Column.SOURCE, Column.DESTINATION, Column.HOA, Column.COA, Column.UE);
+
   /** What a number needs besides its digits: margins, and the sign of the other end. */
   private static final double FIXED_WIDTH = 34;
 
@@ -34,6 +46,7 @@ final class PacketTable extends TableView<Integer> {
   private final MainViewModel model;
   private final FilterActions actions;
   private boolean following;
+  private boolean arranging;
 
   PacketTable(MainViewModel model, FilterActions actions, Consumer<String> typed) {
     this.model = model;
@@ -43,6 +56,9 @@ final class PacketTable extends TableView<Integer> {
     getStyleClass().add("packets");
     setTableMenuButtonVisible(true);
     PacketColumns.SHOWN.forEach(column -> getColumns().add(column(column)));
+    model.workspace().columns().subscribe(this::arrange);
+    getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) _ -> arranged());
+    getColumns().forEach(column -> column.visibleProperty().addListener((_, _, _) -> arranged()));
     setRowFactory(_ -> new Row());
     setPlaceholder(new Label("No packet to show"));
     model
@@ -60,6 +76,7 @@ final class PacketTable extends TableView<Integer> {
     model.marked().subscribe(_ -> refresh());
     model.workspace().colours().known().subscribe(_ -> refresh());
     model.workspace().comments().changes().subscribe(_ -> refresh());
+    model.workspace().names().changes().subscribe(_ -> refresh());
     model.dark().subscribe(_ -> refresh());
     model.times().display().subscribe(_ -> retime());
     model.times().precision().subscribe(_ -> refresh());
@@ -118,11 +135,46 @@ final class PacketTable extends TableView<Integer> {
     column.setUserData(kind);
     column.setSortable(false);
     column.setReorderable(true);
-    column.setVisible(kind != Column.UE && kind != Column.RESPONSE);
     column.setCellValueFactory(
         cell -> new ReadOnlyStringWrapper(model.text(cell.getValue(), kind)));
     column.setCellFactory(_ -> new Cell(kind));
     return column;
+  }
+
+  private void arrange(ColumnLayout layout) {
+    if (arranging) {
+      return;
+    }
+    arranging = true;
+    List<TableColumn<Integer, ?>> sorted = new ArrayList<>(getColumns());
+    sorted.sort(Comparator.comparingInt(column -> layout.order().indexOf(kind(column))));
+    if (!sorted.equals(getColumns())) {
+      getColumns().setAll(sorted);
+    }
+    sorted.forEach(column -> column.setVisible(layout.shows(kind(column))));
+    arranging = false;
+  }
+
+  /** The user moved a column, showed or hid one; while one is dragged it may be missing. */
+  private void arranged() {
+    if (arranging || getColumns().size() < PacketColumns.SHOWN.size()) {
+      return;
+    }
+    List<Column> order = getColumns().stream().map(PacketTable::kind).toList();
+    Set<Column> hidden =
+        getColumns().stream()
+            .filter(column -> !column.isVisible())
+            .map(PacketTable::kind)
+            .collect(Collectors.toSet());
+    if (hidden.size() < order.size()) {
+      arranging = true;
+      model.workspace().columns().set(new ColumnLayout(order, hidden));
+      arranging = false;
+    }
+  }
+
+  private static Column kind(TableColumn<Integer, ?> column) {
+    return (Column) column.getUserData();
   }
 
   /** The numbers of a large capture are longer, those of several captures have two parts. */
@@ -131,10 +183,9 @@ final class PacketTable extends TableView<Integer> {
     int digits =
         rows == 0 ? 0 : model.text(model.packets().get().get(rows - 1), Column.NO).length();
     double fitting = (FIXED_WIDTH + DIGIT_WIDTH * digits) * model.zoom().get() / 100;
-    var numbers = getColumns().getFirst();
-    if (numbers.getUserData() == Column.NO && numbers.getPrefWidth() < fitting) {
-      numbers.setPrefWidth(fitting);
-    }
+    getColumns().stream()
+        .filter(column -> kind(column) == Column.NO && column.getPrefWidth() < fitting)
+        .forEach(column -> column.setPrefWidth(fitting));
   }
 
   private double width(TableColumn<?, ?> column, int zoom) {
@@ -186,6 +237,8 @@ final class PacketTable extends TableView<Integer> {
         shown = model.isMarked(row) ? "◆ " + shown : shown;
         shown = model.workspace().comments().on(row).isPresent() ? "✎ " + shown : shown;
       }
+      // Only what is in view is given names; the value of the cell, which is copied, has none.
+      shown = NAMED.contains(kind) ? model.workspace().names().replaced(shown) : shown;
       setText(shown);
       pseudoClassStateChanged(MOVED, kind == Column.COA && shown.endsWith(Column.MOVED));
       Severity severity =
@@ -202,9 +255,22 @@ final class PacketTable extends TableView<Integer> {
       RowColours.apply(
           this,
           shown == null ? Optional.empty() : model.workspace().colours().rule(shown),
+          shown == null ? List.of() : addresses(shown),
           model.dark().get());
       pseudoClassStateChanged(MARKED, !empty && row != null && model.isMarked(row));
     }
+  }
+
+  /** The addresses of a row that stand behind names, each with the name of its column. */
+  private List<String> addresses(int row) {
+    var names = model.workspace().names();
+    return NAMED.stream()
+        .filter(column -> {
+          String text = model.text(row, column);
+          return !names.replaced(text).equals(text);
+        })
+        .map(column -> column.title() + ": " + names.beside(model.text(row, column)))
+        .toList();
   }
 
   // ---- context menu --------------------------------------------------------------------------

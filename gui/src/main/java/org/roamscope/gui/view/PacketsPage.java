@@ -34,7 +34,7 @@ final class PacketsPage extends BorderPane {
     filter = new FilterBar(model.filter());
     table = new PacketTable(model, actions, filter::type);
     find = new FindBar(model.find(), this::focusList);
-    tree = new DetailTree(link, actions);
+    tree = new DetailTree(link, actions, model.workspace().names());
     bytes = new BytesTabs(link, model.zoom());
     var below = new SplitPane(tree, bytes);
     below.setDividerPositions(TREE_SHARE);

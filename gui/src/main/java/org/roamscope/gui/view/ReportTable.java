@@ -11,9 +11,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Severity;
+import org.roamscope.gui.viewmodel.HostNames;
 
 /** A table over facts of the report: columns are functions, a click or Enter leads to a frame. */
 final class ReportTable<T> extends TableView<T> {
+  private @Nullable HostNames names;
+
   /**
    * A table.
    *
@@ -43,6 +46,13 @@ final class ReportTable<T> extends TableView<T> {
     });
   }
 
+  /** Shows names in the place of addresses; the tooltip has both. */
+  ReportTable<T> named(HostNames by) {
+    names = by;
+    by.changes().subscribe(_ -> refresh());
+    return this;
+  }
+
   /** Adds a column. */
   ReportTable<T> column(String title, double width, Function<T, String> text) {
     return column(title, width, text, _ -> null);
@@ -57,12 +67,12 @@ final class ReportTable<T> extends TableView<T> {
     var column = new TableColumn<T, String>(title);
     column.setPrefWidth(width);
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-    column.setCellFactory(_ -> new Cell<>(severity));
+    column.setCellFactory(_ -> new Cell(severity));
     getColumns().add(column);
     return this;
   }
 
-  private static final class Cell<T> extends TableCell<T, String> {
+  private final class Cell extends TableCell<T, String> {
     private final Function<T, @Nullable Severity> severity;
 
     Cell(Function<T, @Nullable Severity> severity) {
@@ -73,10 +83,13 @@ final class ReportTable<T> extends TableView<T> {
     protected void updateItem(@Nullable String text, boolean empty) {
       super.updateItem(text, empty);
       String shown = empty || text == null ? "" : text;
-      setText(shown);
+      HostNames by = names;
+      String named = by == null ? shown : by.replaced(shown);
+      setText(named);
       T row = getTableRow() == null || shown.isEmpty() ? null : getTableRow().getItem();
       SeverityStyle.apply(this, row == null ? null : severity.apply(row));
-      setTooltip(shown.length() > 30 ? new Tooltip(shown) : null);
+      String whole = by == null ? shown : by.beside(shown);
+      setTooltip(whole.length() > 30 || !named.equals(shown) ? new Tooltip(whole) : null);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.roamscope.gui.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
@@ -7,18 +9,27 @@ import javafx.scene.control.Tooltip;
 import org.roamscope.field.PlainText;
 import org.roamscope.gui.viewmodel.ColourRule;
 
-/** Gives a row the colours of a rule; marks and the selection cover them. */
+/**
+ * Gives a row the colours of a rule; marks and the selection cover them. The tooltip says in words
+ * what the row shows otherwise.
+ */
 final class RowColours {
   private static final PseudoClass RULED = PseudoClass.getPseudoClass("ruled");
 
   private RowColours() {}
 
-  static void apply(TableRow<?> row, Optional<ColourRule> rule, boolean dark) {
+  /**
+   * Colours a row.
+   *
+   * @param said further lines of the tooltip, printable
+   */
+  static void apply(TableRow<?> row, Optional<ColourRule> rule, List<String> said, boolean dark) {
     row.pseudoClassStateChanged(RULED, rule.isPresent());
     row.setStyle(rule.map(one -> style(one.in(dark))).orElse(""));
     // Colour is never alone: the row and its details name the rule.
-    row.setTooltip(
-        rule.map(one -> new Tooltip("Colour rule: " + PlainText.of(one.name()))).orElse(null));
+    List<String> lines = new ArrayList<>(said);
+    rule.ifPresent(one -> lines.add("Colour rule: " + PlainText.of(one.name())));
+    row.setTooltip(lines.isEmpty() ? null : new Tooltip(String.join("\n", lines)));
   }
 
   private static String style(ColourRule.Shown shown) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Hex;
 import org.roamscope.gui.viewmodel.FrameSelector;
+import org.roamscope.gui.viewmodel.HostNames;
 import org.roamscope.gui.viewmodel.ReportTexts;
 import org.roamscope.gui.viewmodel.StateTexts;
 import org.roamscope.gui.viewmodel.StateViewModel;
@@ -25,6 +26,7 @@ import org.roamscope.report.UeState;
  */
 final class StatePane extends BorderPane {
   private final StateViewModel model;
+  private final HostNames names;
   private final Slider slider = new Slider();
   private final Label title = Texts.label("", "heading-3");
   private final FlowPane facts = new FlowPane(22, 6);
@@ -36,8 +38,11 @@ final class StatePane extends BorderPane {
   private FrameSelector selector = _ -> {};
   private boolean following;
 
-  StatePane(StateViewModel model) {
+  StatePane(StateViewModel model, HostNames names) {
     this.model = model;
+    this.names = names;
+    table.named(names);
+    names.changes().subscribe(_ -> draw(model.shown().get()));
     setId("state");
     getStyleClass().add("state");
     title.setId("state-title");
@@ -147,10 +152,13 @@ final class StatePane extends BorderPane {
     for (Fact fact : StateTexts.binding(state, texts)) {
       facts
           .getChildren()
-          .add(new VBox(Texts.label(fact.name(), "quiet", "small"), Texts.label(fact.value())));
+          .add(
+              new VBox(
+                  Texts.label(fact.name(), "quiet", "small"),
+                  Texts.label(names.beside(fact.value()))));
     }
-    pending.setText(StateTexts.pending(state, texts));
-    rest.setText(StateTexts.rest(shown));
+    pending.setText(names.beside(StateTexts.pending(state, texts)));
+    rest.setText(names.beside(StateTexts.rest(shown)));
     table.getItems().setAll(state.ikeSas());
     slider.setAccessibleHelp(title.getText());
     slider.notifyAccessibleAttributeChanged(AccessibleAttribute.HELP);

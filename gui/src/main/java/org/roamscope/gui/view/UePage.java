@@ -20,6 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.gui.viewmodel.FrameSelector;
+import org.roamscope.gui.viewmodel.HostNames;
+import org.roamscope.gui.viewmodel.NamedDrawings;
 import org.roamscope.gui.viewmodel.ReportTexts;
 import org.roamscope.gui.viewmodel.UeDetail;
 import org.roamscope.gui.viewmodel.UeViewModel;
@@ -39,22 +41,27 @@ final class UePage implements ReportView {
   private final Label title = Texts.label("", "heading-2");
   private final Label facts = Texts.label("", "quiet");
   private final TimelineView timeline;
-  private final HandoverPane handover = new HandoverPane();
+  private final HostNames names;
+  private final HandoverPane handover;
   private final LadderView ladder;
   private final StatePane state;
   private final TabPane below = new TabPane();
 
-  UePage(UeViewModel model, ObservableBooleanValue dark, ObservableNumberValue zoom) {
+  UePage(
+      UeViewModel model, HostNames names, ObservableBooleanValue dark, ObservableNumberValue zoom) {
     this.model = model;
-    table = new UeTable(model);
+    this.names = names;
+    handover = new HandoverPane(names);
+    table = new UeTable(model, names);
     timeline = new TimelineView(dark, zoom);
     ladder = new LadderView(dark, zoom);
-    state = new StatePane(model.state());
+    state = new StatePane(model.state(), names);
     node.getItems().setAll(list(), chosen());
     node.setDividerPositions(LIST_SHARE);
     table.getSelectionModel().selectedItemProperty().subscribe(model::choose);
     table.getItems().subscribe(this::listed);
     model.detail().subscribe(this::draw);
+    names.changes().subscribe(this::name);
   }
 
   private Node list() {
@@ -166,10 +173,16 @@ final class UePage implements ReportView {
     if (summary != null && !summary.equals(table.getSelectionModel().getSelectedItem())) {
       table.getSelectionModel().select(summary); // back and forward choose without the table
     }
-    title.setText(summary == null ? "" : "UE " + summary.id());
-    facts.setText(detail == null ? "" : detail.facts());
-    timeline.show(detail == null ? null : detail.timeline());
     handover.show(detail);
-    ladder.show(detail == null ? null : detail.ladder());
+    name();
+  }
+
+  /** Draws what has names in it. */
+  private void name() {
+    UeDetail detail = model.detail().get();
+    title.setText(detail == null ? "" : "UE " + names.beside(detail.summary().id()));
+    facts.setText(detail == null ? "" : names.beside(detail.facts()));
+    timeline.show(detail == null ? null : NamedDrawings.timeline(detail, names));
+    ladder.show(detail == null ? null : NamedDrawings.ladder(detail, names));
   }
 }

@@ -8,7 +8,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.gui.viewmodel.HostNames;
 import org.roamscope.gui.viewmodel.ReportTexts;
 import org.roamscope.gui.viewmodel.UeViewModel;
 import org.roamscope.report.UeSummary;
@@ -16,9 +18,12 @@ import org.roamscope.track.At;
 
 /** Every UE in one line, the worst first; a click on a header sorts by that column. */
 final class UeTable extends TableView<UeSummary> {
+  private final HostNames names;
   private ReportTexts texts = ReportTexts.NONE;
 
-  UeTable(UeViewModel model) {
+  UeTable(UeViewModel model, HostNames names) {
+    this.names = names;
+    names.changes().subscribe(_ -> refresh());
     setId("ues");
     setAccessibleText("UEs, the worst first");
     setPlaceholder(new Label("No UE"));
@@ -67,7 +72,7 @@ final class UeTable extends TableView<UeSummary> {
     texts = told;
   }
 
-  private static TableColumn<UeSummary, UeSummary> column(
+  private TableColumn<UeSummary, UeSummary> column(
       String title, double width, Function<UeSummary, String> text, Comparator<UeSummary> order) {
     var column = new TableColumn<UeSummary, UeSummary>(title);
     column.setPrefWidth(width);
@@ -77,7 +82,7 @@ final class UeTable extends TableView<UeSummary> {
     return column;
   }
 
-  private static final class Cell extends TableCell<UeSummary, UeSummary> {
+  private final class Cell extends TableCell<UeSummary, UeSummary> {
     private final Function<UeSummary, String> text;
     private final boolean toned;
 
@@ -90,7 +95,10 @@ final class UeTable extends TableView<UeSummary> {
     protected void updateItem(@Nullable UeSummary ue, boolean empty) {
       super.updateItem(ue, empty);
       UeSummary shown = empty ? null : ue;
-      setText(shown == null ? "" : text.apply(shown));
+      String plain = shown == null ? "" : text.apply(shown);
+      String named = names.replaced(plain);
+      setText(named);
+      setTooltip(named.equals(plain) ? null : new Tooltip(names.beside(plain)));
       if (toned) {
         ToneStyle.apply(this, shown == null ? null : shown.tone());
       }

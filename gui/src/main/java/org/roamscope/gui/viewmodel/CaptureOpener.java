@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.PlainText;
@@ -144,5 +145,10 @@ final class CaptureOpener {
   /** Files opened before, the latest first. */
   ObservableList<Path> recent() {
     return recent.files();
+  }
+
+  /** How many of them are remembered. */
+  IntegerProperty recentMost() {
+    return recent.most();
   }
 }

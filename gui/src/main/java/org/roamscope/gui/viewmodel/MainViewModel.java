@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -124,11 +125,22 @@ public final class MainViewModel {
     find = new FindViewModel(background, foreground, rows.shown(), selection);
     ues = new UeViewModel(background, foreground);
     statistics = new StatisticsViewModel(background, foreground);
-    workspace = new Workspace(background, foreground, folder, this::say);
+    profile = new ProfileChoice(this::judge);
+    workspace =
+        new Workspace(
+            background,
+            foreground,
+            settings,
+            folder,
+            this::say,
+            look,
+            times,
+            profile,
+            opener.recentMost());
+    ues.searchNames(workspace.names());
     exports =
         new ExportViewModel(
             background, foreground, this::source, this::say, workspace.comments()::haveExported);
-    profile = new ProfileChoice(settings, this::judge);
     keyFiles =
         new KeysViewModel(background, foreground, () -> Optional.ofNullable(open), this::use);
     marks.count().subscribe(_ -> updateStatus());
@@ -550,6 +562,11 @@ public final class MainViewModel {
     return look.zoom();
   }
 
+  /** Size and theme, as they are chosen. */
+  public Look look() {
+    return look;
+  }
+
   /** Whether the dark theme is on. */
   public BooleanProperty dark() {
     return look.dark();
@@ -665,5 +682,10 @@ public final class MainViewModel {
   /** Files opened before, the latest first. */
   public ObservableList<Path> recent() {
     return opener.recent();
+  }
+
+  /** How many of them are remembered. */
+  public IntegerProperty recentMost() {
+    return opener.recentMost();
   }
 }

@@ -23,6 +23,15 @@ public final class PacketTimes {
 
   PacketTimes() {}
 
+  /** What a choice calls a number of decimals. */
+  public static String words(int decimals) {
+    return switch (decimals) {
+      case AUTOMATIC -> "As many decimals as the capture keeps";
+      case 0 -> "Whole seconds";
+      default -> decimals + " decimals";
+    };
+  }
+
   /** The time of a row, empty when none was recorded. */
   String text(CaptureSet captures, int row, PacketList shown) {
     long time = captures.time(row);

@@ -1,32 +1,21 @@
 package org.roamscope.gui.viewmodel;
 
-import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.roamscope.audit.Profile;
 
-/** Whose text decides where specifications disagree; remembered. */
+/** Whose text decides where specifications disagree. */
 public final class ProfileChoice {
-  private static final String SETTING = "profile";
-
-  private final ObjectProperty<Profile> chosen;
+  private final ObjectProperty<Profile> chosen =
+      new SimpleObjectProperty<>(this, "chosen", Profile.TS24303);
 
   /**
-   * The profile that is remembered, else that of TS 24.303.
+   * That of TS 24.303.
    *
    * @param changed runs after another one was chosen
    */
-  ProfileChoice(Settings settings, Runnable changed) {
-    Profile remembered =
-        settings.list(SETTING, 1).stream()
-            .flatMap(id -> List.of(Profile.values()).stream().filter(one -> one.id().equals(id)))
-            .findFirst()
-            .orElse(Profile.TS24303);
-    chosen = new SimpleObjectProperty<>(this, "chosen", remembered);
-    chosen.addListener((_, _, now) -> {
-      settings.list(SETTING, List.of(now.id()));
-      changed.run();
-    });
+  ProfileChoice(Runnable changed) {
+    chosen.addListener((_, _, _) -> changed.run());
   }
 
   Profile now() {

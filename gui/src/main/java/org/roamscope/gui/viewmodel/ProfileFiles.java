@@ -55,7 +55,7 @@ final class ProfileFiles {
       setAside(file, "it is not UTF-8 text");
       return Optional.empty();
     } catch (IOException e) {
-      say.accept(PlainText.of(file + " cannot be read: " + e.getMessage()));
+      tell(file + " cannot be read: " + e.getMessage());
       return Optional.empty();
     }
   }
@@ -69,10 +69,15 @@ final class ProfileFiles {
         aside = file.resolveSibling(file.getFileName() + ".damaged-" + i);
       }
       Files.move(file, aside);
-      say.accept(PlainText.of(said + "; the file is kept as " + aside.getFileName() + "."));
+      tell(said + "; the file is kept as " + aside.getFileName() + ".");
     } catch (IOException e) {
-      say.accept(PlainText.of(said + "; it cannot be renamed: " + e.getMessage()));
+      tell(said + "; it cannot be renamed: " + e.getMessage());
     }
+  }
+
+  private void tell(String text) {
+    String said = PlainText.of(text);
+    foreground.execute(() -> say.accept(said));
   }
 
   /** Writes a file, with its folder if need be. */
@@ -94,8 +99,7 @@ final class ProfileFiles {
         Files.createDirectories(file.toAbsolutePath().getParent());
         WholeFile.write(file, text);
       } catch (IOException e) {
-        String said = PlainText.of("Settings are not saved: " + e.getMessage());
-        foreground.execute(() -> say.accept(said));
+        tell("Settings are not saved: " + e.getMessage());
       }
       synchronized (waiting) {
         waiting.remove(file, text);

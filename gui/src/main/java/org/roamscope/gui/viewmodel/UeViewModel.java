@@ -2,6 +2,7 @@ package org.roamscope.gui.viewmodel;
 
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +33,7 @@ public final class UeViewModel {
   private final ReadOnlyObjectWrapper<@Nullable UeDetail> detail =
       new ReadOnlyObjectWrapper<>(this, "detail");
   private final StateViewModel state;
+  private UnaryOperator<String> named = UnaryOperator.identity();
   private @Nullable UeReports reports;
   private @Nullable UeSummary chosen;
   private int requests;
@@ -42,8 +44,18 @@ public final class UeViewModel {
     this.foreground = foreground;
     state = new StateViewModel(background, foreground);
     detail.subscribe(state::show);
-    search.subscribe(words ->
-        shown.setPredicate(summary -> matches(summary, words.strip().toLowerCase(Locale.ROOT))));
+    search.subscribe(this::look);
+  }
+
+  private void look() {
+    String words = search.get().strip().toLowerCase(Locale.ROOT);
+    shown.setPredicate(summary -> matches(summary, words));
+  }
+
+  /** The search also looks in names of addresses. */
+  void searchNames(HostNames by) {
+    named = by::replaced;
+    by.changes().addListener((_, _, _) -> look());
   }
 
   /** Takes the UEs of a report in place of those before; null for none. */
@@ -85,7 +97,7 @@ public final class UeViewModel {
     });
   }
 
-  private static boolean matches(UeSummary summary, String words) {
+  private boolean matches(UeSummary summary, String words) {
     var ue = summary.ue();
     return Stream.concat(
             Stream.of(
@@ -98,7 +110,9 @@ public final class UeViewModel {
                     careOf(summary),
                     summary.verdicts().stream().map(Verdict::name))
                 .flatMap(names -> names))
-        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
+        .anyMatch(text ->
+            text.toLowerCase(Locale.ROOT).contains(words)
+                || named.apply(text).toLowerCase(Locale.ROOT).contains(words));
   }
 
   private static Stream<String> careOf(UeSummary summary) {

@@ -3,45 +3,158 @@ package org.roamscope.gui.viewmodel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.audit.Profile;
+import org.roamscope.field.PlainText;
 
-/** What users make their own: colour rules, which are kept in a folder, and comments. */
+/**
+ * What users make their own: settings, colour rules and names of addresses, which are kept in the
+ * folder of a configuration profile, and comments.
+ */
 public final class Workspace {
   private static final String COLOURS = "colorfilters";
+  private static final String HOSTS = "hosts";
+  private static final String PREFERENCES = "preferences";
 
+  private final Consumer<String> say;
   private final ProfileFiles files;
-  private final Optional<Path> folder;
   private final ColourRulesViewModel colours;
+  private final HostNames names;
   private final PacketComments comments = new PacketComments();
+  private final ObjectProperty<ColumnLayout> columns =
+      new SimpleObjectProperty<>(this, "columns", ColumnLayout.DEFAULT);
+  private final StringProperty exportFolder = new SimpleStringProperty(this, "exportFolder", "");
+  private final BooleanProperty autoscroll = new SimpleBooleanProperty(this, "autoscroll", true);
+  private final UserPreferences preferences;
+  private final ConfigurationProfiles profiles;
+  private boolean keeps = true;
 
   /**
    * Reads what is kept.
    *
    * @param folder where it is kept; empty to keep nothing beyond this run
+   * @param settings remembers which profile is in use
    * @param say told, printable, what cannot be read or written
+   * @param recent how many files opened before are remembered
    */
-  Workspace(Executor background, Executor foreground, Optional<Path> folder, Consumer<String> say) {
-    this.folder = folder;
+  Workspace(
+      Executor background,
+      Executor foreground,
+      Settings settings,
+      Optional<Path> folder,
+      Consumer<String> say,
+      Look look,
+      PacketTimes times,
+      ProfileChoice specification,
+      IntegerProperty recent) {
+    this.say = say;
     files = new ProfileFiles(background, foreground, say);
     colours = new ColourRulesViewModel(background, foreground);
-    colours.load(read(COLOURS), text -> write(COLOURS, text));
+    names = new HostNames(background, foreground, say);
+    preferences = new UserPreferences(preferences(look, times, specification, recent));
+    profiles =
+        new ConfigurationProfiles(
+            background, foreground, settings, folder, files, kept -> read(Optional.of(kept)));
+    read(profiles.folder()).run();
   }
 
-  private Optional<String> read(String name) {
+  private List<Preference<?>> preferences(
+      Look look, PacketTimes times, ProfileChoice specification, IntegerProperty recent) {
+    return List.of(
+        Preference.oneOf(
+            "theme", "Theme", look.theme(), List.of(Look.Theme.values()), Workspace::name),
+        Preference.number(
+            "zoom", "Size in per cent", look.zoom().asObject(), Look.MIN_ZOOM, Look.MAX_ZOOM),
+        new Preference<>(
+            "columns",
+            "Columns of the packet list; ! hides one",
+            columns,
+            ColumnLayout.DEFAULT,
+            ColumnLayout::text,
+            ColumnLayout::of),
+        Preference.yesOrNo("colourise", "Colour the packet list", colours.on()),
+        Preference.oneOf(
+            "time.format",
+            "What the time column counts",
+            times.display(),
+            List.of(TimeDisplay.values()),
+            Workspace::name),
+        Preference.oneOf(
+            "time.decimals",
+            "Decimals of a second",
+            times.precision().asObject(),
+            PacketTimes.PRECISIONS,
+            decimals -> decimals == PacketTimes.AUTOMATIC ? "auto" : Integer.toString(decimals)),
+        Preference.yesOrNo("names", "Show names of addresses", names.on()),
+        Preference.line("names.file", "Hosts file, empty for that of the profile", names.file()),
+        Preference.oneOf(
+            "specification",
+            "Whose text decides where specifications disagree",
+            specification.chosen(),
+            List.of(Profile.values()),
+            Profile::id),
+        Preference.number(
+            "recent.files",
+            "Files opened before that are remembered",
+            recent.asObject(),
+            0,
+            RecentFiles.MOST),
+        Preference.line("export.folder", "Where exports begin, empty for no place", exportFolder),
+        Preference.yesOrNo("live.autoscroll", "A live capture shows its last packet", autoscroll));
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  // ---- files ---------------------------------------------------------------------------------
+
+  /** Reads what a folder holds, and gives what takes it into use; no folder holds the defaults. */
+  private Runnable read(Optional<Path> folder) {
+    Optional<String> settings = read(folder, PREFERENCES);
+    Optional<String> rules = read(folder, COLOURS);
+    return () -> {
+      List<String> problems = preferences.load(settings, text -> write(folder, PREFERENCES, text));
+      if (!problems.isEmpty()) {
+        say.accept(PlainText.of("In the settings, " + String.join("; ", problems)));
+      }
+      colours.load(rules, text -> write(folder, COLOURS, text));
+      names.profile(folder.map(in -> in.resolve(HOSTS)));
+    };
+  }
+
+  private Optional<String> read(Optional<Path> folder, String name) {
     return folder.flatMap(in -> files.read(in.resolve(name)));
   }
 
-  private void write(String name, String text) {
-    folder.ifPresent(in -> files.write(in.resolve(name), text));
+  private void write(Optional<Path> folder, String name, String text) {
+    if (keeps) {
+      folder.ifPresent(in -> files.write(in.resolve(name), text));
+    }
+  }
+
+  /** From now on nothing is kept: for pictures, which try every theme. */
+  public void keepNothing() {
+    keeps = false;
   }
 
   /** Writes what is not written yet; before the end. */
   public void flush() {
     files.flush();
   }
+
+  // ---- packets -------------------------------------------------------------------------------
 
   void open(@Nullable CaptureSet captures) {
     colours.open(captures);
@@ -60,6 +173,18 @@ public final class Workspace {
     return packet.remarked(remarks);
   }
 
+  // ---- what there is -------------------------------------------------------------------------
+
+  /** The configuration profiles. */
+  public ConfigurationProfiles profiles() {
+    return profiles;
+  }
+
+  /** All settings. */
+  public UserPreferences preferences() {
+    return preferences;
+  }
+
   /** The user's comments on packets. */
   public PacketComments comments() {
     return comments;
@@ -68,5 +193,25 @@ public final class Workspace {
   /** The colour rules. */
   public ColourRulesViewModel colours() {
     return colours;
+  }
+
+  /** Names of addresses. */
+  public HostNames names() {
+    return names;
+  }
+
+  /** The columns of the packet list. */
+  public ObjectProperty<ColumnLayout> columns() {
+    return columns;
+  }
+
+  /** Where exports begin; empty for no place. */
+  public StringProperty exportFolder() {
+    return exportFolder;
+  }
+
+  /** Whether a live capture shows its last packet from its beginning on. */
+  public BooleanProperty autoscroll() {
+    return autoscroll;
   }
 }

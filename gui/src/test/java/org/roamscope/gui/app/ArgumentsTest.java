@@ -16,13 +16,14 @@ class ArgumentsTest {
                 List.of(Path.of("a"), Path.of("b"), Path.of("--c")),
                 List.of(Path.of("k"), Path.of("l")),
                 null,
-                false));
-    assertThat(Arguments.parse()).isEqualTo(new Arguments(List.of(), List.of(), null, false));
+                false,
+                null));
+    assertThat(Arguments.parse()).isEqualTo(new Arguments(List.of(), List.of(), null, false, null));
   }
 
   @Test
   void picturesOfCaptures() {
-    var expected = new Arguments(List.of(Path.of("a")), List.of(), Path.of("out"), true);
+    var expected = new Arguments(List.of(Path.of("a")), List.of(), Path.of("out"), true, null);
     assertThat(Arguments.parse("a", "--snapshot", "out", "--force")).isEqualTo(expected);
     assertThat(Arguments.parse("--force", "--snapshot=out", "a")).isEqualTo(expected);
     assertThatThrownBy(() -> Arguments.parse("a", "--snapshot"))
@@ -31,6 +32,16 @@ class ArgumentsTest {
         .hasMessage("--snapshot needs a capture to show; name one");
     assertThatThrownBy(() -> Arguments.parse("a", "--force"))
         .hasMessage("--force goes with --snapshot only");
+  }
+
+  @Test
+  void aConfigurationProfile() {
+    var expected = new Arguments(List.of(Path.of("a")), List.of(), null, false, "My lab");
+    assertThat(Arguments.parse("-C", "My lab", "a")).isEqualTo(expected);
+    assertThat(Arguments.parse("a", "--config-profile", "My lab")).isEqualTo(expected);
+    assertThat(Arguments.parse("--config-profile=My lab", "a")).isEqualTo(expected);
+    assertThatThrownBy(() -> Arguments.parse("a", "-C"))
+        .hasMessage("-C needs the name of a configuration profile");
   }
 
   @Test

@@ -20,11 +20,13 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roamscope.decode.output.Column;
 import org.roamscope.dissect.DetailNode;
 import org.roamscope.gui.viewmodel.SampleFiles;
 import org.testfx.api.FxRobot;
@@ -230,6 +233,40 @@ class DesktopTest {
         .first()
         .extracting(cell -> cell.getText())
         .isEqualTo("2001:db8:b::a1 (moved)");
+  }
+
+  @Test
+  void namesStandForAddressesAndFiltersKeepThese() throws Exception {
+    Path config = Files.createDirectories(Path.of(System.getenv("ROAMSCOPE_CONFIG_DIR")));
+    Files.writeString(config.resolve("hosts"), "2001:db8:100::a1 alice\n2001:db8:b::a1 visited\n");
+    openSample();
+    select(8);
+    assertThat(cells("source")).contains("2001:db8:b::a1").doesNotContain("visited");
+    robot.clickOn("View").clickOn("#name-resolution").clickOn("#names");
+    until(() -> cells("source").contains("visited"));
+    assertThat(robot.lookup("#packets .table-row-cell").queryAllAs(TableRow.class))
+        .filteredOn(row -> row.getIndex() == 8)
+        .first()
+        .extracting(row -> row.getTooltip().getText())
+        .asString()
+        .contains("Source: visited (2001:db8:b::a1)", "Colour rule: ");
+    robot.push(KeyCode.SHORTCUT, KeyCode.RIGHT);
+    int source = row("ipv6.src");
+    robot.interact(() -> {
+      tree().getSelectionModel().select(source);
+      tree().scrollTo(source);
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#detail .tree-cell").queryAllAs(TreeCell.class))
+        .extracting(cell -> cell.getText())
+        .contains("Source Address: visited (2001:db8:b::a1)");
+    contextMenu(tree());
+    robot.clickOn("#copy-value");
+    assertThat(WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get())
+        .isEqualTo("2001:db8:b::a1");
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+    until(() -> text("#ue-title").equals("UE alice (2001:db8:100::a1)"));
+    assertThat(Files.readString(config.resolve("preferences"))).contains("\nnames: yes\n");
   }
 
   // ---- filter --------------------------------------------------------------------------------
@@ -457,6 +494,74 @@ class DesktopTest {
   }
 
   @Test
+  void preferencesTakeEffectAtOnceAndAreKept() throws Exception {
+    openSample();
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+    until(() -> robot.lookup("#preferences-pane").tryQuery().isPresent());
+    ListView<Column> columns = robot.lookup("#preferences-columns").query();
+    robot.interact(() -> {
+      columns.requestFocus();
+      columns.getSelectionModel().select(Column.K);
+    });
+    robot.push(KeyCode.ALT, KeyCode.UP).push(KeyCode.ALT, KeyCode.UP);
+    robot.interact(() -> columns.getSelectionModel().select(Column.LENGTH));
+    robot.push(KeyCode.SPACE);
+    assertThat(titles())
+        .containsExactly(
+            "No.",
+            "Time",
+            "Source",
+            "Destination",
+            "Protocol",
+            "Info",
+            "K",
+            "HoA",
+            "CoA",
+            "Finding");
+    robot.interact(() -> {
+      robot.lookup("#preferences-theme").queryComboBox().getSelectionModel().select(2);
+      robot.lookup("#preferences-zoom").queryAs(Spinner.class).increment(3);
+    });
+    assertThat(Application.getUserAgentStylesheet()).contains("dark");
+    assertThat(packets().getFixedCellSize()).isGreaterThan(30);
+    Path file = Path.of(System.getenv("ROAMSCOPE_CONFIG_DIR")).resolve("preferences");
+    until(() ->
+        Files.exists(file)
+            && Files.readString(file).contains("zoom: 130\n")
+            && Files.readString(file).contains("theme: dark\n"));
+    robot.interact(() -> robot.lookup("#preferences-reset").queryButton().fire());
+    assertThat(Application.getUserAgentStylesheet()).doesNotContain("dark");
+    assertThat(titles()).startsWith("No.", "Time", "Source", "Destination", "Protocol", "Length");
+    assertThat(robot.lookup("#preferences-pane").tryQuery()).isPresent();
+    robot.push(KeyCode.ESCAPE);
+  }
+
+  private List<String> titles() {
+    return packets().getVisibleLeafColumns().stream().map(column -> column.getText()).toList();
+  }
+
+  @Test
+  void profilesAreMadeAndChosen() throws Exception {
+    launch();
+    assertThat(robot.lookup("#profile-in-use").queryButton().getText())
+        .isEqualTo("Profile: Default");
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    until(() -> robot.lookup("#profiles-pane").tryQuery().isPresent());
+    assertThat(robot.lookup("#profiles-delete").queryButton().isDisabled()).isTrue();
+    robot.interact(() -> robot.lookup("#profiles-new").queryButton().fire());
+    until(() -> robot.lookup("#profile-name-pane").tryQuery().isPresent());
+    robot.clickOn("#profile-name-pane .text-field").write("default");
+    assertThat(text("#profile-name-why")).isEqualTo("There is a profile of that name already.");
+    robot.write(" lab").push(KeyCode.ENTER);
+    until(() ->
+        robot.lookup("#profile-in-use").queryButton().getText().equals("Profile: default lab"));
+    robot.interact(() -> robot.lookup("#profile-in-use").queryButton().fire());
+    robot.clickOn("#profile-menu .radio-menu-item");
+    until(() -> robot.lookup("#profile-in-use").queryButton().getText().equals("Profile: Default"));
+    robot.push(KeyCode.ESCAPE);
+  }
+
+  @Test
   void theStateFollowsTheSliderByKeyboard() throws Exception {
     openUes();
     TabPane tabs = robot.lookup("#ue-tabs").query();
@@ -609,6 +714,13 @@ class DesktopTest {
 
   private ListView<?> completions() {
     return robot.lookup("#filter-completion").query();
+  }
+
+  /** What the cells of a column in view say. */
+  private List<String> cells(String column) {
+    return robot.lookup(".cell-" + column).queryAllAs(TableCell.class).stream()
+        .map(cell -> cell.getText())
+        .toList();
   }
 
   private String text(String id) {
