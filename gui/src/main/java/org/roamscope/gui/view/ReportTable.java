@@ -64,6 +64,7 @@ final class ReportTable<T> extends TableView<T> {
 
   private static final class Cell<T> extends TableCell<T, String> {
     private final Function<T, @Nullable Severity> severity;
+    private @Nullable Tooltip whole;
 
     Cell(Function<T, @Nullable Severity> severity) {
       this.severity = severity;
@@ -76,7 +77,15 @@ final class ReportTable<T> extends TableView<T> {
       setText(shown);
       T row = getTableRow() == null || shown.isEmpty() ? null : getTableRow().getItem();
       SeverityStyle.apply(this, row == null ? null : severity.apply(row));
-      setTooltip(shown.length() > 30 ? new Tooltip(shown) : null);
+      setTooltip(shown.length() > 30 ? whole(shown) : null);
+    }
+
+    /** Cells are used again and again while the table scrolls; a new tooltip each time is slow. */
+    private Tooltip whole(String text) {
+      Tooltip known = whole == null ? new Tooltip() : whole;
+      known.setText(text);
+      whole = known;
+      return known;
     }
   }
 }
