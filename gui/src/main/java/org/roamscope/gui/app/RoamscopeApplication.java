@@ -56,7 +56,7 @@ public final class RoamscopeApplication extends Application {
     }
     Path folder = arguments.snapshot();
     if (folder != null) {
-      new Snapshots(window, model, folder, RoamscopeApplication::end).take();
+      new Snapshots(window, model, folder, arguments.size(), RoamscopeApplication::end).take();
     }
   }
 

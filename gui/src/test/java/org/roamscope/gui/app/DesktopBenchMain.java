@@ -136,7 +136,6 @@ public final class DesktopBenchMain {
               "bench");
       var main = new MainWindow(shown, view, "bench");
       main.show();
-      main.normalSize();
       made[0] = view;
       made[1] = main;
       made[2] = shown;
