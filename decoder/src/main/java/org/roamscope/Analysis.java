@@ -525,6 +525,7 @@ public final class Analysis {
     Intake(int capture, CaptureReader reader) {
       this.capture = capture;
       this.reader = reader;
+      decryptor.beginCapture(capture);
       pass = new ForwardPass(reader, decryptor, DecodeAs.NONE);
     }
 

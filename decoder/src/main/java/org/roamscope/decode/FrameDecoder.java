@@ -9,10 +9,12 @@ import org.roamscope.capture.CaptureInterface;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
+import org.roamscope.capture.PacketRecord;
 import org.roamscope.decrypt.Coverage;
 import org.roamscope.decrypt.Decryptor;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.dissect.Dissection;
+import org.roamscope.dissect.PlainTraffic;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.track.At;
 
@@ -29,10 +31,13 @@ public final class FrameDecoder {
   private final Set<String> wanted;
   private final Decryptor decryptor;
   private final ForwardPass pass;
+  private final boolean plainIsPlain;
   private final Mobile.Places places = new Mobile.Places();
-  private @Nullable Frame first;
-  private @Nullable Frame previous;
-  private @Nullable Frame displayed;
+  private boolean begun;
+  private long firstNanos;
+  private long previousNanos;
+  private boolean anyDisplayed;
+  private long displayedNanos;
 
   /**
    * Starts.
@@ -67,19 +72,12 @@ public final class FrameDecoder {
     this.notes = notes;
     this.pass = new ForwardPass(reader, decryptor, decodeAs);
     this.wanted = Set.copyOf(wanted);
+    plainIsPlain = decodeAs.equals(DecodeAs.NONE);
   }
 
   /** The next frame of the capture. */
   public DecodedFrame decode(Frame frame) {
-    Frame start = first == null ? frame : first;
-    first = start;
-    Clock clock =
-        new Clock(
-            start.timeNanos(),
-            (previous == null ? frame : previous).timeNanos(),
-            (displayed == null ? frame : displayed).timeNanos(),
-            decimals(frame));
-    previous = frame;
+    Clock clock = clock(frame);
     Dissection dissection = dissect(frame);
     Mobile mobile = places.next(new At(0, frame.number(), frame.timeNanos()), dissection);
     return new DecodedFrame(
@@ -92,9 +90,48 @@ public final class FrameDecoder {
         wanted);
   }
 
+  private Clock clock(Frame frame) {
+    long now = frame.timeNanos();
+    begin(now);
+    Clock clock =
+        new Clock(firstNanos, previousNanos, anyDisplayed ? displayedNanos : now, decimals(frame));
+    previousNanos = now;
+    return clock;
+  }
+
+  private void begin(long nanos) {
+    if (!begun) {
+      begun = true;
+      firstNanos = nanos;
+      previousNanos = nanos;
+    }
+  }
+
   /** Says that a frame was let through; later ones count their time from it. */
   public void displayed(DecodedFrame frame) {
-    displayed = frame.frame();
+    displayed(frame.frame().timeNanos());
+  }
+
+  private void displayed(long nanos) {
+    anyDisplayed = true;
+    displayedNanos = nanos;
+  }
+
+  /**
+   * Passes over the next packet of the capture and lets it through, when it is plain traffic: of
+   * such a packet later frames need nothing but its time.
+   *
+   * @return false when it may be more than that; then it has to be decoded
+   */
+  public boolean passOver(PacketRecord record) {
+    if (!plainIsPlain
+        || !PlainTraffic.is(record.linkType(), record.bytes(), record.start(), record.length())) {
+      return false;
+    }
+    begin(record.timeNanos());
+    previousNanos = record.timeNanos();
+    displayed(record.timeNanos());
+    return true;
   }
 
   /** How much of what was encrypted could be read so far. */

@@ -125,8 +125,15 @@ public final class Coverage {
    * @param packets how many came to what; what did not happen is left out
    * @param parent the IKE SA that an SPI of AH or ESP was negotiated in, or null when no exchange
    *     that was opened shows it
+   * @param seen when its packets were captured
    */
-  public record Row(Subject subject, Map<Outcome, Long> packets, @Nullable IkeSpis parent) {
+  public record Row(
+      Subject subject, Map<Outcome, Long> packets, @Nullable IkeSpis parent, Seen seen) {
+    /** All packets, whatever they came to. */
+    public long all() {
+      return packets.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Packets that came to this. */
     public long packets(Outcome outcome) {
       return packets.getOrDefault(outcome, 0L);
@@ -138,6 +145,23 @@ public final class Coverage {
           .filter(entry -> !entry.getKey().readable())
           .mapToLong(Map.Entry::getValue)
           .sum();
+    }
+  }
+
+  /**
+   * When packets were captured. With several captures these may be read one after the other, so
+   * that earlier packets come later.
+   *
+   * @param capture the capture with the first of them, from 0
+   * @param frame number of the first
+   * @param firstNanos time of the first
+   * @param lastNanos time of the last
+   */
+  public record Seen(int capture, int frame, long firstNanos, long lastNanos) {
+    private Seen and(Seen other) {
+      Seen first = other.firstNanos < firstNanos ? other : this;
+      return new Seen(
+          first.capture, first.frame, first.firstNanos, Math.max(lastNanos, other.lastNanos));
     }
   }
 
@@ -153,7 +177,17 @@ public final class Coverage {
     }
   }
 
-  private record Count(Subject subject, Map<Outcome, Long> packets, Set<KeySource> sources) {}
+  private static final class Count {
+    private final Subject subject;
+    private final Map<Outcome, Long> packets = new EnumMap<>(Outcome.class);
+    private final Set<KeySource> sources = new LinkedHashSet<>();
+    private Seen seen;
+
+    Count(Subject subject, Seen first) {
+      this.subject = subject;
+      seen = first;
+    }
+  }
 
   private final BoundedMap<Key, Count> counts = new BoundedMap<>(MOST_ROWS);
   private final Map<Outcome, Long> sum = new EnumMap<>(Outcome.class);
@@ -164,15 +198,13 @@ public final class Coverage {
     this.spis = spis;
   }
 
-  void count(Subject subject, Outcome outcome, Optional<KeySource> source) {
+  void count(Subject subject, Outcome outcome, Optional<KeySource> source, Seen seen) {
     sum.merge(outcome, 1L, Long::sum);
-    Count count =
-        counts.getOrAdd(
-            new Key(subject),
-            () -> new Count(subject, new EnumMap<>(Outcome.class), new LinkedHashSet<>()));
-    count.packets().merge(outcome, 1L, Long::sum);
-    if (count.sources().size() < MOST_SOURCES) {
-      source.ifPresent(count.sources()::add);
+    Count count = counts.getOrAdd(new Key(subject), () -> new Count(subject, seen));
+    count.seen = count.seen.and(seen);
+    count.packets.merge(outcome, 1L, Long::sum);
+    if (count.sources.size() < MOST_SOURCES) {
+      source.ifPresent(count.sources::add);
     }
   }
 
@@ -182,7 +214,7 @@ public final class Coverage {
    */
   public List<KeySource> sources(Subject subject) {
     @Nullable Count count = counts.get(new Key(subject));
-    return count == null ? List.of() : List.copyOf(count.sources());
+    return count == null ? List.of() : List.copyOf(count.sources);
   }
 
   /** Rows in the order of protocol, SPI and addresses. */
@@ -190,7 +222,7 @@ public final class Coverage {
     List<Count> all = new ArrayList<>(counts.unconfirmedValues());
     return all.stream()
         .map(count ->
-            new Row(count.subject(), new TreeMap<>(count.packets()), parent(count.subject())))
+            new Row(count.subject, new TreeMap<>(count.packets), parent(count.subject), count.seen))
         .sorted(Comparator.comparing(Row::subject, Key.ORDER))
         .toList();
   }

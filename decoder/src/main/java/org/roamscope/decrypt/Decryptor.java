@@ -50,6 +50,7 @@ public final class Decryptor implements Opener {
   private final AhSas ah;
   private final ChildSas children;
   private final QuickModes quickModes;
+  private int capture;
   private int frame;
   private long timeNanos;
   private final List<KeyUse> used = new ArrayList<>();
@@ -73,6 +74,15 @@ public final class Decryptor implements Opener {
       esp.add(more);
       ah.add(more);
     }
+  }
+
+  /** Frames are those of another capture from now on: of the one with that index. */
+  public void beginCapture(int index) {
+    capture = index;
+  }
+
+  private Coverage.Seen now() {
+    return new Coverage.Seen(capture, frame, timeNanos, timeNanos);
   }
 
   /**
@@ -163,7 +173,8 @@ public final class Decryptor implements Opener {
     coverage.count(
         subject,
         opened.isPresent() ? Outcome.OPENED : cut ? Outcome.CUT : attempts.outcome(),
-        attempts.fitting());
+        attempts.fitting(),
+        now());
     used(subject, attempts);
   }
 
@@ -252,7 +263,7 @@ public final class Decryptor implements Opener {
       outcome = Outcome.CLEAR;
     }
     Coverage.Esp subject = new Coverage.Esp(header.spi(), scope.source(), scope.destination());
-    coverage.count(subject, outcome, attempts.fitting());
+    coverage.count(subject, outcome, attempts.fitting(), now());
     used(subject, attempts);
     return opened.orElse(null);
   }
@@ -272,7 +283,8 @@ public final class Decryptor implements Opener {
     coverage.count(
         new Coverage.Ah(header.spi(), scope.source(), scope.destination()),
         outcome,
-        attempts.fitting());
+        attempts.fitting(),
+        now());
     return switch (outcome) {
       case VERIFIED -> ChecksumStatus.GOOD;
       case WRONG_KEY -> ChecksumStatus.BAD;

@@ -39,16 +39,19 @@ final class KeyCoverage {
   private final Map<Long, List<Handover>> waitingForSpi = new HashMap<>();
   private final Map<IkeSa, List<Handover>> waitingForIke = new LinkedHashMap<>();
 
-  private KeyCoverage(Report report) {
+  private KeyCoverage(Report report, List<Coverage.Row> rows) {
     correlation = report.audit().correlation();
+    // There may be far more mobile nodes than addresses that anybody asks about.
+    Set<IpAddress> asked = new HashSet<>();
+    rows.forEach(row -> asked.addAll(ends(row.subject())));
     correlation
         .ikeSas()
         .forEach(sa -> ikeSas.putIfAbsent(new IkeSpis(sa.initiatorSpi(), sa.responderSpi()), sa));
     for (Correlation.History history : correlation.histories()) {
       Ue ue = history.ue();
-      own(ue, ue.homeAddress());
+      own(ue, ue.homeAddress(), asked);
       for (Registration registration : ue.registrations()) {
-        registration.addresses().forEach(address -> own(ue, address));
+        registration.addresses().forEach(address -> own(ue, address, asked));
         registration.closedSpis().forEach(spi -> bySpi.putIfAbsent(spi, ue));
       }
     }
@@ -57,8 +60,16 @@ final class KeyCoverage {
     }
   }
 
-  private void own(Ue ue, IpAddress address) {
-    Ue other = byAddress.putIfAbsent(address, ue);
+  private static List<IpAddress> ends(Coverage.Subject subject) {
+    return switch (subject) {
+      case Coverage.Ike _ -> List.of();
+      case Coverage.Esp esp -> List.of(esp.source(), esp.destination());
+      case Coverage.Ah ah -> List.of(ah.source(), ah.destination());
+    };
+  }
+
+  private void own(Ue ue, IpAddress address, Set<IpAddress> asked) {
+    Ue other = asked.contains(address) ? byAddress.putIfAbsent(address, ue) : null;
     if (other != null && !other.equals(ue)) {
       shared.add(address);
     }
@@ -78,8 +89,9 @@ final class KeyCoverage {
 
   /** Every row; those that handovers wait for first, then the closed ones. */
   static List<Entry> of(Report report) {
-    KeyCoverage all = new KeyCoverage(report);
-    return report.coverage().rows().stream()
+    List<Coverage.Row> rows = report.coverage().rows();
+    KeyCoverage all = new KeyCoverage(report, rows);
+    return rows.stream()
         .map(all::entry)
         .sorted(
             Comparator.<Entry>comparingInt(entry -> entry.waiting().isEmpty() ? 1 : 0)

@@ -84,14 +84,16 @@ final class LadderBuilder {
   Timeline timeline() {
     List<TimelineLane> lanes = new ArrayList<>();
     lanes.add(TimelineLane.attachment(ue.registrations(), places));
+    TimelineIpsec ipsec = new TimelineIpsec(index, person.history());
     lanes.addAll(
         TimelineLane.ikeSas(
-            index.correlation(), person.history().ikeSas(), letters, bands(), places));
+            index.correlation(), person.history().ikeSas(), letters, bands(), places, ipsec));
     return new Timeline(
         Ladder.title(index, person),
         drafts.isEmpty() ? 0 : drafts.getFirst().at().timeNanos(),
         drafts.isEmpty() ? 0 : drafts.getLast().at().timeNanos(),
         List.copyOf(lanes),
+        ipsec.others(),
         TimelineLane.nats(NatMapping.of(index.correlation(), person.history())),
         TimelineMark.grants(ue.registrations()),
         TimelineMark.keyManagement(ue.registrations()),

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
+import org.roamscope.decrypt.Coverage;
 import org.roamscope.field.IpAddress;
 import org.roamscope.track.Correlation;
 import org.roamscope.track.Ue;
@@ -18,6 +20,7 @@ final class ReportIndex {
   private final Map<Ue, String> ids = new HashMap<>();
   private final Map<Ue, Person> byUe = new HashMap<>();
   private final List<Person> people;
+  private @Nullable Map<Ue, List<Coverage.Row>> ipsec;
 
   ReportIndex(Report report) {
     this.report = report;
@@ -83,6 +86,21 @@ final class ReportIndex {
   /** A UE of this report with all that is said of it. */
   Optional<Person> person(Ue ue) {
     return Optional.ofNullable(byUe.get(ue));
+  }
+
+  /** AH and ESP of a UE, as far as SPIs and addresses tell whose they are. */
+  synchronized List<Coverage.Row> ipsec(Ue ue) {
+    Map<Ue, List<Coverage.Row>> known = ipsec;
+    if (known == null) {
+      known = new HashMap<>();
+      for (KeyCoverage.Entry entry : KeyCoverage.of(report)) {
+        if (entry.ue() != null && !(entry.row().subject() instanceof Coverage.Ike)) {
+          known.computeIfAbsent(entry.ue(), any -> new ArrayList<>()).add(entry.row());
+        }
+      }
+      ipsec = known;
+    }
+    return known.getOrDefault(ue, List.of());
   }
 
   /** All UEs, trouble first. */

@@ -10,6 +10,7 @@ import org.roamscope.track.Ue;
  * @param fromNanos first message
  * @param untilNanos last message
  * @param lanes attachment, then IKE SAs
+ * @param ipsec AH and ESP whose IKE SA is not known, by the SPIs of their packets
  * @param nats outer addresses that NATs gave it; no spans when there was none
  * @param grants lifetimes of the binding
  * @param keyManagement K asked for and granted
@@ -22,6 +23,7 @@ public record Timeline(
     long fromNanos,
     long untilNanos,
     List<TimelineLane> lanes,
+    List<TimelineLane> ipsec,
     TimelineLane nats,
     List<TimelineMark.Grant> grants,
     List<TimelineMark> keyManagement,
@@ -40,6 +42,7 @@ public record Timeline(
                 "UE " + ue.homeAddress() + " is not in this report",
                 0,
                 0,
+                List.of(),
                 List.of(),
                 TimelineLane.NO_NATS,
                 List.of(),

@@ -14,12 +14,15 @@ import org.roamscope.track.Registration;
  *
  * @param name what the lane is about
  * @param spans in time order
+ * @param below lanes that belong to it: of an IKE SA those of its child SAs
  */
-public record TimelineLane(String name, List<Span> spans) {
+public record TimelineLane(String name, List<Span> spans, List<TimelineLane> below) {
   static final TimelineLane NO_NATS = new TimelineLane("NAT", List.of());
 
-  /** Lanes of IKE SAs; of more the last are kept. */
-  static final int MAX_SAS = 12;
+  /** A lane to which no other belongs. */
+  public TimelineLane(String name, List<Span> spans) {
+    this(name, spans, List.of());
+  }
 
   /**
    * Something that lasts.
@@ -69,7 +72,8 @@ public record TimelineLane(String name, List<Span> spans) {
       List<IkeSa> sas,
       Map<IkeSa, String> letters,
       List<LadderBand> bands,
-      LadderPlaces places) {
+      LadderPlaces places,
+      TimelineIpsec ipsec) {
     List<TimelineLane> lanes = new ArrayList<>();
     for (IkeSa sa : sas) {
       String letter = letters.getOrDefault(sa, "?");
@@ -79,9 +83,11 @@ public record TimelineLane(String name, List<Span> spans) {
           .ifPresent(band ->
               lanes.add(
                   new TimelineLane(
-                      "SA " + letter, spans(sa, band, correlation.ueInitiated(sa), places))));
+                      "SA " + letter,
+                      spans(sa, band, correlation.ueInitiated(sa), places),
+                      ipsec.children(sa, letter))));
     }
-    return List.copyOf(lanes.subList(Math.max(0, lanes.size() - MAX_SAS), lanes.size()));
+    return List.copyOf(lanes);
   }
 
   private static List<Span> spans(

@@ -1,5 +1,6 @@
 package org.roamscope.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.roamscope.track.Ue;
 
@@ -10,6 +11,9 @@ public final class TimelineSvg {
   private static final int RIGHT = WIDTH - 22;
   private static final int LANE = 30;
   private static final int SLOPE = 44;
+
+  /** Lanes of IKE SAs that are drawn; of more the last. */
+  private static final int MAX_SAS = 12;
 
   /** Marks and spans of a lane that are drawn; of more the first. */
   private static final int MAX_MARKS = 400;
@@ -24,12 +28,17 @@ public final class TimelineSvg {
   private static final int LABEL_ROWS = 4;
 
   private final Timeline timeline;
+  private final List<TimelineLane> lanes;
   private final Drawing drawing = new Drawing(WIDTH);
   private final TimeAxis axis;
   private int y;
 
   private TimelineSvg(Timeline timeline) {
     this.timeline = timeline;
+    lanes = new ArrayList<>(timeline.lanes());
+    if (lanes.size() > 1 + MAX_SAS) {
+      lanes.subList(1, lanes.size() - MAX_SAS).clear();
+    }
     long span = Math.max(1_000_000, timeline.untilNanos() - timeline.fromNanos());
     axis =
         new TimeAxis(
@@ -74,8 +83,8 @@ public final class TimelineSvg {
     grid(top, bottom);
     handovers(y, rows, bottom);
     y = top;
-    for (int i = 0; i < timeline.lanes().size(); i++) {
-      lane(timeline.lanes().get(i), i == 0 ? "bind" : "sa");
+    for (int i = 0; i < lanes.size(); i++) {
+      lane(lanes.get(i), i == 0 ? "bind" : "sa");
       if (i == 0) {
         slopes();
       }
@@ -86,7 +95,7 @@ public final class TimelineSvg {
   }
 
   private int height() {
-    return timeline.lanes().size() * LANE + SLOPE + 2 * LANE;
+    return lanes.size() * LANE + SLOPE + 2 * LANE;
   }
 
   private void grid(int top, int bottom) {

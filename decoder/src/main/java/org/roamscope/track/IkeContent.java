@@ -15,6 +15,7 @@ import org.roamscope.field.IpAddress;
  * @param addresses addresses assigned by configuration or the only ones of a traffic selector
  * @param homePrefixes MIP6_HOME_PREFIX, RFC 5026 section 4.3
  * @param newIkeSpi SPI in a proposal for a new IKE SA, RFC 7296 section 1.3.2, or null
+ * @param children what it says of AH and ESP
  */
 public record IkeContent(
     boolean deletesIkeSa,
@@ -23,7 +24,49 @@ public record IkeContent(
     Identities identities,
     Set<IpAddress> addresses,
     Set<HomePrefix> homePrefixes,
-    @Nullable Long newIkeSpi) {
+    @Nullable Long newIkeSpi,
+    Children children) {
+  /** One that says nothing of AH and ESP. */
+  public IkeContent(
+      boolean deletesIkeSa,
+      boolean eapFailed,
+      List<Integer> notifies,
+      Identities identities,
+      Set<IpAddress> addresses,
+      Set<HomePrefix> homePrefixes,
+      @Nullable Long newIkeSpi) {
+    this(
+        deletesIkeSa,
+        eapFailed,
+        notifies,
+        identities,
+        addresses,
+        homePrefixes,
+        newIkeSpi,
+        Children.NONE);
+  }
+
+  /**
+   * One direction of AH or ESP. Who receives the packets has chosen the SPI.
+   *
+   * @param protocol 2 AH, 3 ESP
+   * @param spi unsigned
+   */
+  public record ChildSpi(int protocol, long spi) {}
+
+  /**
+   * What a message says of AH and ESP; all SPIs are those of packets that its sender receives.
+   *
+   * @param proposed in the proposals of its SA payload: a request may have several, one is chosen
+   * @param rekeyed in REKEY_SA, RFC 7296 section 1.3.3, or null
+   * @param deleted in Delete payloads, RFC 7296 section 3.11
+   */
+  public record Children(
+      List<ChildSpi> proposed, @Nullable ChildSpi rekeyed, List<ChildSpi> deleted) {
+    /** Nothing. */
+    public static final Children NONE = new Children(List.of(), null, List.of());
+  }
+
   /**
    * Identities as text; null where the message does not say.
    *

@@ -24,7 +24,11 @@ final class IkeContentReader {
   /** Protocol ID of RFC 7296 section 3.3.1 and RFC 2407 section 4.4.1. */
   private static final int PROTOCOL_IKE = 1;
 
+  private static final int PROTOCOL_AH = 2;
+  private static final int PROTOCOL_ESP = 3;
   private static final int IKE_SPI = 8;
+  private static final int CHILD_SPI = 4;
+  private static final int REKEY_SA = 16393;
 
   /** Attributes of RFC 7296 section 3.15.1 and RFC 5026 section 4.3. */
   private static final int INTERNAL_IP4_ADDRESS = 1;
@@ -41,6 +45,9 @@ final class IkeContentReader {
   /** Notifications kept of one message. */
   private static final int MOST_NOTIFIES = 64;
 
+  /** SPIs of AH and ESP kept of one message, proposed and deleted. */
+  private static final int MOST_CHILDREN = 64;
+
   private final Set<IpAddress> addresses = new LinkedHashSet<>();
   private final Set<IkeContent.HomePrefix> homePrefixes = new LinkedHashSet<>();
   private final List<Integer> notifies = new ArrayList<>();
@@ -50,6 +57,9 @@ final class IkeContentReader {
   private @Nullable String responderIdentity;
   private @Nullable String eapIdentity;
   private @Nullable Long newIkeSpi;
+  private final List<IkeContent.ChildSpi> proposedChildren = new ArrayList<>();
+  private final List<IkeContent.ChildSpi> deletedChildren = new ArrayList<>();
+  private IkeContent.@Nullable ChildSpi rekeyedChild;
 
   private IkeContentReader() {}
 
@@ -69,13 +79,24 @@ final class IkeContentReader {
             reader.initiatorIdentity, reader.responderIdentity, reader.eapIdentity),
         Set.copyOf(reader.addresses),
         Set.copyOf(reader.homePrefixes),
-        reader.newIkeSpi);
+        reader.newIkeSpi,
+        reader.children());
+  }
+
+  private IkeContent.Children children() {
+    return proposedChildren.isEmpty() && deletedChildren.isEmpty() && rekeyedChild == null
+        ? IkeContent.Children.NONE
+        : new IkeContent.Children(
+            List.copyOf(proposedChildren), rekeyedChild, List.copyOf(deletedChildren));
   }
 
   private void take(IkePayload payload) {
     switch (payload) {
-      case Notify notify -> notified(notify.messageType());
-      case Delete delete -> deletesIkeSa |= delete.protocol() == PROTOCOL_IKE;
+      case Notify notify -> notified(notify);
+      case Delete delete -> {
+        deletesIkeSa |= delete.protocol() == PROTOCOL_IKE;
+        delete.spis().forEach(spi -> child(delete.protocol(), spi, deletedChildren));
+      }
       case Identification identification -> identify(identification);
       case TrafficSelectors selectors -> selectors.selectors().forEach(this::single);
       case Configuration configuration -> configuration.attributes().forEach(this::assigned);
@@ -87,10 +108,27 @@ final class IkeContentReader {
     }
   }
 
-  private void notified(int type) {
+  private void notified(Notify notify) {
     if (notifies.size() < MOST_NOTIFIES) {
-      notifies.add(type);
+      notifies.add(notify.messageType());
     }
+    if (notify.messageType() == REKEY_SA && rekeyedChild == null) {
+      rekeyedChild = child(notify.protocol(), notify.spi());
+    }
+  }
+
+  private static void child(int protocol, Slice spi, List<IkeContent.ChildSpi> to) {
+    IkeContent.ChildSpi child = child(protocol, spi);
+    if (child != null && !to.contains(child) && to.size() < MOST_CHILDREN) {
+      to.add(child);
+    }
+  }
+
+  private static IkeContent.@Nullable ChildSpi child(int protocol, Slice spi) {
+    boolean known = protocol == PROTOCOL_AH || protocol == PROTOCOL_ESP;
+    return known && spi.length() == CHILD_SPI
+        ? new IkeContent.ChildSpi(protocol, spi.u32(0))
+        : null;
   }
 
   private void identify(Identification identification) {
@@ -111,6 +149,7 @@ final class IkeContentReader {
     if (newIkeSpi == null && proposal.protocol() == PROTOCOL_IKE && spi.holds(0, IKE_SPI)) {
       newIkeSpi = spi.u64(0);
     }
+    child(proposal.protocol(), spi, proposedChildren);
   }
 
   /** A selector of one address is that of a home address or of the home agent. */

@@ -80,12 +80,16 @@ class MissingTest {
   void aRowAsksOnceForEachWayItStayedClosed() {
     Map<Outcome, Long> packets =
         new TreeMap<>(Map.of(Outcome.OPENED, 3L, Outcome.NO_KEY, 7L, Outcome.CUT, 1L));
-    assertThat(Missing.of(new Coverage.Row(ESP, packets, null)))
+    assertThat(Missing.of(row(ESP, packets)))
         .hasSize(2)
         .satisfies(lines -> {
           assertThat(lines.get(0)).contains("esp_sa");
           assertThat(lines.get(1)).contains("whole packets");
         });
-    assertThat(Missing.of(new Coverage.Row(IKE2, Map.of(Outcome.OPENED, 3L), null))).isEmpty();
+    assertThat(Missing.of(row(IKE2, Map.of(Outcome.OPENED, 3L)))).isEmpty();
+  }
+
+  private static Coverage.Row row(Coverage.Subject subject, Map<Outcome, Long> packets) {
+    return new Coverage.Row(subject, packets, null, new Coverage.Seen(0, 1, 0, 0));
   }
 }

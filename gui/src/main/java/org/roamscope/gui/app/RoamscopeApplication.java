@@ -62,7 +62,7 @@ public final class RoamscopeApplication extends Application {
     Path folder = arguments.snapshot();
     if (folder != null) {
       model.workspace().keepNothing();
-      new Snapshots(window, model, folder, RoamscopeApplication::end).take();
+      new Snapshots(window, model, folder, arguments.size(), RoamscopeApplication::end).take();
     }
   }
 

@@ -42,18 +42,26 @@ final class Snapshots {
   private final MainViewModel model;
   private final Consumer<Optional<String>> done;
   private final Path folder;
+  private final Arguments.Size size;
   private final Map<String, byte[]> images = new LinkedHashMap<>();
   private final Deque<Step> steps = new ArrayDeque<>();
 
   /**
    * Pictures to be taken.
    *
+   * @param size of each
    * @param done told when all is written, with a sentence when that failed
    */
-  Snapshots(MainWindow window, MainViewModel model, Path folder, Consumer<Optional<String>> done) {
+  Snapshots(
+      MainWindow window,
+      MainViewModel model,
+      Path folder,
+      Arguments.Size size,
+      Consumer<Optional<String>> done) {
     this.window = window;
     this.model = model;
     this.folder = folder;
+    this.size = size;
     this.done = done;
     steps().forEach(steps::add);
   }
@@ -83,7 +91,7 @@ final class Snapshots {
 
   /** Waits for the captures, then takes one after the other. */
   void take() {
-    window.normalSize();
+    window.drawOnly(size.width(), size.height());
     after(LOOK, this::look);
   }
 
@@ -110,6 +118,7 @@ final class Snapshots {
     }
     model.dark().set(step.theme().equals("dark"));
     window.show(step.view());
+    window.picture(); // lays it out, so that what is now seen can be asked for
     after(
         DRAW,
         () -> {

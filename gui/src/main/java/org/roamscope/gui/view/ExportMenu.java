@@ -15,6 +15,7 @@ import org.roamscope.gui.viewmodel.ExportViewModel.Drawing;
 import org.roamscope.gui.viewmodel.ExportViewModel.Packets;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.ReportForm;
+import org.roamscope.gui.viewmodel.UeDetail;
 
 /** Packets, report and drawings as files. */
 final class ExportMenu extends Menu {
@@ -60,7 +61,8 @@ final class ExportMenu extends Menu {
             new SeparatorMenuItem(),
             svg("Timeline of the UE as SVG…", Drawing.TIMELINE),
             item("timeline-png", "Timeline of the UE as PNG…", () -> png(pictures::timeline)),
-            svg("Ladder of the UE as SVG…", Drawing.LADDER));
+            svg("Ladder of the UE as SVG…", Drawing.LADDER),
+            item("ladder-png", "Ladder of the UE as PNG…", this::ladder));
   }
 
   private MenuItem packets(String text, Packets which) {
@@ -86,6 +88,16 @@ final class ExportMenu extends Menu {
       return;
     }
     target("timeline.png").ifPresent(to -> exports.picture(() -> Png.of(drawn.get()), to));
+  }
+
+  private void ladder() {
+    UeDetail ue = model.ues().detail().get();
+    if (ue == null) {
+      model.say("No UE is chosen: there is no ladder to write.");
+      return;
+    }
+    var pages = new LadderPages(ue.ladder(), DrawingColors.of(model.dark().get()));
+    target("ladder.png").ifPresent(to -> exports.pages(pages, to));
   }
 
   /** The chooser asks before a file is replaced. */

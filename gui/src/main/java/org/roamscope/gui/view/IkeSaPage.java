@@ -14,28 +14,27 @@ import org.roamscope.track.Ue;
 
 /** Every IKE SA: whose it is, how it stands, and from where both ends used it. */
 final class IkeSaPage implements ReportView {
-  private final ReportTable<Line> table = new ReportTable<>("ike-sas", "No IKE SA seen");
+  private final ReportTable<IkeSa> table = new ReportTable<>("ike-sas", "No IKE SA seen");
   private ReportTexts texts = ReportTexts.NONE;
   private FrameSelector selector = _ -> {};
-
-  private record Line(IkeSa sa, String ue) {}
+  private @Nullable Correlation correlation;
 
   IkeSaPage(HostNames names) {
     table.setAccessibleText("IKE SAs");
-    table.go(line -> selector.select(line.sa().first()));
+    table.go(sa -> selector.select(sa.first()));
     table
         .named(names)
-        .column("Initiator SPI", 150, line -> Hex.spi64(line.sa().initiatorSpi()))
-        .column("Responder SPI", 150, line -> Hex.spi64(line.sa().responderSpi()))
-        .column("IKE", 44, line -> "v" + line.sa().version())
-        .column("State", 96, line -> line.sa().state().json())
-        .column("UE", 150, Line::ue)
-        .column("Begins", 72, line -> texts.number(line.sa().first()))
-        .column("Ends", 60, line -> texts.number(line.sa().last()))
-        .column("Messages", 90, line -> Integer.toString(line.sa().messages()))
-        .column("Repeated", 90, line -> Integer.toString(line.sa().retransmissions()))
-        .column("Initiator at", 270, line -> texts.places(line.sa(), End.INITIATOR))
-        .column("Responder at", 200, line -> texts.places(line.sa(), End.RESPONDER));
+        .column("Initiator SPI", 150, sa -> Hex.spi64(sa.initiatorSpi()))
+        .column("Responder SPI", 150, sa -> Hex.spi64(sa.responderSpi()))
+        .column("IKE", 44, sa -> "v" + sa.version())
+        .column("State", 96, sa -> sa.state().json())
+        .column("UE", 150, this::owner)
+        .column("Begins", 72, sa -> texts.number(sa.first()))
+        .column("Ends", 60, sa -> texts.number(sa.last()))
+        .column("Messages", 90, sa -> Integer.toString(sa.messages()))
+        .column("Repeated", 90, sa -> Integer.toString(sa.retransmissions()))
+        .column("Initiator at", 270, sa -> texts.places(sa, End.INITIATOR))
+        .column("Responder at", 200, sa -> texts.places(sa, End.RESPONDER));
   }
 
   @Override
@@ -47,16 +46,12 @@ final class IkeSaPage implements ReportView {
   public void show(Report report, FrameSelector leads) {
     selector = leads;
     texts = ReportTexts.of(report);
-    Correlation correlation = report.audit().correlation();
-    table
-        .getItems()
-        .setAll(
-            correlation.ikeSas().stream()
-                .map(sa -> new Line(sa, name(correlation.owner(sa))))
-                .toList());
+    correlation = report.audit().correlation();
+    table.getItems().setAll(correlation.ikeSas());
   }
 
-  private static String name(@Nullable Ue owner) {
+  private String owner(IkeSa sa) {
+    Ue owner = correlation == null ? null : correlation.owner(sa);
     return owner == null ? "unknown" : owner.homeAddress().toString();
   }
 }

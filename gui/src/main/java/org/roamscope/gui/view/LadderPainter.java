@@ -93,6 +93,15 @@ record LadderPainter(Ladder ladder, double width, double em, DrawingColors color
     }
   }
 
+  /** A line of the legend, in place of a row. */
+  void legend(GraphicsContext g, String line) {
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(TextAlignment.LEFT);
+    g.setFont(plain());
+    g.setFill(colors.soft());
+    g.fillText(line, FRAME * em, rowHeight() / 2, width - em);
+  }
+
   /** A band: it goes on in the row below when the state does. */
   private void state(
       GraphicsContext g, String label, double left, double wide, DrawingColors.Pair pair) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -22,6 +23,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -84,6 +86,7 @@ public final class MainWindow {
   private final MainMenu menu;
   private final Once preferences;
   private final Once profiles;
+  private Scene scene;
 
   /** Furnishes {@code stage}; {@link #show()} makes it visible. */
   public MainWindow(Stage stage, MainViewModel model, String version) {
@@ -112,7 +115,7 @@ public final class MainWindow {
     root.setBottom(statusBar());
     root.getStyleClass().add("window");
     var screen = Screen.getPrimary().getVisualBounds();
-    var scene =
+    scene =
         new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     Theme.dress(scene);
     Theme.follow(model.dark());
@@ -165,15 +168,20 @@ public final class MainWindow {
     }
   }
 
-  /** Gives the window its normal size, whatever the screen is. */
-  public void normalSize() {
-    stage.setWidth(WIDTH);
-    stage.setHeight(HEIGHT);
+  /**
+   * From here on the contents are drawn for {@link #picture()} alone, as a window of that size
+   * would show them, be it larger than any screen; the window itself is empty.
+   */
+  public void drawOnly(double width, double height) {
+    Parent root = scene.getRoot();
+    scene.setRoot(new Region());
+    scene = new Scene(root, width, height);
+    Theme.dress(scene);
   }
 
   /** What the window looks like now. */
   public WritableImage picture() {
-    return stage.getScene().snapshot(null);
+    return scene.snapshot(null);
   }
 
   // ---- pages ---------------------------------------------------------------------------------

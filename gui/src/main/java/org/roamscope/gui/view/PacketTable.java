@@ -8,17 +8,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Severity;
 import org.roamscope.decode.output.Column;
@@ -27,11 +37,13 @@ import org.roamscope.gui.viewmodel.FilterText;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.PacketColumns;
 import org.roamscope.gui.viewmodel.PacketList;
+import org.roamscope.gui.viewmodel.RowWindow;
 import org.roamscope.gui.viewmodel.TimeDisplay;
 
 /** The packet list. A row is a number; its cells ask for their texts when they come into view. */
 final class PacketTable extends TableView<Integer> {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+  private static final PseudoClass PARTIAL = PseudoClass.getPseudoClass("partial");
   private static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
 
   /** Columns that show names in the place of addresses. */
@@ -43,10 +55,18 @@ final class PacketTable extends TableView<Integer> {
 
   private static final double DIGIT_WIDTH = 8.3;
 
+  /** Rows above one that was jumped to. */
+  private static final int ABOVE = 4;
+
   private final MainViewModel model;
   private final FilterActions actions;
+  private final ScrollBar bar = new ScrollBar();
+  private final InvalidationListener grown = _ -> grow();
+  private PacketList list;
+  private RowWindow window;
   private boolean following;
   private boolean arranging;
+  private boolean placing;
 
   PacketTable(MainViewModel model, FilterActions actions, Consumer<String> typed) {
     this.model = model;
@@ -67,6 +87,18 @@ final class PacketTable extends TableView<Integer> {
           setFixedCellSize(Theme.rowHeight(zoom.intValue()));
           getColumns().forEach(column -> column.setPrefWidth(width(column, zoom.intValue())));
         });
+    list = model.packets().get();
+    window = new RowWindow(list, 0);
+    bar.setId("packets-bar");
+    bar.setOrientation(Orientation.VERTICAL);
+    bar.setAccessibleText("Scroll through all packets");
+    bar.valueProperty().subscribe(this::barMoved);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
+    skinProperty()
+        .subscribe(_ ->
+            flow()
+                .ifPresent(flow ->
+                    flow.positionProperty().subscribe(_ -> Platform.runLater(this::scrolled))));
     // Two lists with the same rows are equal, and yet only one of them grows.
     model.packets().subscribe(() -> show(model.packets().get()));
     show(model.packets().get());
@@ -97,26 +129,156 @@ final class PacketTable extends TableView<Integer> {
     });
   }
 
-  private void show(PacketList list) {
-    following = true;
-    setItems(list);
-    following = false;
+  /** The table with what it needs beside it. */
+  Node withBar() {
+    HBox.setHgrow(this, Priority.ALWAYS);
+    return new HBox(this, bar);
+  }
+
+  // ---- the part that is shown ----------------------------------------------------------------
+
+  private void show(PacketList shown) {
+    list.removeListener(grown);
+    list = shown;
+    list.addListener(grown);
+    put(0);
     follow();
+  }
+
+  private void grow() {
+    window.grow();
+    measure();
+  }
+
+  /** Puts the part around a place into the table. */
+  private void put(int place) {
+    following = true;
+    window = new RowWindow(list, place);
+    setItems(window);
+    select();
+    following = false;
+    layout(); // what is seen is asked for below
+    measure();
+  }
+
+  /** The table's own bar tells where one is in the part, the other one where in the list. */
+  private void measure() {
+    boolean partial = window.partial();
+    pseudoClassStateChanged(PARTIAL, partial);
+    bar.setVisible(partial);
+    bar.setManaged(partial);
+    int seen = Math.max(1, lastSeen() - firstSeen());
+    placing = true;
+    bar.setMax(Math.max(0, list.size() - seen));
+    bar.setVisibleAmount(Math.max(seen, bar.getMax() / 50));
+    bar.setBlockIncrement(seen);
+    bar.setUnitIncrement(1);
+    bar.setValue(window.place(firstSeen()));
+    placing = false;
+  }
+
+  private void barMoved() {
+    if (!placing) {
+      bring((int) bar.getValue());
+    }
+  }
+
+  /** Makes a place of the list the first that is seen. */
+  private void bring(int place) {
+    int index = window.index(place);
+    if (index < 0 || window.nearEnd(index, index)) {
+      put(place);
+    }
+    scrollTo(Math.max(0, window.index(place)));
+  }
+
+  private void scrolled() {
+    if (window.partial()) {
+      layout();
+      if (window.nearEnd(firstSeen(), lastSeen())) {
+        bring(window.place(firstSeen()));
+      }
+      measure();
+    }
+  }
+
+  private Optional<VirtualFlow<?>> flow() {
+    return lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        ? Optional.of(flow)
+        : Optional.empty();
+  }
+
+  private int firstSeen() {
+    return flow().map(flow -> index(flow.getFirstVisibleCell())).orElse(0);
+  }
+
+  private int lastSeen() {
+    return flow().map(flow -> index(flow.getLastVisibleCell())).orElse(0);
+  }
+
+  private static int index(@Nullable IndexedCell<?> cell) {
+    return cell == null ? 0 : cell.getIndex();
+  }
+
+  /** Where only a part is in the table, its own keys would stop at the ends of that. */
+  private void walk(KeyEvent event) {
+    if (!window.partial()
+        || event.isShortcutDown()
+        || event.isAltDown()
+        || event.isShiftDown()
+        || event.getTarget() instanceof TextInputControl) {
+      return;
+    }
+    int page = Math.max(1, lastSeen() - firstSeen() - 1);
+    switch (event.getCode()) {
+      case UP -> model.step(-1);
+      case DOWN -> model.step(1);
+      case PAGE_UP -> model.step(-page);
+      case PAGE_DOWN -> model.step(page);
+      case HOME -> model.step(-list.size());
+      case END -> model.step(list.size());
+      default -> {
+        return;
+      }
+    }
+    event.consume();
   }
 
   /** Selects what the model has selected, and brings it into view. */
   private void follow() {
-    int place = model.packets().get().placeOf(model.selected().get());
+    int place = list.placeOf(model.selected().get());
     following = true;
-    if (place < 0) {
-      getSelectionModel().clearSelection();
-    } else if (getSelectionModel().getSelectedIndex() != place) {
-      getSelectionModel().clearAndSelect(place);
-      getFocusModel().focus(place);
-      scrollTo(Math.max(0, place - 4));
+    if (place >= 0 && window.index(place) < 0) {
+      put(place);
+      following = true;
+      scrollTo(Math.max(0, window.index(place) - ABOVE));
+    } else if (getSelectionModel().getSelectedIndex() != window.index(place)) {
+      select();
+      reveal(window.index(place));
     }
     following = false;
     refresh();
+  }
+
+  private void select() {
+    int index = window.index(list.placeOf(model.selected().get()));
+    if (index < 0) {
+      getSelectionModel().clearSelection();
+    } else {
+      getSelectionModel().clearAndSelect(index);
+      getFocusModel().focus(index);
+    }
+  }
+
+  /** A step out of sight moves the rows by a step, a jump puts the row near the top. */
+  private void reveal(int index) {
+    int first = firstSeen();
+    int last = lastSeen();
+    if (index < 0 || index > first && index < last) {
+      return;
+    }
+    boolean step = index >= last && index <= last + 1 && last > first;
+    scrollTo(Math.max(0, step ? first + index - last + 1 : index - ABOVE));
   }
 
   /** Dates need more room than seconds. */
@@ -179,9 +341,8 @@ final class PacketTable extends TableView<Integer> {
 
   /** The numbers of a large capture are longer, those of several captures have two parts. */
   private void fitNumbers() {
-    int rows = model.packets().get().size();
-    int digits =
-        rows == 0 ? 0 : model.text(model.packets().get().get(rows - 1), Column.NO).length();
+    int rows = list.size();
+    int digits = rows == 0 ? 0 : model.text(list.get(rows - 1), Column.NO).length();
     double fitting = (FIXED_WIDTH + DIGIT_WIDTH * digits) * model.zoom().get() / 100;
     getColumns().stream()
         .filter(column -> kind(column) == Column.NO && column.getPrefWidth() < fitting)

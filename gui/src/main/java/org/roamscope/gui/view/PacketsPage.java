@@ -38,7 +38,7 @@ final class PacketsPage extends BorderPane {
     bytes = new BytesTabs(link, model.zoom());
     var below = new SplitPane(tree, bytes);
     below.setDividerPositions(TREE_SHARE);
-    var panes = new SplitPane(table, below);
+    var panes = new SplitPane(table.withBar(), below);
     panes.setOrientation(Orientation.VERTICAL);
     panes.setDividerPositions(LIST_SHARE);
     setTop(new VBox(filter, find));

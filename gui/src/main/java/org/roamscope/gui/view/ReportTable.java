@@ -74,6 +74,7 @@ final class ReportTable<T> extends TableView<T> {
 
   private final class Cell extends TableCell<T, String> {
     private final Function<T, @Nullable Severity> severity;
+    private @Nullable Tooltip whole;
 
     Cell(Function<T, @Nullable Severity> severity) {
       this.severity = severity;
@@ -88,8 +89,16 @@ final class ReportTable<T> extends TableView<T> {
       setText(named);
       T row = getTableRow() == null || shown.isEmpty() ? null : getTableRow().getItem();
       SeverityStyle.apply(this, row == null ? null : severity.apply(row));
-      String whole = by == null ? shown : by.beside(shown);
-      setTooltip(whole.length() > 30 || !named.equals(shown) ? new Tooltip(whole) : null);
+      String full = by == null ? shown : by.beside(shown);
+      setTooltip(full.length() > 30 || !named.equals(shown) ? whole(full) : null);
+    }
+
+    /** Cells are used again and again while the table scrolls; a new tooltip each time is slow. */
+    private Tooltip whole(String text) {
+      Tooltip known = whole == null ? new Tooltip() : whole;
+      known.setText(text);
+      whole = known;
+      return known;
     }
   }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableNumberValue;
+import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -31,14 +33,16 @@ import org.roamscope.report.TimelineMark;
 
 /**
  * The timeline of a UE. Ctrl and the wheel, or plus, minus and 0 zoom; dragging and the arrows
- * move; Page Up and Page Down go from mark to mark. A click or Enter leads to the frame, or to the
- * card of a handover.
+ * move; Page Up and Page Down go from mark to mark. Where not all lanes of SAs have room, the wheel
+ * over them, up and down and the bar beside them show others. A click or Enter leads to the frame,
+ * or to the card of a handover.
  */
 final class TimelineView extends Region {
   private static final double STEP = 1.25;
   private static final double PAN = 0.1;
 
   private final Canvas canvas = new Canvas();
+  private final ScrollBar lanesBar = new ScrollBar();
   private final Tooltip tooltip = new Tooltip();
   private final ObservableBooleanValue dark;
   private final ObservableNumberValue zoom;
@@ -47,6 +51,7 @@ final class TimelineView extends Region {
   private TimeWindow window = TimeWindow.whole(0, 0);
   private List<TimelineMark> stops = List.of();
   private int stop = -1;
+  private int firstLane;
   private double dragX;
   private FrameSelector selector = _ -> {};
   private IntConsumer handovers = _ -> {};
@@ -58,7 +63,12 @@ final class TimelineView extends Region {
     getStyleClass().add("timeline");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    getChildren().add(canvas);
+    lanesBar.setId("timeline-lanes");
+    lanesBar.setOrientation(Orientation.VERTICAL);
+    lanesBar.setAccessibleText("Lanes of security associations");
+    lanesBar.setUnitIncrement(1);
+    lanesBar.valueProperty().subscribe(value -> lanesFrom(value.intValue()));
+    getChildren().addAll(canvas, lanesBar);
     widthProperty().subscribe(this::draw);
     focusedProperty().subscribe(this::draw);
     dark.addListener((_, _, _) -> draw());
@@ -81,6 +91,7 @@ final class TimelineView extends Region {
   void show(@Nullable Timeline shown) {
     timeline = shown;
     stop = -1;
+    firstLane = 0;
     if (shown == null) {
       stops = List.of();
       layout = null;
@@ -111,6 +122,25 @@ final class TimelineView extends Region {
     draw();
   }
 
+  private void lanesFrom(int first) {
+    if (first != firstLane) {
+      firstLane = first;
+      draw();
+    }
+  }
+
+  /** Goes through the lanes; false when there is none in that direction. */
+  private boolean lanesBy(int lanes) {
+    TimelineLayout now = layout;
+    if (now == null) {
+      return false;
+    }
+    int before = now.lanes().first();
+    int most = now.lanes().all() - now.lanes().drawn();
+    lanesFrom(Math.clamp((long) before + lanes, 0, most));
+    return firstLane != before;
+  }
+
   private void scrolled(ScrollEvent event) {
     TimelineLayout now = layout;
     if (now == null || event.getDeltaY() == 0 && event.getDeltaX() == 0) {
@@ -124,6 +154,10 @@ final class TimelineView extends Region {
       // Shift and the wheel, or a touchpad.
       see(window.moved(-Math.signum(event.getDeltaX()) * PAN));
       event.consume();
+    } else if (event.getY() >= now.lanes().top()
+        && event.getY() <= now.lanes().bottom()
+        && lanesBy(event.getDeltaY() > 0 ? -1 : 1)) {
+      event.consume(); // at the last lane the page goes on
     }
   }
 
@@ -175,6 +209,8 @@ final class TimelineView extends Region {
       case PLUS, EQUALS, ADD -> see(window.zoomed(1 / STEP, 0.5));
       case MINUS, SUBTRACT -> see(window.zoomed(STEP, 0.5));
       case DIGIT0, NUMPAD0 -> see(window.whole());
+      case UP -> lanesBy(-1);
+      case DOWN -> lanesBy(1);
       case LEFT -> see(window.moved(-PAN));
       case RIGHT -> see(window.moved(PAN));
       case HOME -> see(window.moved(-Double.MAX_VALUE));
@@ -222,8 +258,10 @@ final class TimelineView extends Region {
       return;
     }
     double em = Theme.textSize(zoom.intValue());
-    TimelineLayout now = TimelineLayout.of(shown, window, getWidth(), em);
+    TimelineLayout now = TimelineLayout.of(shown, window, firstLane, getWidth(), em);
     layout = now;
+    firstLane = now.lanes().first();
+    place(now.lanes(), em);
     canvas.setWidth(getWidth());
     canvas.setHeight(now.height());
     setMinHeight(now.height());
@@ -243,6 +281,16 @@ final class TimelineView extends Region {
     }
   }
 
+  private void place(TimelineLayout.Lanes lanes, double em) {
+    lanesBar.setVisible(lanes.some());
+    lanesBar.setMax(lanes.all() - lanes.drawn());
+    lanesBar.setVisibleAmount(lanesBar.getMax() * lanes.drawn() / Math.max(1, lanes.all()));
+    lanesBar.setBlockIncrement(Math.max(1, lanes.drawn() - 1));
+    lanesBar.setValue(lanes.first());
+    lanesBar.resizeRelocate(
+        getWidth() - em, lanes.top(), em * 0.9, Math.max(0, lanes.bottom() - lanes.top()));
+  }
+
   private static void grid(GraphicsContext g, TimelineLayout now, DrawingColors colors, double em) {
     g.setLineWidth(1);
     g.setFont(Font.font(em * 0.85));
@@ -260,6 +308,12 @@ final class TimelineView extends Region {
       g.fillText(name.text(), now.left() - em * 0.8, name.middle());
     }
     g.setTextAlign(TextAlignment.LEFT);
+    if (now.lanes().some()) {
+      g.fillText(
+          now.lanes().words() + ": the wheel, up and down show others",
+          now.left(),
+          now.lanes().bottom() + em * 0.7);
+    }
   }
 
   /** What is left of a lifetime, down to nothing. */
@@ -294,6 +348,8 @@ final class TimelineView extends Region {
         switch (part.kind()) {
           case ATTACHMENT, NAT, BINDING -> colors.binding();
           case IKE_SA -> colors.ike();
+          case CHILD_SA -> new DrawingColors.Pair(colors.ike().line(), colors.paper());
+          case SPI -> new DrawingColors.Pair(colors.soft(), colors.paper());
           case HANDOVER, KEY_MANAGEMENT, FINDING -> colors.of(part.tone());
         };
     if (part.kind() == Kind.HANDOVER) {

@@ -115,7 +115,7 @@ final class UePage implements ReportView {
 
   private void selectFirst() {
     if (table.getSelectionModel().getSelectedItem() == null && !table.getItems().isEmpty()) {
-      table.getSelectionModel().select(0);
+      table.getSelectionModel().select(Math.max(0, model.placeOfChosen()));
     }
   }
 

@@ -3,7 +3,6 @@ package org.roamscope.gui.view;
 import java.util.Comparator;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -28,9 +27,12 @@ final class UeTable extends TableView<UeSummary> {
     setAccessibleText("UEs, the worst first");
     setPlaceholder(new Label("No UE"));
     getStyleClass().add("report-table");
-    var sorted = new SortedList<>(model.shown());
-    sorted.comparatorProperty().bind(comparatorProperty());
-    setItems(sorted);
+    setItems(model.shown());
+    // The model sorts: a million UEs take too long for the thread of the window.
+    setSortPolicy(table -> {
+      model.order(table.getComparator());
+      return true;
+    });
     var verdict =
         column(
             "Worst verdict", 178, UeViewModel::verdict, Comparator.comparingInt(UeSummary::rank));

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -226,11 +226,7 @@ final class CaptureSet {
       last = time == NO_TIME ? last : time;
       times[i] = last;
     }
-    return IntStream.range(0, size)
-        .boxed()
-        .sorted(Comparator.comparingLong(row -> times[row]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    return TimeOrder.of(times);
   }
 
   /** Some rows, ascending, in the order of all rows. */
@@ -384,7 +380,7 @@ final class CaptureSet {
   }
 
   private int[] matching(@Nullable Filter filter, FrameTest test, AtomicBoolean stop) {
-    var matches = IntStream.builder();
+    var matches = new BitSet();
     for (int i = 0; i < files.size(); i++) {
       int start = starts[i];
       int end = i + 1 < files.size() ? starts[i + 1] : rows.size();
@@ -400,12 +396,12 @@ final class CaptureSet {
             if (!test.matches(row, frame)) {
               return Next.SKIPPED;
             }
-            matches.add(row);
+            matches.set(row);
             return Next.SHOWN;
           },
           stop);
     }
-    return matches.build().toArray();
+    return matches.stream().toArray();
   }
 
   // ---- frames --------------------------------------------------------------------------------

@@ -3,10 +3,13 @@ package org.roamscope.gui.viewmodel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -38,6 +41,9 @@ import org.roamscope.report.TimelineSvg;
  */
 public final class ExportViewModel {
   private static final String WIRESHARK = "wireshark";
+
+  /** Pages of one picture. */
+  static final int MAX_PAGES = 100;
 
   /** Which packets. */
   public enum Packets {
@@ -231,6 +237,99 @@ public final class ExportViewModel {
               }
               return Optional.of("PNG written to " + to);
             });
+  }
+
+  /** A page at a time, so that the window answers in between. */
+  private Supplier<byte[]> drawn(Pages pages, int page) throws IOException {
+    try {
+      return CompletableFuture.supplyAsync(() -> pages.draw(page), foreground).join();
+    } catch (CompletionException e) {
+      throw new IOException("page " + (page + 1) + " cannot be drawn: " + e.getCause(), e);
+    }
+  }
+
+  /** A picture in pages. */
+  public interface Pages {
+    /** How many, at least one. */
+    int count();
+
+    /**
+     * Draws a page; called in the foreground.
+     *
+     * @param page from 0
+     * @return makes the octets of its file; called in the background
+     */
+    Supplier<byte[]> draw(int page);
+  }
+
+  /**
+   * Writes a picture in pages: one into that file, several beside it with their numbers, for
+   * example {@code ladder-1.png}; none over a file that is there, for nobody was asked about those.
+   */
+  public void pages(Pages pages, Path to) {
+    write(
+        to,
+        _ -> {
+          int count = pages.count();
+          if (count > MAX_PAGES) {
+            throw new IOException(
+                "the picture would have "
+                    + count
+                    + " pages, more than "
+                    + MAX_PAGES
+                    + "; as SVG it is one");
+          }
+          return stop -> pages(pages, files(to, count), stop);
+        });
+  }
+
+  private static List<Path> files(Path to, int count) throws IOException {
+    if (count == 1) {
+      return List.of(to);
+    }
+    String name = String.valueOf(to.getFileName());
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String extension = dot > 0 ? name.substring(dot) : "";
+    List<Path> files = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      Path file = to.resolveSibling(stem + "-" + i + extension);
+      if (Files.exists(file)) {
+        throw new IOException(file + " is there already; choose another name");
+      }
+      files.add(file);
+    }
+    return files;
+  }
+
+  private Optional<String> pages(Pages pages, List<Path> files, AtomicBoolean stop)
+      throws IOException {
+    List<byte[]> drawn = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      if (stop.get()) {
+        return Optional.empty();
+      }
+      drawn.add(drawn(pages, i).get());
+      double share = (i + 1.0) / files.size();
+      foreground.execute(() -> progress.set(busy.get() ? share : -1));
+    }
+    int written = 0;
+    try {
+      for (; written < files.size(); written++) {
+        try (WholeFile file = WholeFile.open(files.get(written))) {
+          file.out().write(drawn.get(written));
+          file.finish();
+        }
+      }
+    } finally {
+      for (int i = 0; i < written && written < files.size(); i++) {
+        Files.deleteIfExists(files.get(i)); // all pages or none
+      }
+    }
+    return Optional.of(
+        "PNG written to "
+            + files.getFirst()
+            + (files.size() == 1 ? "" : " to " + files.getLast().getFileName()));
   }
 
   /** Opens the displayed packets in Wireshark, with the selected one in front. */

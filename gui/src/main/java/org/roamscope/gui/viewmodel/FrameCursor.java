@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
+import org.roamscope.capture.PacketRecord;
 import org.roamscope.decode.DecodedFrame;
 import org.roamscope.decode.FrameDecoder;
 import org.roamscope.decode.FrameNote;
@@ -18,9 +19,9 @@ import org.roamscope.keys.KeyRing;
 
 /**
  * Finds one frame of a capture again. What a frame means depends on those before it (fragments,
- * keys, the place before), so a frame is reached by passing all before it; the cursor then stays,
- * and the next frames are near. The last frames passed are kept for the way back. Not for several
- * threads.
+ * keys, the place before), so a frame is reached by passing all before it, of which only those are
+ * taken apart that may be more than plain traffic. The cursor then stays, and the next frames are
+ * near; the last frames passed are kept for the way back. Not for several threads.
  */
 final class FrameCursor {
   private static final int KEPT = 128;
@@ -68,10 +69,14 @@ final class FrameCursor {
       decoder = by;
     }
     while (!unwanted.getAsBoolean()) {
-      Frame frame = from.next();
-      if (frame == null) {
+      if (!from.advance()) {
         return null;
       }
+      PacketRecord record = from.record();
+      if (number - record.number() >= KEPT && by.passOver(record)) {
+        continue;
+      }
+      Frame frame = record.frame();
       DecodedFrame decoded = by.decode(frame);
       by.displayed(decoded);
       if (number - frame.number() < KEPT) {

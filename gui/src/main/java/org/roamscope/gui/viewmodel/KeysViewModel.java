@@ -46,7 +46,7 @@ public final class KeysViewModel {
    */
   public record Line(String subject, long opened, long closed, String keys, String fetch) {
     static Line of(Coverage coverage, Coverage.Row row) {
-      long all = row.packets().values().stream().mapToLong(Long::longValue).sum();
+      long all = row.all();
       return new Line(
           Stream.of(row.subject().protocol(), row.subject().spi(), row.subject().addresses())
               .filter(part -> !part.isEmpty())

@@ -537,7 +537,7 @@ public final class MainViewModel {
 
   /** Selects the next marked packet, or the one before when {@code steps} is negative. */
   public void stepToMarked(int steps) {
-    selection.stepTo(steps, marks::contains);
+    selection.stepTo(steps, marks.rows());
   }
 
   /** Whether a row is marked. */

@@ -88,6 +88,7 @@ public final class NamedDrawings {
         timeline.fromNanos(),
         timeline.untilNanos(),
         timeline.lanes().stream().map(this::named).toList(),
+        timeline.ipsec().stream().map(this::named).toList(),
         named(timeline.nats()),
         timeline.grants(),
         marks(timeline.keyManagement()),
@@ -106,7 +107,8 @@ public final class NamedDrawings {
                     names.beside(span.detail()),
                     span.from(),
                     span.untilNanos()))
-            .toList());
+            .toList(),
+        lane.below().stream().map(this::named).toList());
   }
 
   private List<TimelineMark> marks(List<TimelineMark> marks) {

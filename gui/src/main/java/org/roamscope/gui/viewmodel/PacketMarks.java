@@ -37,6 +37,11 @@ final class PacketMarks {
     return row >= 0 && rows.get(row);
   }
 
+  /** The rows that are marked. */
+  BitSet rows() {
+    return (BitSet) rows.clone();
+  }
+
   private void changed() {
     count.set(rows.cardinality());
   }

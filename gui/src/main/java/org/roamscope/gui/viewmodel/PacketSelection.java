@@ -1,6 +1,7 @@
 package org.roamscope.gui.viewmodel;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -145,16 +146,37 @@ final class PacketSelection {
     }
   }
 
-  /** Selects the next row shown for which this holds, or the one before. */
-  void stepTo(int steps, IntPredicate matches) {
+  /**
+   * Selects the next row shown for which this holds, or the one before, unless something else was
+   * selected meanwhile: among millions of rows the next one may be far.
+   */
+  private void stepTo(int steps, IntPredicate matches) {
     PacketList list = shown.get();
+    int row = selected.get();
+    background.execute(() -> {
+      int found = next(list, list.placeOf(row), steps, matches);
+      foreground.execute(() -> {
+        if (row == selected.get() && shown.get().placeOf(found) >= 0) {
+          select(found);
+        }
+      });
+    });
+  }
+
+  /** Selects the next row shown among some that do not change any more, or the one before. */
+  void stepTo(int steps, BitSet rows) {
+    stepTo(steps, rows::get);
+  }
+
+  private static int next(PacketList list, int place, int steps, IntPredicate matches) {
     int step = Integer.signum(steps);
-    for (int at = list.placeOf(selected.get()) + step; at >= 0 && at < list.size(); at += step) {
-      if (matches.test(list.row(at))) {
-        select(list.row(at));
-        return;
+    for (int at = place + step; at >= 0 && at < list.size(); at += step) {
+      int row = list.row(at);
+      if (matches.test(row)) {
+        return row;
       }
     }
+    return -1;
   }
 
   /** The selected row, -1 for none. */

@@ -3,7 +3,6 @@ package org.roamscope.gui.viewmodel;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,9 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * The texts of the packet list, packed: a row costs some ten octets, whatever the frame holds. What
- * a row says depends on the frames before it (fragments, keys, the place before), so it is written
- * down once while they pass by. One thread appends, any may read.
+ * The texts of the packet list, packed: a row costs some tens of octets, whatever the frame holds.
+ * What a row says depends on the frames before it (fragments, keys, the place before), so it is
+ * written down once while they pass by. One thread appends, any may read.
  */
 final class RowStore {
   /** Rows kept; further ones are dropped, and said. */
@@ -39,8 +38,40 @@ final class RowStore {
           return size() > UNPACKED;
         }
       };
-  private long[] times = new long[BLOCK];
+  private final List<Times> times = new ArrayList<>();
+  private final long[] openTimes = new long[BLOCK];
+  private String[] openTexts = {};
+  private int openTextsOf;
   private int size;
+
+  /** Times of a block: mostly as far from the first of them as fits into half the octets. */
+  private static final class Times {
+    private final long base;
+    private final int[] near;
+    private final long[] far;
+
+    private Times(long base, int[] near, long[] far) {
+      this.base = base;
+      this.near = near;
+      this.far = far;
+    }
+
+    static Times of(long[] times) {
+      long base = times[0];
+      int[] near = new int[times.length];
+      for (int i = 0; i < times.length; i++) {
+        near[i] = (int) (times[i] - base);
+        if (base + near[i] != times[i]) {
+          return new Times(0, new int[0], times.clone());
+        }
+      }
+      return new Times(base, near, new long[0]);
+    }
+
+    long at(int index) {
+      return near.length > 0 ? base + near[index] : far[index];
+    }
+  }
 
   RowStore(int columns) {
     this(columns, MAX_ROWS);
@@ -59,14 +90,13 @@ final class RowStore {
     if (size >= capacity) {
       return false;
     }
-    if (size == times.length) {
-      times = Arrays.copyOf(times, 2 * size);
-    }
-    times[size++] = timeNanos;
+    openTimes[size++ % BLOCK] = timeNanos;
     texts.forEach(text -> open.append(text.replace(BETWEEN, ' ')).append(BETWEEN));
     if (size % BLOCK == 0) {
       blocks.add(pack(open.toString()));
+      times.add(Times.of(openTimes));
       open.setLength(0);
+      openTexts = new String[0];
       unpacked.remove(blocks.size() - 1);
     }
     return true;
@@ -79,17 +109,25 @@ final class RowStore {
 
   /** When the frame of a row was captured; {@link Long#MIN_VALUE} when that was not recorded. */
   synchronized long time(int row) {
-    return times[row];
+    int block = row / BLOCK;
+    return block < times.size() ? times.get(block).at(row % BLOCK) : openTimes[row % BLOCK];
   }
 
   /** A text of a row. */
   synchronized String text(int row, int column) {
     int block = row / BLOCK;
     String[] texts =
-        block < blocks.size()
-            ? unpacked.computeIfAbsent(block, this::unpack)
-            : open.toString().split("\n", -1);
+        block < blocks.size() ? unpacked.computeIfAbsent(block, this::unpack) : openTexts();
     return texts[row % BLOCK * columns + column];
+  }
+
+  /** A list asks for many cells of the last rows before it grows. */
+  private String[] openTexts() {
+    if (openTextsOf != size || openTexts.length == 0) {
+      openTexts = open.toString().split("\n", -1);
+      openTextsOf = size;
+    }
+    return openTexts;
   }
 
   private static byte[] pack(String text) {

@@ -22,6 +22,9 @@ public final class TimelineLayout {
   /** Width of a character of the small letters of labels, in em. */
   private static final double CHARACTER = 0.64;
 
+  /** Lanes of SAs that are drawn at once; a drawing of any height cannot be made. */
+  private static final int MAX_LANES = 12;
+
   private static final double LABEL = 1.5;
   private static final double LANE = 2.1;
   private static final double SLOPE = 3.4;
@@ -38,6 +41,10 @@ public final class TimelineLayout {
     NAT,
     /** An IKE SA at a place. */
     IKE_SA,
+    /** A child SA. */
+    CHILD_SA,
+    /** Packets of AH or ESP whose IKE SA is not known. */
+    SPI,
     /** A binding granted. */
     BINDING,
     /** K asked and granted. */
@@ -78,6 +85,29 @@ public final class TimelineLayout {
   /** A tick of the time axis. */
   public record Tick(double x, String label) {}
 
+  /**
+   * Lanes of SAs, of which only some have room.
+   *
+   * @param first the first one that is drawn, from 0
+   * @param drawn how many are drawn
+   * @param all how many there are
+   * @param top where they begin
+   * @param bottom where they end
+   */
+  public record Lanes(int first, int drawn, int all, double top, double bottom) {
+    /** True when some have no room. */
+    public boolean some() {
+      return drawn < all;
+    }
+
+    /** Which ones are drawn, for example {@code lanes 3 to 14 of 40}; empty when all are. */
+    public String words() {
+      return some() ? "lanes " + (first + 1) + " to " + (first + drawn) + " of " + all : "";
+    }
+  }
+
+  private record Lane(TimelineLane lane, Kind kind) {}
+
   private final TimeWindow window;
   private final TimeAxis axis;
   private final double em;
@@ -89,8 +119,10 @@ public final class TimelineLayout {
   private final List<Tick> ticks = new ArrayList<>();
   private double top;
   private double y;
+  private Lanes lanes = new Lanes(0, 0, 0, 0, 0);
 
-  private TimelineLayout(Timeline timeline, TimeWindow window, double width, double em) {
+  private TimelineLayout(
+      Timeline timeline, TimeWindow window, int firstLane, double width, double em) {
     this.window = window;
     this.em = em;
     left = NAMES * em;
@@ -98,15 +130,14 @@ public final class TimelineLayout {
     axis = new TimeAxis(timeline.frames().firstNanos(), window.from(), window.until(), left, right);
     handovers(timeline.handovers());
     top = y;
-    for (int i = 0; i < timeline.lanes().size(); i++) {
-      lane(timeline.lanes().get(i), i == 0 ? Kind.ATTACHMENT : Kind.IKE_SA);
-      if (i == 0) {
-        slopes(timeline.grants());
-        if (!timeline.nats().spans().isEmpty()) {
-          lane(timeline.nats(), Kind.NAT);
-        }
+    if (!timeline.lanes().isEmpty()) {
+      lane(timeline.lanes().getFirst(), Kind.ATTACHMENT);
+      slopes(timeline.grants());
+      if (!timeline.nats().spans().isEmpty()) {
+        lane(timeline.nats(), Kind.NAT);
       }
     }
+    sas(timeline, firstLane);
     marks("K asked/given", Kind.KEY_MANAGEMENT, timeline.keyManagement());
     marks("findings", Kind.FINDING, timeline.findings());
     for (long tick : axis.ticks()) {
@@ -117,11 +148,35 @@ public final class TimelineLayout {
   /**
    * Lays a timeline out.
    *
+   * @param firstLane the first lane of SAs, from 0, when not all have room
    * @param width of the whole drawing, in pixels
    * @param em size of text, in pixels
    */
-  public static TimelineLayout of(Timeline timeline, TimeWindow window, double width, double em) {
-    return new TimelineLayout(timeline, window, width, em);
+  public static TimelineLayout of(
+      Timeline timeline, TimeWindow window, int firstLane, double width, double em) {
+    return new TimelineLayout(timeline, window, firstLane, width, em);
+  }
+
+  /** IKE SAs, each with its child SAs, then SPIs alone; as many as have room. */
+  private void sas(Timeline timeline, int firstLane) {
+    List<Lane> all = new ArrayList<>();
+    timeline.lanes().stream()
+        .skip(1)
+        .forEach(sa -> {
+          all.add(new Lane(sa, Kind.IKE_SA));
+          sa.below().forEach(child -> all.add(new Lane(child, Kind.CHILD_SA)));
+        });
+    timeline.ipsec().forEach(lane -> all.add(new Lane(lane, Kind.SPI)));
+    int drawn = Math.min(MAX_LANES, all.size());
+    int first = Math.clamp(firstLane, 0, all.size() - drawn);
+    double begin = y;
+    for (Lane one : all.subList(first, first + drawn)) {
+      lane(one.lane(), one.kind());
+    }
+    lanes = new Lanes(first, drawn, all.size(), begin, y);
+    if (lanes.some()) {
+      y += LABEL * em;
+    }
   }
 
   private boolean shows(long nanos) {
@@ -338,6 +393,11 @@ public final class TimelineLayout {
   /** Lifetimes of the binding. */
   public List<Slope> slopes() {
     return slopes;
+  }
+
+  /** Lanes of SAs: where they are, and whether these are all. */
+  public Lanes lanes() {
+    return lanes;
   }
 
   /** Names of the lanes. */

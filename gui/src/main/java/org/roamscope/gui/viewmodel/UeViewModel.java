@@ -1,7 +1,12 @@
 package org.roamscope.gui.viewmodel;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,7 +15,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Verdict;
 import org.roamscope.report.Report;
@@ -26,16 +30,19 @@ import org.roamscope.track.Registration;
 public final class UeViewModel {
   private final Executor background;
   private final Executor foreground;
-  private final ObservableList<UeSummary> all = FXCollections.observableArrayList();
-  private final FilteredList<UeSummary> shown = new FilteredList<>(all);
+  private final ObservableList<UeSummary> shown = FXCollections.observableArrayList();
   private final ObservableList<UeSummary> view = FXCollections.unmodifiableObservableList(shown);
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final ReadOnlyObjectWrapper<@Nullable UeDetail> detail =
       new ReadOnlyObjectWrapper<>(this, "detail");
   private final StateViewModel state;
   private UnaryOperator<String> named = UnaryOperator.identity();
+  private List<UeSummary> all = List.of();
+  private @Nullable Comparator<UeSummary> order;
   private @Nullable UeReports reports;
   private @Nullable UeSummary chosen;
+  private final AtomicInteger listings = new AtomicInteger();
+  private boolean listing;
   private int requests;
 
   /** No UEs. */
@@ -44,18 +51,57 @@ public final class UeViewModel {
     this.foreground = foreground;
     state = new StateViewModel(background, foreground);
     detail.subscribe(state::show);
-    search.subscribe(this::look);
-  }
-
-  private void look() {
-    String words = search.get().strip().toLowerCase(Locale.ROOT);
-    shown.setPredicate(summary -> matches(summary, words));
+    search.subscribe(_ -> list());
   }
 
   /** The search also looks in names of addresses. */
   void searchNames(HostNames by) {
     named = by::replaced;
-    by.changes().addListener((_, _, _) -> look());
+    by.changes().addListener((_, _, _) -> list());
+  }
+
+  /** Puts the UEs into another order; null for trouble first. */
+  public void order(@Nullable Comparator<UeSummary> by) {
+    order = by;
+    list();
+  }
+
+  /** Searches and sorts: of a million UEs that takes a while, so only the last wish counts. */
+  private void list() {
+    int request = listings.incrementAndGet();
+    List<UeSummary> from = all;
+    Comparator<UeSummary> by = order;
+    String words = search.get().strip().toLowerCase(Locale.ROOT);
+    if (words.isEmpty() && by == null) {
+      listed(from);
+      return;
+    }
+    listing = true;
+    background.execute(() -> {
+      List<UeSummary> found = new ArrayList<>();
+      for (UeSummary summary : from) {
+        if (request != listings.get()) {
+          return;
+        }
+        if (matches(summary, words)) {
+          found.add(summary);
+        }
+      }
+      if (by != null) {
+        found.sort(by);
+      }
+      foreground.execute(() -> {
+        if (request == listings.get()) {
+          listed(found);
+        }
+      });
+    });
+  }
+
+  private void listed(List<UeSummary> found) {
+    listing = false;
+    shown.clear(); // else a table would look for what is selected, row after row
+    shown.setAll(found);
   }
 
   /** Takes the UEs of a report in place of those before; null for none. */
@@ -64,15 +110,17 @@ public final class UeViewModel {
     reports = null;
     chosen = null;
     detail.set(null);
+    all = List.of();
     search.set("");
-    all.clear();
+    list();
     if (report != null) {
       background.execute(() -> {
         UeReports made = new UeReports(report);
         foreground.execute(() -> {
           if (request == requests) {
             reports = made;
-            all.setAll(made.summaries());
+            all = made.summaries();
+            list();
           }
         });
       });
@@ -147,6 +195,20 @@ public final class UeViewModel {
     return view;
   }
 
+  /** Where the chosen UE is among those shown; -1 when it is not. */
+  public int placeOfChosen() {
+    UeDetail now = detail.get();
+    if (now == null) {
+      return -1;
+    }
+    return order == null
+        ? Math.max(
+            -1,
+            Collections.binarySearch(
+                shown, now.summary(), Comparator.comparingInt(UeSummary::rank)))
+        : shown.indexOf(now.summary());
+  }
+
   /** How many UEs there are. */
   public int count() {
     return all.size();
@@ -155,7 +217,9 @@ public final class UeViewModel {
   /** True while what was asked for is not there yet. */
   public boolean busy() {
     UeDetail now = detail.get();
-    return reports == null || chosen != null && (now == null || !now.summary().equals(chosen));
+    return reports == null
+        || listing
+        || chosen != null && (now == null || !now.summary().equals(chosen));
   }
 
   /** What to look for in names, addresses, identities and verdicts. */

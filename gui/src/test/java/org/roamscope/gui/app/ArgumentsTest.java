@@ -17,13 +17,17 @@ class ArgumentsTest {
                 List.of(Path.of("k"), Path.of("l")),
                 null,
                 false,
+                Arguments.Size.NORMAL,
                 null));
-    assertThat(Arguments.parse()).isEqualTo(new Arguments(List.of(), List.of(), null, false, null));
+    assertThat(Arguments.parse())
+        .isEqualTo(new Arguments(List.of(), List.of(), null, false, Arguments.Size.NORMAL, null));
   }
 
   @Test
   void picturesOfCaptures() {
-    var expected = new Arguments(List.of(Path.of("a")), List.of(), Path.of("out"), true, null);
+    var expected =
+        new Arguments(
+            List.of(Path.of("a")), List.of(), Path.of("out"), true, Arguments.Size.NORMAL, null);
     assertThat(Arguments.parse("a", "--snapshot", "out", "--force")).isEqualTo(expected);
     assertThat(Arguments.parse("--force", "--snapshot=out", "a")).isEqualTo(expected);
     assertThatThrownBy(() -> Arguments.parse("a", "--snapshot"))
@@ -36,12 +40,32 @@ class ArgumentsTest {
 
   @Test
   void aConfigurationProfile() {
-    var expected = new Arguments(List.of(Path.of("a")), List.of(), null, false, "My lab");
+    var expected =
+        new Arguments(
+            List.of(Path.of("a")), List.of(), null, false, Arguments.Size.NORMAL, "My lab");
     assertThat(Arguments.parse("-C", "My lab", "a")).isEqualTo(expected);
     assertThat(Arguments.parse("a", "--config-profile", "My lab")).isEqualTo(expected);
     assertThat(Arguments.parse("--config-profile=My lab", "a")).isEqualTo(expected);
     assertThatThrownBy(() -> Arguments.parse("a", "-C"))
         .hasMessage("-C needs the name of a configuration profile");
+  }
+
+  @Test
+  void picturesOfAnotherSize() {
+    assertThat(Arguments.parse("a", "--snapshot", "out", "--size", "1920x1080").size())
+        .isEqualTo(new Arguments.Size(1920, 1080));
+    assertThat(Arguments.parse("a", "--snapshot=out", "--size=480x320").size())
+        .hasToString("480x320");
+    assertThatThrownBy(() -> Arguments.parse("a", "--size", "1920x1080"))
+        .hasMessage("--size goes with --snapshot only");
+    assertThatThrownBy(() -> Arguments.parse("a", "--snapshot", "out", "--size", "large"))
+        .hasMessage("--size is width x height in pixels, for example 1920x1080, not large");
+    assertThatThrownBy(() -> Arguments.parse("a", "--snapshot", "out", "--size=99999x320"))
+        .hasMessage("--size goes from 480x320 to 7680x4320");
+    assertThatThrownBy(() -> Arguments.parse("a", "--snapshot", "out", "--size=480x319"))
+        .hasMessage("--size goes from 480x320 to 7680x4320");
+    assertThatThrownBy(() -> Arguments.parse("a", "--snapshot", "out", "--size"))
+        .hasMessage("--size needs a size");
   }
 
   @Test

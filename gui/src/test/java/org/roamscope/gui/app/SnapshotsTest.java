@@ -39,6 +39,11 @@ class SnapshotsTest {
 
   /** Takes pictures of a capture into a folder; what went wrong. */
   private static Optional<String> take(Path capture, Path into) throws Exception {
+    return take(capture, into, Arguments.Size.NORMAL);
+  }
+
+  private static Optional<String> take(Path capture, Path into, Arguments.Size size)
+      throws Exception {
     var stage = FxToolkit.toolkitContext().getRegisteredStage();
     var done = new CompletableFuture<Optional<String>>();
     WaitForAsyncUtils.asyncFx(
@@ -49,7 +54,7 @@ class SnapshotsTest {
               var window = new MainWindow(stage, model, "test");
               window.show();
               model.open(List.of(capture));
-              new Snapshots(window, model, into, done::complete).take();
+              new Snapshots(window, model, into, size, done::complete).take();
             })
         .get();
     return done.get(60, TimeUnit.SECONDS);
@@ -69,6 +74,21 @@ class SnapshotsTest {
     assertThat(light.getHeight()).isEqualTo(800);
     int paper = ImageIO.read(out.resolve("ues-dark.png").toFile()).getRGB(600, 780) & 0xff;
     assertThat(light.getRGB(600, 780) & 0xff).isGreaterThan(paper + 100);
+  }
+
+  /** Larger than the screen of the toolkit without one. */
+  @Test
+  void anotherSizeIsThatOfThePictures() throws Exception {
+    Path out = folder.resolve("out");
+    assertThat(
+            take(
+                SampleFiles.in(folder, "needless-rerun-after"),
+                out,
+                new Arguments.Size(1920, 1080)))
+        .isEmpty();
+    var packets = ImageIO.read(out.resolve("packets-light.png").toFile());
+    assertThat(packets.getWidth()).isEqualTo(1920);
+    assertThat(packets.getHeight()).isEqualTo(1080);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,5 +173,91 @@ class ExportViewModelTest {
     Path out = folder.resolve("out.png");
     exports.picture(() -> new byte[] {1, 2, 3}, out);
     assertThat(out).hasBinaryContent(new byte[] {1, 2, 3});
+  }
+
+  // ---- pages ---------------------------------------------------------------------------------
+
+  private static ExportViewModel.Pages pages(int count) {
+    return new ExportViewModel.Pages() {
+      @Override
+      public int count() {
+        return count;
+      }
+
+      @Override
+      public Supplier<byte[]> draw(int page) {
+        return () -> new byte[] {(byte) page};
+      }
+    };
+  }
+
+  @Test
+  void onePageIsOneFile() throws IOException {
+    open("needless-rerun-after");
+    Path out = folder.resolve("ladder.png");
+    exports.pages(pages(1), out);
+    assertThat(exports.said().get()).isEqualTo("PNG written to " + out);
+    assertThat(out).hasBinaryContent(new byte[] {0});
+  }
+
+  @Test
+  void severalPagesHaveNumbers() throws IOException {
+    open("needless-rerun-after");
+    exports.pages(pages(3), folder.resolve("ladder.png"));
+    assertThat(exports.said().get())
+        .isEqualTo("PNG written to " + folder.resolve("ladder-1.png") + " to ladder-3.png");
+    for (int i = 1; i <= 3; i++) {
+      assertThat(folder.resolve("ladder-" + i + ".png"))
+          .hasBinaryContent(new byte[] {(byte) (i - 1)});
+    }
+    assertThat(folder.resolve("ladder.png")).doesNotExist();
+  }
+
+  /** Nobody was asked about files with these names. */
+  @Test
+  void pagesReplaceNothing() throws IOException {
+    open("needless-rerun-after");
+    Path old = Files.write(folder.resolve("ladder-2.png"), new byte[] {9});
+    exports.pages(pages(3), folder.resolve("ladder.png"));
+    assertThat(main.banner().get())
+        .isEqualTo("Not written: " + old + " is there already; choose another name");
+    assertThat(old).hasBinaryContent(new byte[] {9});
+    assertThat(folder.resolve("ladder-1.png")).doesNotExist();
+  }
+
+  @Test
+  void tooManyPagesAreRefused() {
+    open("needless-rerun-after");
+    exports.pages(pages(101), folder.resolve("ladder.png"));
+    assertThat(main.banner().get())
+        .isEqualTo(
+            "Not written: the picture would have 101 pages, more than 100; as SVG it is one");
+  }
+
+  /** A picture that cannot be drawn leaves no page behind, and another export can follow. */
+  @Test
+  void aPageThatCannotBeDrawnIsSaid() throws IOException {
+    open("needless-rerun-after");
+    var failing =
+        new ExportViewModel.Pages() {
+          @Override
+          public int count() {
+            return 2;
+          }
+
+          @Override
+          public Supplier<byte[]> draw(int page) {
+            if (page == 1) {
+              throw new IllegalStateException("no texture");
+            }
+            return () -> new byte[1];
+          }
+        };
+    exports.pages(failing, folder.resolve("ladder.png"));
+    assertThat(main.banner().get())
+        .startsWith("Not written: page 2 cannot be drawn")
+        .endsWith("no texture");
+    assertThat(exports.busy().get()).isFalse();
+    assertThat(folder.resolve("ladder-1.png")).doesNotExist();
   }
 }

@@ -1,0 +1,129 @@
+package org.roamscope.gui.viewmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.roamscope.Analysis;
+import org.roamscope.bytes.Hex;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.CaptureWriter;
+import org.roamscope.capture.Frame;
+import org.roamscope.decode.DecodedFrame;
+import org.roamscope.decode.FrameDecoder;
+import org.roamscope.decode.FrameNotes;
+import org.roamscope.dissect.DecodeAs;
+import org.roamscope.dissect.DetailNode;
+import org.roamscope.keys.KeyRing;
+
+class FrameCursorTest {
+  /** More than a cursor keeps, so that all of it can be passed over. */
+  private static final int BETWEEN = 150;
+
+  /** An empty UDP datagram between strangers, in IPv4 and Ethernet. */
+  private static final byte[] PLAIN =
+      Hex.parse(
+          "0000000000000000000000000800"
+              + "4500001c0000000040110000c0000201c0000202"
+              + "03e807d000080000");
+
+  @TempDir private Path folder;
+
+  /** A move of a UE, with much plain traffic between its messages. */
+  private Analysis.Source capture() throws IOException {
+    Path file = folder.resolve("mixed.pcap");
+    Path sample = SampleFiles.in(folder, "needless-rerun-after");
+    try (CaptureReader from = CaptureReader.open(sample);
+        CaptureWriter to = CaptureWriter.pcapNanos(Files.newOutputStream(file), 1)) {
+      int number = 0;
+      for (Frame frame = from.next(); frame != null; frame = from.next()) {
+        assertThat(frame.linkType()).isEqualTo(1);
+        to.write(frame(++number, frame.timeNanos(), frame.data()));
+        for (int i = 1; i <= BETWEEN; i++) {
+          to.write(frame(++number, frame.timeNanos() + i, PLAIN));
+        }
+      }
+    }
+    return new Analysis.Source.File(file, "mixed.pcap");
+  }
+
+  private static Frame frame(int number, long nanos, byte[] data) {
+    return new Frame(number, nanos, 1, 0, data.length, data, List.of());
+  }
+
+  private static List<DecodedFrame> oneAfterTheOther(Analysis.Source source) throws IOException {
+    List<DecodedFrame> all = new ArrayList<>();
+    try (CaptureReader reader = source.open()) {
+      var decoder =
+          new FrameDecoder(reader, FrameNotes.NONE, DecodeAs.NONE, Set.of(), KeyRing.EMPTY);
+      for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+        DecodedFrame decoded = decoder.decode(frame);
+        decoder.displayed(decoded);
+        all.add(decoded);
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void aFrameReachedByAJumpIsTheSameAsOneReachedStepByStep() throws IOException {
+    Analysis.Source source = capture();
+    List<DecodedFrame> all = oneAfterTheOther(source);
+    for (int number : new int[] {1, 2, BETWEEN + 1, all.size() / 2, all.size()}) {
+      same(jump(source, number), all.get(number - 1));
+    }
+    for (int number = 1; number <= all.size(); number += BETWEEN + 1) {
+      same(jump(source, number), all.get(number - 1));
+    }
+    assertThat(all).anyMatch(frame -> frame.mobile().moved());
+  }
+
+  private static DecodedFrame jump(Analysis.Source source, int number) throws IOException {
+    var cursor = new FrameCursor(source, KeyRing.EMPTY, FrameNotes.NONE, Set.of());
+    DecodedFrame found = Objects.requireNonNull(cursor.find(number, () -> false));
+    cursor.close();
+    return found;
+  }
+
+  private static void same(DecodedFrame found, DecodedFrame expected) {
+    assertThat(found.frame()).isEqualTo(expected.frame());
+    assertThat(found.clock()).isEqualTo(expected.clock());
+    assertThat(found.mobile()).isEqualTo(expected.mobile());
+    assertThat(found.summary()).isEqualTo(expected.summary());
+    assertThat(texts(FrameDetail.of(0, "1", found).tree()))
+        .isEqualTo(texts(FrameDetail.of(0, "1", expected).tree()));
+  }
+
+  private static List<String> texts(List<DetailNode> nodes) {
+    List<String> all = new ArrayList<>();
+    for (DetailNode node : nodes) {
+      all.add(node.text());
+      all.addAll(texts(node.children()));
+    }
+    return all;
+  }
+
+  @Test
+  void backAndForthLeadsToTheSameFrames() throws IOException {
+    Analysis.Source source = capture();
+    List<DecodedFrame> all = oneAfterTheOther(source);
+    var cursor = new FrameCursor(source, KeyRing.EMPTY, FrameNotes.NONE, Set.of());
+    int last = all.size();
+    for (int number : new int[] {last, 1, last / 2, last, last - 1, 2, last + 1}) {
+      DecodedFrame found = cursor.find(number, () -> false);
+      if (number > last) {
+        assertThat(found).isNull();
+      } else {
+        same(Objects.requireNonNull(found), all.get(number - 1));
+      }
+    }
+    cursor.close();
+  }
+}
