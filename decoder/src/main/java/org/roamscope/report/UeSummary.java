@@ -42,6 +42,12 @@ public record UeSummary(
     int findings,
     @Nullable Registration latest,
     @Nullable At last) {
+  /** True when both are about the UE of a home address at a home agent, in whatever report. */
+  public boolean sameUe(UeSummary other) {
+    return ue.homeAddress().equals(other.ue.homeAddress())
+        && ue.homeAgent().equals(other.ue.homeAgent());
+  }
+
   static UeSummary of(int rank, String id, Person person) {
     Ue ue = person.history().ue();
     Verdict verdict =

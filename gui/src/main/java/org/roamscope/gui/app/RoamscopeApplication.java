@@ -15,6 +15,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.gui.view.MainWindow;
+import org.roamscope.gui.viewmodel.LiveViewModel;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.Settings;
 import org.roamscope.gui.viewmodel.UserFolder;
@@ -41,7 +42,9 @@ public final class RoamscopeApplication extends Application {
             Platform::runLater,
             settings,
             Optional.of(userFolder()),
-            version());
+            version(),
+            LiveViewModel.starter(
+                Launcher.class.getName(), System.getenv().getOrDefault("PATH", "")));
     workspace = model.workspace();
     Platform.getPreferences()
         .colorSchemeProperty()

@@ -50,6 +50,9 @@ abstract class ExplainedPage<T> implements ReportView {
   /** The frame that shows a row. */
   abstract At frame(T row);
 
+  /** Whether two rows that a frame shows say the same. */
+  abstract boolean same(T one, T other);
+
   /** What a row means. */
   abstract MarkdownView explanation(T row);
 
@@ -72,10 +75,27 @@ abstract class ExplainedPage<T> implements ReportView {
   public final void show(Report report, FrameSelector leads) {
     selector = leads;
     texts = ReportTexts.of(report);
-    table.getItems().setAll(rows(report));
-    if (!table.getItems().isEmpty()) {
-      table.getSelectionModel().select(0);
+    T before = table.getSelectionModel().getSelectedItem();
+    double at = page.getVvalue();
+    List<T> rows = rows(report);
+    table.getItems().setAll(rows);
+    if (rows.isEmpty()) {
+      return;
     }
+    int same = before == null ? -1 : place(rows, before);
+    table.getSelectionModel().select(Math.max(0, same));
+    if (same >= 0) {
+      page.setVvalue(at); // of the same captures more is known now
+    }
+  }
+
+  private int place(List<T> rows, T wanted) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (frame(rows.get(i)).equals(frame(wanted)) && same(rows.get(i), wanted)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private void explain(@Nullable T row) {

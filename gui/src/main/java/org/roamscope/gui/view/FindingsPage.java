@@ -38,6 +38,11 @@ final class FindingsPage extends ExplainedPage<Finding> {
   }
 
   @Override
+  boolean same(Finding one, Finding other) {
+    return one.rule().id().equals(other.rule().id());
+  }
+
+  @Override
   MarkdownView explanation(Finding finding) {
     var markdown = new MarkdownView(RulePages.rule(finding.rule().id()).orElse(""));
     markdown

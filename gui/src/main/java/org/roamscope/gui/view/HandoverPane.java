@@ -61,8 +61,21 @@ final class HandoverPane extends BorderPane {
 
   /** Shows the worst handover of a UE; null for none. */
   void show(@Nullable UeDetail shown) {
+    UeDetail before = detail;
+    int was = number;
+    double at = page.getVvalue();
     detail = shown;
-    show(shown == null ? -1 : shown.worst());
+    if (shown == null) {
+      show(-1);
+    } else if (before != null
+        && before.summary().sameUe(shown.summary())
+        && was >= 0
+        && was < shown.handovers().size()) {
+      show(was);
+      page.setVvalue(at); // more is known of the same UE
+    } else {
+      show(shown.worst());
+    }
   }
 
   /** Shows the handover with that index. */

@@ -47,7 +47,9 @@ final class IkeSaPage implements ReportView {
     selector = leads;
     texts = ReportTexts.of(report);
     correlation = report.audit().correlation();
+    int selected = table.getSelectionModel().getSelectedIndex();
     table.getItems().setAll(correlation.ikeSas());
+    table.getSelectionModel().select(selected);
   }
 
   private String owner(IkeSa sa) {

@@ -62,11 +62,16 @@ final class LadderView extends BorderPane {
 
   /** Shows a ladder; null for none. */
   void show(@Nullable Ladder shown) {
+    boolean same = shown != null && ladder != null && ladder.title().equals(shown.title());
+    int selected = list.getSelectionModel().getSelectedIndex();
     ladder = shown;
     list.setItems(
         shown == null
             ? FXCollections.observableArrayList()
             : FXCollections.observableList(shown.rows()));
+    if (same && selected >= 0) {
+      list.getSelectionModel().select(selected);
+    }
     redraw();
   }
 

@@ -72,6 +72,12 @@ final class MainMenu extends MenuBar {
     /** Lets the user choose another hosts file. */
     void hosts();
 
+    /** Lets the user choose interfaces to capture on. */
+    void interfaces();
+
+    /** Saves the packets of a live capture. */
+    void saveCapture();
+
     /** Lists all keys. */
     void shortcuts();
 
@@ -86,7 +92,7 @@ final class MainMenu extends MenuBar {
     this.model = model;
     this.actions = actions;
     captured(export);
-    getMenus().addAll(file(export), edit(), view(pages), go(), help());
+    getMenus().addAll(file(export), edit(), view(pages), go(), capture(), help());
   }
 
   private Menu file(Menu export) {
@@ -100,6 +106,7 @@ final class MainMenu extends MenuBar {
             recent,
             item("keys", "_Keys…", actions::keys, KeyCode.K, CTRL, SHIFT),
             captured(item("reload", "_Reload", model::reload, KeyCode.R, CTRL)),
+            save(),
             export,
             captured(item("close", "_Close", model::close, KeyCode.W, CTRL)),
             new SeparatorMenuItem(),
@@ -289,6 +296,31 @@ final class MainMenu extends MenuBar {
                 KeyCode.PERIOD,
                 CTRL,
                 SHIFT)));
+  }
+
+  private MenuItem save() {
+    var save =
+        item("save-capture", "Save captured _packets…", actions::saveCapture, KeyCode.S, CTRL);
+    model.live().unsaved().subscribe(there -> save.setDisable(!there));
+    return save;
+  }
+
+  private Menu capture() {
+    var stop = item("capture-stop", "_Stop", model.live()::stop, KeyCode.E, CTRL);
+    model.live().capturing().subscribe(now -> stop.setDisable(!now));
+    var restart = plain("capture-restart", "_Restart", model::recapture);
+    model.live().names().subscribe(names -> restart.setDisable(names.isEmpty()));
+    var follow = new CheckMenuItem("_Auto scroll");
+    follow.setId("auto-scroll");
+    follow.selectedProperty().bindBidirectional(model.live().autoScroll());
+    return new Menu(
+        "_Capture",
+        null,
+        item("capture-interfaces", "_Interfaces…", actions::interfaces, KeyCode.K, CTRL),
+        stop,
+        restart,
+        new SeparatorMenuItem(),
+        follow);
   }
 
   private Menu help() {

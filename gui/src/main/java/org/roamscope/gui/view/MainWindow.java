@@ -124,8 +124,9 @@ public final class MainWindow {
     scene.setOnDragDropped(this::dropped);
     moreKeys(scene);
     model.workspace().comments().confirm(() -> CommentDialog.mayLose(stage, model));
+    model.live().confirm(() -> CaptureDialog.mayLose(stage, model));
     stage.setOnCloseRequest(event -> {
-      if (!model.workspace().comments().mayLeave(List.of())) {
+      if (!model.mayLeave()) {
         event.consume();
       }
     });
@@ -364,7 +365,7 @@ public final class MainWindow {
 
     @Override
     public void quit() {
-      if (model.workspace().comments().mayLeave(List.of())) {
+      if (model.mayLeave()) {
         stage.close();
       }
     }
@@ -455,6 +456,23 @@ public final class MainWindow {
     @Override
     public void preferences() {
       MainWindow.this.preferences.show();
+    }
+
+    @Override
+    public void interfaces() {
+      new CaptureDialog(stage, model).show();
+    }
+
+    @Override
+    public void saveCapture() {
+      var chooser = new FileChooser();
+      chooser.setTitle("Save captured packets");
+      chooser.setInitialFileName("capture.pcapng");
+      chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("pcapng", "*.pcapng"));
+      File file = chooser.showSaveDialog(stage);
+      if (file != null) {
+        model.live().save(file.toPath());
+      }
     }
 
     @Override

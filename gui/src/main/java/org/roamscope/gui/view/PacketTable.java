@@ -27,6 +27,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,15 @@ final class PacketTable extends TableView<Integer> {
         .selectedItemProperty()
         .subscribe(row -> {
           if (row != null && !following) {
+            model.live().autoScroll().set(list.placeOf(row) == list.size() - 1);
             model.select(row);
+          }
+        });
+    addEventFilter(
+        ScrollEvent.SCROLL,
+        event -> {
+          if (event.getDeltaY() > 0) {
+            model.live().autoScroll().set(false); // who looks back does not want to be carried off
           }
         });
     setOnContextMenuRequested(this::offer);
@@ -147,6 +156,9 @@ final class PacketTable extends TableView<Integer> {
 
   private void grow() {
     window.grow();
+    if (model.live().capturing().get() && model.live().autoScroll().get() && !list.isEmpty()) {
+      bring(list.size() - 1);
+    }
     measure();
   }
 

@@ -89,15 +89,20 @@ final class TimelineView extends Region {
 
   /** Shows all of a timeline; null for none. */
   void show(@Nullable Timeline shown) {
+    boolean same = shown != null && timeline != null && timeline.title().equals(shown.title());
     timeline = shown;
     stop = -1;
-    firstLane = 0;
+    firstLane = same ? firstLane : 0;
     if (shown == null) {
       stops = List.of();
       layout = null;
       setAccessibleText("Timeline");
     } else {
-      window = TimeWindow.whole(shown.fromNanos(), shown.untilNanos());
+      // Of the same UE more is known: what was zoomed into stays in sight.
+      window =
+          same && !window.isWhole()
+              ? new TimeWindow(shown.fromNanos(), shown.untilNanos(), window.from(), window.until())
+              : TimeWindow.whole(shown.fromNanos(), shown.untilNanos());
       List<TimelineMark> all = new ArrayList<>(shown.handovers());
       all.addAll(shown.keyManagement());
       all.addAll(shown.findings());

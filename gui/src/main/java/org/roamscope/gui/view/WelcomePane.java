@@ -49,7 +49,17 @@ final class WelcomePane extends ScrollPane {
     fill(model.recent());
     model.recent().addListener((ListChangeListener<Path>) _ -> fill(model.recent()));
 
-    var column = new VBox(head, begin, Texts.label("Samples", Styles.TITLE_4), gallery());
+    var live = new InterfacesPane(model, () -> {});
+    live.getStyleClass().add("panel");
+    model.page().subscribe(page -> live.look(page == MainViewModel.Page.WELCOME));
+    var column =
+        new VBox(
+            head,
+            begin,
+            Texts.label("Capture", Styles.TITLE_4),
+            live,
+            Texts.label("Samples", Styles.TITLE_4),
+            gallery());
     column.getStyleClass().add("column");
     var page = new StackPane(column);
     page.getStyleClass().add("page");

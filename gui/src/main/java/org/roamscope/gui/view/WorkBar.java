@@ -47,15 +47,21 @@ final class WorkBar extends HBox {
           case READING -> "Reading, " + Math.round(share * 100) + " %";
           case AUDITING -> "Judging handovers…";
           case FILTERING -> "Filtering…";
+          case CAPTURING -> "Capturing from " + model.live().names().get();
         });
     progress.setProgress(share < 0 ? ProgressBar.INDETERMINATE_PROGRESS : share);
     progress.setAccessibleText(doing.getText());
-    for (var node : new Region[] {doing, progress, cancel}) {
-      node.setVisible(busy);
-      node.setManaged(busy);
-    }
+    cancel.setText(work == Work.CAPTURING ? "Stop" : "Cancel");
+    see(doing, busy);
+    see(progress, busy && work != Work.CAPTURING);
+    see(cancel, busy);
     boolean shown = busy || !headline.getText().isEmpty();
     setVisible(shown);
     setManaged(shown);
+  }
+
+  private static void see(Region node, boolean seen) {
+    node.setVisible(seen);
+    node.setManaged(seen);
   }
 }

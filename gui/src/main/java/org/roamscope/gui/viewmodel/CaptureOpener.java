@@ -137,6 +137,11 @@ final class CaptureOpener {
     return fault;
   }
 
+  /** Keys for the captures that are opened from now on. */
+  KeyRing keys() {
+    return keys;
+  }
+
   /** True when keys were given. */
   boolean hasKeys() {
     return !keys.isEmpty();

@@ -52,6 +52,7 @@ final class CaptureSet {
   }
 
   private final List<Path> files;
+  private final @Nullable LiveFile live;
   private final KeyRing keys;
   private final List<Analysis.Source> sources;
   private final RowStore rows = new RowStore(PacketColumns.STORED.size());
@@ -66,7 +67,17 @@ final class CaptureSet {
   private volatile long first = NO_TIME;
 
   CaptureSet(List<Path> files, KeyRing keys) {
+    this(files, null, keys);
+  }
+
+  /** The packets of a live capture, those that were and those that come. */
+  CaptureSet(LiveFile live, KeyRing keys) {
+    this(List.of(live.path()), live, keys);
+  }
+
+  private CaptureSet(List<Path> files, @Nullable LiveFile live, KeyRing keys) {
     this.files = List.copyOf(files);
+    this.live = live;
     this.keys = keys;
     sources =
         files.stream()
@@ -76,7 +87,9 @@ final class CaptureSet {
     decimals = new int[files.size()];
     Arrays.fill(decimals, 6);
     cursors = new FrameCursor[files.size()];
-    forgetFrames();
+    for (int i = 0; i < cursors.length; i++) {
+      cursors[i] = cursor(i, Set.of());
+    }
   }
 
   List<Path> files() {
@@ -89,6 +102,11 @@ final class CaptureSet {
 
   KeyRing keys() {
     return keys;
+  }
+
+  /** The file of a live capture; null for captures that are files. */
+  @Nullable LiveFile live() {
+    return live;
   }
 
   /** Octets of all files. */
@@ -127,7 +145,9 @@ final class CaptureSet {
       starts[i] = rows.size();
       begun = i + 1;
       var reading = new Reading(i, before, total, progress);
-      run(i, FrameNotes.NONE, null, reading::frame, cancelled)
+      (live == null
+              ? run(i, FrameNotes.NONE, null, reading::frame, cancelled)
+              : follow(live, reading))
           .forEach(problem -> problems.add(PlainText.of(problem)));
       before += size(files.get(i));
       dropped += reading.dropped;
@@ -136,6 +156,25 @@ final class CaptureSet {
       problems.add(dropped + " packets are not in the list: it holds " + RowStore.MAX_ROWS);
     }
     return problems;
+  }
+
+  /** Reads a live capture to its end, which may be days away. */
+  private List<String> follow(LiveFile capture, Reading reading) {
+    try (var in =
+        capture.follow(() -> {
+          reading.progress.at(0);
+          return isClosed();
+        })) {
+      return run(
+          new Analysis.Source.Stream(in, capture.path().toString()),
+          "",
+          FrameNotes.NONE,
+          null,
+          reading::frame,
+          closed);
+    } catch (IOException e) {
+      return List.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private final class Reading {
@@ -179,10 +218,20 @@ final class CaptureSet {
       Decoding.Receiver receiver,
       AtomicBoolean stop) {
     String name = files.get(capture).getFileName() + ": ";
+    return run(sources.get(capture), name, known, filter, receiver, stop);
+  }
+
+  private List<String> run(
+      Analysis.Source source,
+      String name,
+      FrameNotes known,
+      @Nullable Filter filter,
+      Decoding.Receiver receiver,
+      AtomicBoolean stop) {
     try {
       Decoding.Outcome outcome =
           Decoding.run(
-              sources.get(capture),
+              source,
               known,
               DecodeAs.NONE,
               keys,
@@ -317,6 +366,20 @@ final class CaptureSet {
         Analysis.run(sources, keys, profile, version, (name, bytes, frames) -> {}, cancelled::get));
   }
 
+  /** Audits what has come of a live capture so far. */
+  Report auditSoFar(LiveFile capture, String version, Profile profile) throws IOException {
+    try (var in = capture.soFar()) {
+      return noted(
+          Analysis.run(
+              List.of(new Analysis.Source.Stream(in, capture.path().toString())),
+              keys,
+              profile,
+              version,
+              (name, bytes, frames) -> {},
+              closed::get));
+    }
+  }
+
   /** Judges what a report found anew with another profile; nothing is read again. */
   Report judged(Report report, Profile profile) {
     return noted(report.with(Audit.of(report.audit().correlation(), profile)));
@@ -327,7 +390,7 @@ final class CaptureSet {
         IntStream.range(0, files.size())
             .mapToObj(capture -> FrameNotes.of(report.audit(), capture))
             .toList();
-    forgetFrames();
+    forgetNotes();
     return report;
   }
 
@@ -448,12 +511,11 @@ final class CaptureSet {
   }
 
   /** Frames opened before the audit do not know what it found. */
-  private void forgetFrames() {
+  private void forgetNotes() {
     synchronized (details) {
       details.clear();
-      for (int i = 0; i < cursors.length; i++) {
-        close(cursors[i]);
-        cursors[i] = cursor(i, Set.of());
+      for (FrameCursor cursor : cursors) {
+        cursor.forgetNotes();
       }
     }
   }

@@ -64,6 +64,12 @@ public final class FindViewModel {
     forget();
   }
 
+  /** A live capture is searched while it grows, each time to where it is. */
+  void grown() {
+    read = true;
+    known = null;
+  }
+
   /** What is known of the packets is more now: what was found before may be too little. */
   void forget() {
     cancel();

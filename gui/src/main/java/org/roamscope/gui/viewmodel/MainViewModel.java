@@ -1,11 +1,13 @@
 package org.roamscope.gui.viewmodel;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -22,6 +24,9 @@ import org.roamscope.audit.Severity;
 import org.roamscope.decode.output.Column;
 import org.roamscope.field.PlainText;
 import org.roamscope.keys.KeyRing;
+import org.roamscope.live.CaptureProcess;
+import org.roamscope.live.LiveException;
+import org.roamscope.live.Tap;
 import org.roamscope.report.Report;
 import org.roamscope.track.At;
 
@@ -32,6 +37,10 @@ import org.roamscope.track.At;
 public final class MainViewModel {
   private static final long REFRESH_NANOS = 100_000_000L;
   private static final int MAX_BANNER_LINES = 5;
+  private static final long LOOK_NANOS = 1_000_000_000L;
+
+  /** A look at a live capture may take this share of the time at most. */
+  private static final int LOOK_SHARE = 5;
 
   /** What fills the window. */
   public enum Page {
@@ -50,7 +59,9 @@ public final class MainViewModel {
     /** The report is being made. */
     AUDITING,
     /** A filter goes through the packets. */
-    FILTERING
+    FILTERING,
+    /** Packets are captured. */
+    CAPTURING
   }
 
   private final Executor background;
@@ -71,6 +82,7 @@ public final class MainViewModel {
   private final KeysViewModel keyFiles;
   private final Look look = new Look();
   private final Workspace workspace;
+  private final LiveViewModel live;
   private final ReadOnlyObjectWrapper<Page> page =
       new ReadOnlyObjectWrapper<>(this, "page", Page.WELCOME);
   private final ReadOnlyObjectWrapper<Work> work =
@@ -88,6 +100,9 @@ public final class MainViewModel {
   private @Nullable CaptureSet open;
   private boolean read;
   private boolean auditing;
+  private boolean looking;
+  private int looked;
+  private long nextLook;
 
   /**
    * A window without a capture.
@@ -113,6 +128,26 @@ public final class MainViewModel {
       Settings settings,
       Optional<Path> folder,
       String version) {
+    this(background, foreground, settings, folder, version, MainViewModel::noCapture);
+  }
+
+  private static CaptureProcess noCapture(List<Tap> taps, Consumer<String> said)
+      throws LiveException {
+    throw new LiveException("this program cannot capture");
+  }
+
+  /**
+   * A window without a capture.
+   *
+   * @param starter starts live captures
+   */
+  public MainViewModel(
+      Executor background,
+      Executor foreground,
+      Settings settings,
+      Optional<Path> folder,
+      String version,
+      LiveViewModel.Starter starter) {
     this.background = background;
     this.foreground = foreground;
     this.version = version;
@@ -144,8 +179,24 @@ public final class MainViewModel {
     keyFiles =
         new KeysViewModel(background, foreground, () -> Optional.ofNullable(open), this::use);
     marks.count().subscribe(_ -> updateStatus());
-    report.subscribe(ues::show);
+    live =
+        new LiveViewModel(
+            background,
+            foreground,
+            starter,
+            new InterfaceList(),
+            file -> begin(new CaptureSet(file, opener.keys())),
+            this::say);
+    report.subscribe((before, now) -> {
+      if (before != null && now != null) {
+        ues.refresh(now); // more is known of the same captures
+      } else {
+        ues.show(now);
+      }
+    });
     report.subscribe(statistics::show);
+    live.capturing().subscribe(_ -> liveTitle());
+    live.unsaved().subscribe(_ -> liveTitle());
     ues.detail()
         .subscribe(detail -> {
           if (detail != null) {
@@ -189,16 +240,26 @@ public final class MainViewModel {
   /** Reads the captures anew. */
   public void reload() {
     CaptureSet captures = open;
-    if (captures != null) {
+    if (captures == null) {
+      return;
+    }
+    LiveFile file = captures.live();
+    if (file == null) {
       open(captures.files());
+    } else {
+      begin(new CaptureSet(file, opener.keys()));
     }
   }
 
   /** Closes the captures. */
   public void close() {
-    if (!workspace.comments().mayLeave(List.of())) {
+    if (!mayLeave(null)) {
       return;
     }
+    closeNow();
+  }
+
+  private void closeNow() {
     opener.forget();
     replace(null);
     page.set(Page.WELCOME);
@@ -207,17 +268,61 @@ public final class MainViewModel {
   }
 
   private void begin(CaptureSet captures) {
-    if (!workspace.comments().mayLeave(captures.files())) {
+    if (!mayLeave(captures)) {
       return;
     }
     replace(captures);
     page.set(Page.CAPTURE);
     title.set(StatusText.title(captures.files()));
+    liveTitle();
     updateWork();
     background.execute(() -> read(captures));
   }
 
+  /** False when something would be lost that the user wants to keep. */
+  public boolean mayLeave() {
+    return mayLeave(null);
+  }
+
+  private boolean mayLeave(@Nullable CaptureSet next) {
+    boolean sameCapture = next != null && next.live() != null && next.live() == live.file();
+    return (sameCapture || live.mayLeave())
+        && workspace.comments().mayLeave(next == null ? List.of() : next.files());
+  }
+
+  private void liveTitle() {
+    CaptureSet captures = open;
+    if (captures != null && captures.live() != null && live.unsaved().get()) {
+      title.set(StatusText.liveTitle(live.names().get(), live.capturing().get()));
+    } else if (captures != null && captures.live() != null) {
+      title.set(live.names().get() + " - " + StatusText.NAME);
+    }
+  }
+
+  /** Begins to capture on these interfaces, in place of what is open. */
+  public void capture(List<String> devices) {
+    if (mayLeave()) {
+      closeNow();
+      live.autoScroll().set(workspace.autoscroll().get());
+      live.start(devices);
+    }
+  }
+
+  /** Begins to capture anew on the same interfaces. */
+  public void recapture() {
+    if (mayLeave()) {
+      closeNow();
+      live.restart();
+    }
+  }
+
   private void replace(@Nullable CaptureSet by) {
+    if (by == null || by.live() == null || by.live() != live.file()) {
+      live.leave();
+    }
+    looking = false;
+    looked = 0;
+    nextLook = System.nanoTime() + LOOK_NANOS;
     CaptureSet before = open;
     if (before != null) {
       before.close();
@@ -269,7 +374,52 @@ public final class MainViewModel {
       rows.grow(count);
       progress.set(thousandth / 1000.0);
       updateStatus();
+      LiveFile file = captures.live();
+      if (file != null) {
+        find.grown();
+        look(captures, file, count);
+      }
     }
+  }
+
+  /** Judges what has come of a live capture, as often as that is cheap. */
+  private void look(CaptureSet captures, LiveFile file, int count) {
+    if (looking || count == looked || System.nanoTime() < nextLook) {
+      return;
+    }
+    looking = true;
+    looked = count;
+    Profile chosen = profile.now();
+    background.execute(() -> {
+      long begun = System.nanoTime();
+      try {
+        Report made = captures.auditSoFar(file, version, chosen);
+        long took = System.nanoTime() - begun;
+        foreground.execute(() -> haveLooked(captures, made, took));
+      } catch (IOException e) {
+        foreground.execute(() -> {
+          looking = false;
+          say("The live capture cannot be read: " + e.getMessage());
+        });
+      }
+    });
+  }
+
+  private void haveLooked(CaptureSet captures, Report made, long took) {
+    if (captures != open || read) {
+      return;
+    }
+    looking = false;
+    nextLook = System.nanoTime() + Math.max(LOOK_NANOS, (LOOK_SHARE - 1) * took);
+    show(made);
+    rows.haveLooked();
+    workspace.haveAudited();
+  }
+
+  private void show(Report made) {
+    report.set(made);
+    headline.set(StatusText.headline(made));
+    facts.set(StatusText.facts(made));
   }
 
   private void haveRead(CaptureSet captures, List<String> problems, int[] sorted) {
@@ -279,12 +429,22 @@ public final class MainViewModel {
     }
     read = true;
     String text = said(captures, problems);
-    if (captures.rowCount() == 0 && !problems.isEmpty()) {
+    LiveFile file = captures.live();
+    if (file != null && file.octets() == 0) {
+      String words = live.words();
+      live.leave();
+      close();
+      banner.set(words.isEmpty() ? "Nothing was captured." : words);
+      return;
+    }
+    if (file == null && captures.rowCount() == 0 && !problems.isEmpty()) {
       close();
       banner.set(text);
       return;
     }
-    banner.set(text);
+    if (file == null || !text.isEmpty()) {
+      banner.set(text); // what a capture said of itself stays
+    }
     rows.haveRead(captures, sorted);
     find.haveRead();
     auditing = !captures.isCancelled();
@@ -323,12 +483,10 @@ public final class MainViewModel {
     }
     auditing = false;
     updateWork();
-    report.set(made);
+    show(made);
     if (made.audit().profile() != profile.now()) {
       judge();
     }
-    headline.set(StatusText.headline(made));
-    facts.set(StatusText.facts(made));
     rows.haveAudited();
     workspace.haveAudited();
     find.forget();
@@ -341,6 +499,10 @@ public final class MainViewModel {
     Report known = report.get();
     if (captures == null || known == null) {
       return; // an audit that runs is followed by another, see haveAudited
+    }
+    if (captures.live() != null && !read) {
+      looked = -1; // the next look is with the other profile
+      return;
     }
     auditing = true;
     updateWork();
@@ -374,14 +536,16 @@ public final class MainViewModel {
       filter.clear();
     }
     CaptureSet captures = open;
-    if (captures != null && (!read || auditing)) {
+    if (captures != null && captures.live() != null && !read) {
+      live.stop();
+    } else if (captures != null && (!read || auditing)) {
       captures.cancel();
     }
   }
 
   private void updateWork() {
     if (open != null && !read) {
-      work.set(Work.READING);
+      work.set(open.live() == null ? Work.READING : Work.CAPTURING);
     } else if (rows.isFiltering()) {
       work.set(Work.FILTERING);
     } else {
@@ -577,6 +741,11 @@ public final class MainViewModel {
   /** What users make their own. */
   public Workspace workspace() {
     return workspace;
+  }
+
+  /** Live capture. */
+  public LiveViewModel live() {
+    return live;
   }
 
   /** The filter box. */

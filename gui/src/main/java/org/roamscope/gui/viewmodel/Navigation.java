@@ -50,7 +50,9 @@ public final class Navigation {
   /** A UE is chosen. */
   void ue(UeSummary ue) {
     Place now = current.get();
-    leave(new Place(now.page(), now.row(), ue), now.ue() == null);
+    UeSummary before = now.ue();
+    // The same UE with what is known of it now is no other place.
+    leave(new Place(now.page(), now.row(), ue), before == null || before.sameUe(ue));
   }
 
   /** What {@code moves} changes is one step. */

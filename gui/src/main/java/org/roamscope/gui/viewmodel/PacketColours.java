@@ -124,20 +124,35 @@ final class PacketColours {
     reached = block;
     ColourMatcher by = matcher;
     int rows = Math.min(of.rowCount(), (block + 1) * BLOCK);
+    short[] before = from == block ? blocks.get(block) : null;
     background.execute(() -> {
-      short[] found = match(through, by, from * BLOCK, rows, () -> epoch.get() != now);
+      short[] found = match(through, by, from * BLOCK, rows, before, () -> epoch.get() != now);
       foreground.execute(() -> haveFound(now, from, block, found));
     });
   }
 
-  /** The rules of rows; {@link #PENDING} for those that fill up the last block. */
+  /**
+   * The rules of rows; {@link #PENDING} for those that fill up the last block.
+   *
+   * @param before what is known of the first rows of a block that was not full, or null
+   */
   private static short[] match(
-      FrameWalk through, ColourMatcher by, int from, int to, BooleanSupplier unwanted) {
+      FrameWalk through,
+      ColourMatcher by,
+      int from,
+      int to,
+      short @Nullable [] before,
+      BooleanSupplier unwanted) {
     short[] found = new short[(to - from + BLOCK - 1) / BLOCK * BLOCK];
     Arrays.fill(found, 0, to - from, (short) ColourMatcher.NONE);
     Arrays.fill(found, to - from, found.length, (short) PENDING);
+    int known = 0;
+    while (before != null && known < to - from && before[known] != PENDING) {
+      found[known] = before[known];
+      known++;
+    }
     try {
-      for (int row = from; row < to; row++) {
+      for (int row = from + known; row < to; row++) {
         DecodedFrame frame = through.frame(row, unwanted);
         if (frame == null) {
           return found;

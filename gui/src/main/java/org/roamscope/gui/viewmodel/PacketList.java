@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import javafx.collections.ObservableListBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the packet list that are shown: numbers of rows and nothing else, made when somebody
@@ -12,11 +13,18 @@ import javafx.collections.ObservableListBase;
 public final class PacketList extends ObservableListBase<Integer> {
   private final IntUnaryOperator row;
   private final IntUnaryOperator place;
+  private final @Nullable Matches matches;
   private int size;
 
   private PacketList(IntUnaryOperator row, IntUnaryOperator place, int size) {
+    this(row, place, null, size);
+  }
+
+  private PacketList(
+      IntUnaryOperator row, IntUnaryOperator place, @Nullable Matches matches, int size) {
     this.row = row;
     this.place = place;
+    this.matches = matches;
     this.size = size;
   }
 
@@ -42,6 +50,40 @@ public final class PacketList extends ObservableListBase<Integer> {
         place -> rows[place],
         wanted -> Math.max(-1, Arrays.binarySearch(rows, wanted)),
         rows.length);
+  }
+
+  /** Rows that pass a filter while more come: {@link #append} adds them. */
+  static PacketList growing() {
+    var matches = new Matches();
+    return new PacketList(place -> matches.rows[place], matches::placeOf, matches, 0);
+  }
+
+  /** Rows that grow at their end. */
+  private static final class Matches {
+    private int[] rows = new int[256];
+    private int count;
+
+    int placeOf(int wanted) {
+      return Math.max(-1, Arrays.binarySearch(rows, 0, count, wanted));
+    }
+
+    void add(int[] more) {
+      if (rows.length - count < more.length) {
+        rows = Arrays.copyOf(rows, Math.max(2 * rows.length, count + more.length));
+      }
+      System.arraycopy(more, 0, rows, count, more.length);
+      count += more.length;
+    }
+  }
+
+  /** Adds rows, all behind those that are there; only for a {@link #growing} list. */
+  void append(int[] more) {
+    Matches to = matches;
+    if (to == null) {
+      throw new IllegalStateException("not a growing list");
+    }
+    to.add(more);
+    grow(to.count);
   }
 
   /** Says that there are more rows now. */

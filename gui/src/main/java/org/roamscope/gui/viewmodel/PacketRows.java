@@ -1,5 +1,6 @@
 package org.roamscope.gui.viewmodel;
 
+import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +26,7 @@ final class PacketRows {
   private int[] order = new int[0];
   private boolean read;
   private boolean audited;
+  private @Nullable FilterTail tail;
 
   /**
    * No rows.
@@ -40,6 +42,7 @@ final class PacketRows {
   /** Shows the rows of these captures as they come in; of none when null. */
   void open(@Nullable CaptureSet captures) {
     stopFilter();
+    endTail();
     this.captures = captures;
     wanted = null;
     filteredBy = null;
@@ -51,7 +54,74 @@ final class PacketRows {
 
   /** More rows are there. */
   void grow(int rows) {
-    shown.get().grow(rows);
+    if (tail == null) {
+      shown.get().grow(rows);
+    } else {
+      goOn();
+    }
+  }
+
+  /** Shows what a filter leaves of a live capture, which is no reason to wait for its end. */
+  private void beginTail(CaptureSet of, Filter asked) {
+    endTail();
+    tail = new FilterTail(of, asked);
+    filteredBy = asked;
+    shown.set(PacketList.growing());
+    goOn();
+    changed.run();
+  }
+
+  /** Filters what came since; one round at a time. */
+  private void goOn() {
+    FilterTail round = tail;
+    if (round == null || filtering != null || !round.behind()) {
+      return;
+    }
+    var stop = new AtomicBoolean();
+    filtering = stop;
+    background.execute(() -> {
+      try {
+        int[] more = round.more(stop);
+        foreground.execute(() -> haveMore(round, stop, more));
+      } catch (IOException e) {
+        // The rows stay out; opening a packet says what is wrong with the file.
+        System.getLogger(PacketRows.class.getName())
+            .log(System.Logger.Level.DEBUG, "a live capture cannot be filtered", e);
+      }
+    });
+  }
+
+  private void haveMore(FilterTail round, AtomicBoolean stop, int[] more) {
+    if (round == tail && !stop.get()) {
+      filtering = null;
+      if (more.length > 0) {
+        shown.get().append(more);
+      }
+      changed.run();
+      goOn();
+    }
+  }
+
+  private void endTail() {
+    FilterTail old = tail;
+    tail = null;
+    if (old != null) {
+      stopFilter();
+      background.execute(old::close);
+    }
+  }
+
+  /** More is known of the packets of a live capture: what asks for that is asked anew. */
+  void haveLooked() {
+    CaptureSet of = captures;
+    Filter asked = wanted;
+    if (of != null && asked != null && tail != null && needsAudit(asked) && filtering == null) {
+      beginTail(of, asked);
+    }
+  }
+
+  private static boolean needsAudit(Filter asked) {
+    return asked.fields().stream().anyMatch(DecodeCatalog.audited()::contains);
   }
 
   /**
@@ -62,6 +132,11 @@ final class PacketRows {
   void haveRead(CaptureSet captures, int[] sorted) {
     read = true;
     order = sorted;
+    if (tail != null) {
+      endTail(); // the whole is filtered once more, with all that is known
+      filteredBy = null;
+      return;
+    }
     if (captures.several()) {
       shown.set(PacketList.of(order));
     } else {
@@ -78,6 +153,7 @@ final class PacketRows {
   /** Shows what passes a filter; null for everything. */
   void show(@Nullable Filter asked) {
     stopFilter();
+    endTail();
     boolean before = wanted != null;
     wanted = asked;
     filteredBy = null;
@@ -99,11 +175,16 @@ final class PacketRows {
   void filterIfReady() {
     CaptureSet of = captures;
     Filter asked = wanted;
-    if (of == null || asked == null || asked.equals(filteredBy) || !read || filtering != null) {
+    if (of == null || asked == null || asked.equals(filteredBy) || filtering != null) {
       return;
     }
-    boolean needsAudit = asked.fields().stream().anyMatch(DecodeCatalog.audited()::contains);
-    if (needsAudit && !audited && !of.isCancelled()) {
+    if (!read) {
+      if (of.live() != null) {
+        beginTail(of, asked);
+      }
+      return;
+    }
+    if (needsAudit(asked) && !audited && !of.isCancelled()) {
       changed.run();
       return;
     }

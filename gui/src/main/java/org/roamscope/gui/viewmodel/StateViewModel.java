@@ -47,11 +47,19 @@ public final class StateViewModel {
   /** Takes a UE in place of the one before; its state is that after the selected packet. */
   void show(@Nullable UeDetail detail) {
     requests.incrementAndGet();
+    boolean same = ue != null && detail != null && ue.summary().sameUe(detail.summary());
+    // Of a UE of which more is known, a message that was gone to stays.
+    At kept =
+        same && position.get() >= 0 && position.get() < stops.size() - 1
+            ? stops.get(position.get())
+            : null;
     ue = detail;
-    shown.set(null);
+    if (!same) {
+      shown.set(null);
+    }
     stops = detail == null ? List.of() : stops(detail);
     position.set(-1);
-    At packet = followed;
+    At packet = kept == null ? followed : kept;
     if (packet != null && !stops.isEmpty() && packet.compareTo(stops.getFirst()) >= 0) {
       see(packet);
     } else if (!stops.isEmpty()) {

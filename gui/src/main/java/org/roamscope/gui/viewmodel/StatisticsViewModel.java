@@ -27,8 +27,9 @@ public final class StatisticsViewModel {
   /** Counts what a report holds in place of the one before; null for none. */
   void show(@Nullable Report report) {
     int request = ++requests;
-    statistics.set(null);
-    if (report != null) {
+    if (report == null) {
+      statistics.set(null);
+    } else { // what was counted before is shown until then
       background.execute(() -> {
         Statistics counted = Statistics.of(report);
         foreground.execute(() -> {

@@ -27,6 +27,10 @@ final class StatusText {
     return PlainText.of(lastName(files.getFirst())) + more + " - " + NAME;
   }
 
+  static String liveTitle(String names, boolean capturing) {
+    return (capturing ? "Capturing from " : "Not saved, from ") + names + " - " + NAME;
+  }
+
   private static String lastName(Path file) {
     Path name = file.getFileName();
     return name == null ? file.toString() : name.toString();

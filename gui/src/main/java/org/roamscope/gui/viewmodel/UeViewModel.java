@@ -44,6 +44,9 @@ public final class UeViewModel {
   private final AtomicInteger listings = new AtomicInteger();
   private boolean listing;
   private int requests;
+  private int refreshes;
+  private boolean refreshing;
+  private @Nullable Report next;
 
   /** No UEs. */
   public UeViewModel(Executor background, Executor foreground) {
@@ -107,6 +110,8 @@ public final class UeViewModel {
   /** Takes the UEs of a report in place of those before; null for none. */
   void show(@Nullable Report report) {
     int request = ++requests;
+    refreshes++;
+    next = null;
     reports = null;
     chosen = null;
     detail.set(null);
@@ -124,6 +129,42 @@ public final class UeViewModel {
           }
         });
       });
+    }
+  }
+
+  /** Takes a report that knows more of the same UEs; the chosen one and the search stay. */
+  void refresh(Report report) {
+    if (refreshing) {
+      next = report;
+      return;
+    }
+    refreshing = true;
+    int request = ++refreshes;
+    background.execute(() -> {
+      UeReports made = new UeReports(report);
+      foreground.execute(() -> refreshed(request, made));
+    });
+  }
+
+  private void refreshed(int request, UeReports made) {
+    refreshing = false;
+    Report latest = next;
+    next = null;
+    if (request != refreshes) {
+      return; // other captures are open
+    }
+    requests++;
+    reports = made;
+    all = made.summaries();
+    UeSummary before = chosen;
+    chosen = null;
+    all.stream()
+        .filter(summary -> before != null && summary.sameUe(before))
+        .findFirst()
+        .ifPresent(this::choose);
+    list();
+    if (latest != null) {
+      refresh(latest);
     }
   }
 
@@ -197,16 +238,14 @@ public final class UeViewModel {
 
   /** Where the chosen UE is among those shown; -1 when it is not. */
   public int placeOfChosen() {
-    UeDetail now = detail.get();
+    UeSummary now = chosen;
     if (now == null) {
       return -1;
     }
     return order == null
         ? Math.max(
-            -1,
-            Collections.binarySearch(
-                shown, now.summary(), Comparator.comparingInt(UeSummary::rank)))
-        : shown.indexOf(now.summary());
+            -1, Collections.binarySearch(shown, now, Comparator.comparingInt(UeSummary::rank)))
+        : shown.indexOf(now);
   }
 
   /** How many UEs there are. */

@@ -62,7 +62,7 @@ class FrameCursorTest {
     List<DecodedFrame> all = new ArrayList<>();
     try (CaptureReader reader = source.open()) {
       var decoder =
-          new FrameDecoder(reader, FrameNotes.NONE, DecodeAs.NONE, Set.of(), KeyRing.EMPTY);
+          new FrameDecoder(reader, FrameNotes.NONE::of, DecodeAs.NONE, Set.of(), KeyRing.EMPTY);
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         DecodedFrame decoded = decoder.decode(frame);
         decoder.displayed(decoded);
@@ -86,7 +86,7 @@ class FrameCursorTest {
   }
 
   private static DecodedFrame jump(Analysis.Source source, int number) throws IOException {
-    var cursor = new FrameCursor(source, KeyRing.EMPTY, FrameNotes.NONE, Set.of());
+    var cursor = new FrameCursor(source, KeyRing.EMPTY, FrameNotes.NONE::of, Set.of());
     DecodedFrame found = Objects.requireNonNull(cursor.find(number, () -> false));
     cursor.close();
     return found;
@@ -114,7 +114,7 @@ class FrameCursorTest {
   void backAndForthLeadsToTheSameFrames() throws IOException {
     Analysis.Source source = capture();
     List<DecodedFrame> all = oneAfterTheOther(source);
-    var cursor = new FrameCursor(source, KeyRing.EMPTY, FrameNotes.NONE, Set.of());
+    var cursor = new FrameCursor(source, KeyRing.EMPTY, FrameNotes.NONE::of, Set.of());
     int last = all.size();
     for (int number : new int[] {last, 1, last / 2, last, last - 1, 2, last + 1}) {
       DecodedFrame found = cursor.find(number, () -> false);
