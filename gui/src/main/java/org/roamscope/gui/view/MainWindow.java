@@ -84,6 +84,7 @@ public final class MainWindow {
   private final MainMenu menu;
   private final Once preferences;
   private final Once profiles;
+  private final Once comments;
 
   /** Furnishes {@code stage}; {@link #show()} makes it visible. */
   public MainWindow(Stage stage, MainViewModel model, String version) {
@@ -97,6 +98,7 @@ public final class MainWindow {
     reportViews = List.of(new FindingsPage(names), ues, new IkeSaPage(names));
     preferences = new Once(() -> new PreferencesDialog(stage, model));
     profiles = new Once(() -> new ProfilesDialog(stage, model));
+    comments = new Once(() -> new CommentsDialog(stage, model, this::goTo));
     menu =
         new MainMenu(
             model, new MenuActions(), PAGES, new ExportMenu(stage, model, ues::timelinePicture));
@@ -221,6 +223,16 @@ public final class MainWindow {
   private void searchUes(String words) {
     model.ues().search().set(words);
     show(View.UES);
+  }
+
+  private void goTo(String number) {
+    model
+        .navigation()
+        .together(() -> {
+          pages.getSelectionModel().select(0);
+          model.goTo(number);
+        });
+    packets.focusList();
   }
 
   private void goTo(At frame) {
@@ -422,6 +434,11 @@ public final class MainWindow {
       } else {
         new CommentDialog(stage, model).show();
       }
+    }
+
+    @Override
+    public void comments() {
+      MainWindow.this.comments.show();
     }
 
     @Override

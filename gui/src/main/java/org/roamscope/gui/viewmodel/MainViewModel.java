@@ -285,6 +285,7 @@ public final class MainViewModel {
       return;
     }
     banner.set(text);
+    opener.haveOpened(captures);
     rows.haveRead(captures, sorted);
     find.haveRead();
     auditing = !captures.isCancelled();
