@@ -14,7 +14,7 @@ import org.roamscope.gui.viewmodel.PacketComments;
 final class CommentsDialog extends Dialog<Void> {
   private final PacketComments model;
   private final ReportTable<PacketComments.Line> table =
-      new ReportTable<>("comments", "No packet has a comment");
+      new ReportTable<>("comments-list", "No packet has a comment");
 
   CommentsDialog(Window owner, MainViewModel main, Consumer<String> go) {
     model = main.workspace().comments();
@@ -40,7 +40,7 @@ final class CommentsDialog extends Dialog<Void> {
                 "quiet"),
             table,
             leftOut);
-    content.setPrefSize(720, 380);
+    DialogSize.set(content, 720, 380, main.zoom());
     getDialogPane().setId("comments-pane");
     getDialogPane().setContent(content);
     getDialogPane().getButtonTypes().add(ButtonType.CLOSE);

@@ -85,6 +85,7 @@ public final class MainWindow {
   private final Once preferences;
   private final Once profiles;
   private final Once comments;
+  private final Once colours;
 
   /** Furnishes {@code stage}; {@link #show()} makes it visible. */
   public MainWindow(Stage stage, MainViewModel model, String version) {
@@ -98,6 +99,7 @@ public final class MainWindow {
     reportViews = List.of(new FindingsPage(names), ues, new IkeSaPage(names));
     preferences = new Once(() -> new PreferencesDialog(stage, model));
     profiles = new Once(() -> new ProfilesDialog(stage, model));
+    colours = new Once(() -> new ColourRulesDialog(stage, model));
     comments = new Once(() -> new CommentsDialog(stage, model, this::goTo));
     menu =
         new MainMenu(
@@ -443,7 +445,7 @@ public final class MainWindow {
 
     @Override
     public void colours() {
-      new ColourRulesDialog(stage, model).show();
+      MainWindow.this.colours.show();
     }
 
     @Override

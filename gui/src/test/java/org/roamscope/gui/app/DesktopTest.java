@@ -547,10 +547,12 @@ class DesktopTest {
     select(0);
     robot.clickOn("Edit").clickOn("#all-comments");
     until(() -> robot.lookup("#comments-pane").tryQuery().isPresent());
-    assertThat(robot.lookup("#comments").queryTableView().getItems()).hasSize(1);
+    assertThat(robot.lookup("#comments-list").queryTableView().getItems()).hasSize(1);
     robot.push(KeyCode.ENTER);
     until(() -> selected() == 8);
-    robot.interact(() -> robot.lookup("#comments-pane").query().getScene().getWindow().hide());
+    robot.interact(() -> robot.lookup("#comments-list").query().requestFocus());
+    robot.push(KeyCode.ESCAPE);
+    until(() -> robot.lookup("#comments-pane").tryQuery().isEmpty());
   }
 
   private List<String> titles() {
