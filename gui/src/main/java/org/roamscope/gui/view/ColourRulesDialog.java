@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -75,7 +76,7 @@ final class ColourRulesDialog extends Dialog<Void> {
             table,
             editor,
             said);
-    content.setPrefSize(860, 600);
+    DialogSize.set(content, 860, 600, main.zoom());
     furnishTable();
     furnishEditor();
     getDialogPane().setId("colours-pane");
@@ -85,6 +86,7 @@ final class ColourRulesDialog extends Dialog<Void> {
     Theme.follow(getDialogPane(), main.dark(), main.zoom());
     main.dark().subscribe(_ -> table.refresh());
     table.getSelectionModel().select(0);
+    setOnShown(_ -> table.requestFocus());
   }
 
   // ---- list ----------------------------------------------------------------------------------
@@ -147,12 +149,13 @@ final class ColourRulesDialog extends Dialog<Void> {
     HBox.setHgrow(filter, Priority.ALWAYS);
     GridPane.setHgrow(name, Priority.ALWAYS);
     editor.addRow(0, label("_Name", name), name);
-    editor.addRow(1, label("_Filter", filter), new HBox(6, filter, word));
+    var asked = new HBox(6, filter, word);
+    asked.setAlignment(Pos.CENTER_LEFT);
+    editor.addRow(1, label("_Filter", filter), asked);
     editor.add(remark, 1, 2);
-    editor.addRow(
-        3,
-        label("_Row", background),
-        new HBox(12, background, label("_Text", text), text, enabled));
+    var colours = new HBox(12, background, label("_Text", text), text, enabled);
+    colours.setAlignment(Pos.CENTER_LEFT);
+    editor.addRow(3, label("_Row", background), colours);
     remark.managedProperty().bind(remark.textProperty().isNotEmpty());
     enabled.selectedProperty().addListener((_, _, on) -> change(rule -> rule.enabled(on)));
     name.textProperty()

@@ -6,6 +6,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.roamscope.decode.output.Column;
 import org.roamscope.gui.viewmodel.MainViewModel;
@@ -24,12 +25,13 @@ final class CommentDialog extends Dialog<Void> {
     text.setId("comment-text");
     text.setAccessibleText("Comment; it is written when packets are exported");
     text.setWrapText(true);
-    text.setPrefSize(480, 140);
     text.setTextFormatter(
         new TextFormatter<>(change ->
             change.getControlNewText().length() > PacketComments.MAX_LENGTH ? null : change));
     getDialogPane().setId("comment-pane");
-    getDialogPane().setContent(text);
+    var content = new StackPane(text);
+    DialogSize.set(content, 520, 180, model.zoom());
+    getDialogPane().setContent(content);
     var delete = new ButtonType("Delete", ButtonBar.ButtonData.LEFT);
     getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL, delete);
     var remove = getDialogPane().lookupButton(delete);

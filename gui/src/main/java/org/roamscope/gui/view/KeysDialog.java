@@ -51,7 +51,7 @@ final class KeysDialog extends Dialog<Void> {
             new HBox(8, list(), buttons()),
             said,
             table);
-    content.setPrefSize(820, 520);
+    DialogSize.set(content, 820, 520, main.zoom());
     getDialogPane().setId("keys-pane");
     getDialogPane().setContent(content);
     var apply = new ButtonType("Use these keys", ButtonBar.ButtonData.OK_DONE);

@@ -60,6 +60,9 @@ final class MainMenu extends MenuBar {
     /** Edits the comment on the selected packet. */
     void comment();
 
+    /** Lists every comment. */
+    void comments();
+
     /** Edits the colour rules. */
     void colours();
 
@@ -139,6 +142,7 @@ final class MainMenu extends MenuBar {
         captured(item("clear", "_Show all packets", model.filter()::clear, KeyCode.L, CTRL)),
         new SeparatorMenuItem(),
         captured(item("comment", "Packet _comment…", actions::comment, KeyCode.C, CTRL, ALT)),
+        captured(plain("all-comments", "All comme_nts…", actions::comments)),
         captured(item("mark", "_Mark or unmark", model::toggleMark, KeyCode.M, CTRL)),
         captured(
             item("mark-all", "Mark _all displayed", model::markAllShown, KeyCode.M, CTRL, SHIFT)),

@@ -87,6 +87,8 @@ public final class MainWindow {
   private final Once preferences;
   private final Once profiles;
   private Scene scene;
+  private final Once comments;
+  private final Once colours;
 
   /** Furnishes {@code stage}; {@link #show()} makes it visible. */
   public MainWindow(Stage stage, MainViewModel model, String version) {
@@ -100,6 +102,8 @@ public final class MainWindow {
     reportViews = List.of(new FindingsPage(names), ues, new IkeSaPage(names));
     preferences = new Once(() -> new PreferencesDialog(stage, model));
     profiles = new Once(() -> new ProfilesDialog(stage, model));
+    colours = new Once(() -> new ColourRulesDialog(stage, model));
+    comments = new Once(() -> new CommentsDialog(stage, model, this::goTo));
     menu =
         new MainMenu(
             model, new MenuActions(), PAGES, new ExportMenu(stage, model, ues::timelinePicture));
@@ -230,6 +234,16 @@ public final class MainWindow {
   private void searchUes(String words) {
     model.ues().search().set(words);
     show(View.UES);
+  }
+
+  private void goTo(String number) {
+    model
+        .navigation()
+        .together(() -> {
+          pages.getSelectionModel().select(0);
+          model.goTo(number);
+        });
+    packets.focusList();
   }
 
   private void goTo(At frame) {
@@ -434,8 +448,13 @@ public final class MainWindow {
     }
 
     @Override
+    public void comments() {
+      MainWindow.this.comments.show();
+    }
+
+    @Override
     public void colours() {
-      new ColourRulesDialog(stage, model).show();
+      MainWindow.this.colours.show();
     }
 
     @Override

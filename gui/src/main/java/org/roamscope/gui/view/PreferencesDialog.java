@@ -7,6 +7,7 @@ import javafx.beans.property.Property;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.event.ActionEvent;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -76,7 +77,7 @@ final class PreferencesDialog extends Dialog<Void> {
                 .current()
                 .map(name -> "Configuration profile " + name + ". Changes take effect at once."));
     var content = new VBox(8, which, scroll);
-    content.setPrefSize(700, 620);
+    DialogSize.set(content, 700, 620, model.zoom());
     getDialogPane().setId("preferences-pane");
     getDialogPane().setContent(content);
     var defaults = new ButtonType("Back to defaults", ButtonBar.ButtonData.LEFT);
@@ -89,6 +90,8 @@ final class PreferencesDialog extends Dialog<Void> {
           workspace.preferences().reset();
           event.consume(); // the dialog stays
         });
+    // The button that takes everything back would have the focus else.
+    setOnShown(_ -> columns.requestFocus());
     Theme.dress(getDialogPane().getScene());
     Theme.follow(getDialogPane(), model.dark(), model.zoom());
   }
@@ -175,6 +178,7 @@ final class PreferencesDialog extends Dialog<Void> {
       Node target = field instanceof HBox box ? box.getChildren().getFirst() : field;
       label.setLabelFor(target);
       target.setAccessibleText(words.replace("_", ""));
+      GridPane.setValignment(label, target.equals(columns) ? VPos.TOP : VPos.CENTER);
       grid.add(label, 0, rows);
     }
     grid.add(field, 1, rows++);

@@ -53,13 +53,17 @@ final class ProfilesDialog extends Dialog<Void> {
                 "quiet"),
             middle,
             said);
-    content.setPrefSize(520, 420);
+    DialogSize.set(content, 520, 420, main.zoom());
     getDialogPane().setId("profiles-pane");
     getDialogPane().setContent(content);
     getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     Theme.dress(getDialogPane().getScene());
     Theme.follow(getDialogPane(), main.dark(), main.zoom());
-    list.getSelectionModel().select(model.current().get());
+    setOnShown(_ -> {
+      list.getSelectionModel().clearSelection();
+      list.getSelectionModel().select(model.current().get());
+      list.requestFocus();
+    });
   }
 
   private void furnish() {

@@ -99,11 +99,17 @@ final class CaptureOpener {
 
   private void begin(int request, List<Path> files) {
     if (request == requests) {
-      Path samples = sampleFolder;
-      recent.remember(
-          files.stream().filter(file -> samples == null || !file.startsWith(samples)).toList());
       begin.accept(new CaptureSet(files, keys));
     }
+  }
+
+  /** Remembers captures of which something could be read; samples are not remembered. */
+  void haveOpened(CaptureSet captures) {
+    Path samples = sampleFolder;
+    recent.remember(
+        captures.files().stream()
+            .filter(file -> samples == null || !file.startsWith(samples))
+            .toList());
   }
 
   /** What is still on its way will not be opened. */

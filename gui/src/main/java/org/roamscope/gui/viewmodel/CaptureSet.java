@@ -56,6 +56,7 @@ final class CaptureSet {
   private final KeyRing keys;
   private final List<Analysis.Source> sources;
   private final RowStore rows = new RowStore(PacketColumns.STORED.size());
+  private final CapturedComments comments = new CapturedComments();
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final int[] starts;
@@ -107,6 +108,11 @@ final class CaptureSet {
   /** The file of a live capture; null for captures that are files. */
   @Nullable LiveFile live() {
     return live;
+  }
+
+  /** The comments on packets that the captures hold. */
+  CapturedComments comments() {
+    return comments;
   }
 
   /** Octets of all files. */
@@ -203,6 +209,7 @@ final class CaptureSet {
           PacketColumns.STORED.stream()
               .map(column -> column.text(frame, TimeFormat.DEFAULT))
               .toList();
+      comments.add(rows.size(), frame.frame());
       dropped += rows.add(texts, time) ? 0 : 1;
       if (frame.frame().number() % 64 == 0) {
         progress.at((int) Math.min(1000, (before + reader.bytesRead()) * 1000 / total));

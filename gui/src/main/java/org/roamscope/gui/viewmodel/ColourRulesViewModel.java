@@ -141,7 +141,7 @@ public final class ColourRulesViewModel {
 
   // ---- files ---------------------------------------------------------------------------------
 
-  /** Puts the rules of a file before those that are there. */
+  /** Puts those rules of a file before all others that are not there yet. */
   public void importFrom(Path file) {
     background.execute(() -> {
       try {
@@ -155,17 +155,29 @@ public final class ColourRulesViewModel {
   }
 
   private void take(Path file, ColourFile read) {
-    rules.addAll(0, read.rules());
-    long unknown =
-        read.rules().stream().filter(rule -> state(rule) instanceof FilterState.Wrong).count();
+    List<ColourRule> fresh =
+        read.rules().stream().distinct().filter(rule -> !isThere(rule)).toList();
+    int known = read.rules().size() - fresh.size();
+    rules.addAll(0, fresh);
+    long unknown = fresh.stream().filter(rule -> state(rule) instanceof FilterState.Wrong).count();
     List<String> words = new ArrayList<>();
-    words.add(read.rules().size() + " rules imported from " + file.getFileName() + ".");
+    words.add(
+        fresh.size()
+            + (fresh.size() == 1 ? " rule" : " rules")
+            + " imported from "
+            + file.getFileName()
+            + (known == 0 ? "." : "; " + known + " were there already."));
     if (unknown > 0) {
       words.add(unknown + " of them have filters that are not understood here; they are kept.");
     }
     words.addAll(read.problems());
     said.set(PlainText.of(String.join("\n", words)));
     changed();
+  }
+
+  /** Whether a rule is there, switched on or off. */
+  private boolean isThere(ColourRule rule) {
+    return rules.contains(rule) || rules.contains(rule.enabled(!rule.enabled()));
   }
 
   /** Writes the rules as a file of Wireshark's. */

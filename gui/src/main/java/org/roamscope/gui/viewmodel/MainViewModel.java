@@ -445,6 +445,9 @@ public final class MainViewModel {
     if (file == null || !text.isEmpty()) {
       banner.set(text); // what a capture said of itself stays
     }
+    if (file == null) {
+      opener.haveOpened(captures);
+    }
     rows.haveRead(captures, sorted);
     find.haveRead();
     auditing = !captures.isCancelled();

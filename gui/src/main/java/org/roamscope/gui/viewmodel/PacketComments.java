@@ -1,6 +1,7 @@
 package org.roamscope.gui.viewmodel;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.field.PlainText;
 
 /**
  * Comments that the user wrote on packets. They stay while the same captures are read anew, and go
@@ -18,10 +20,20 @@ public final class PacketComments {
   /** Characters of a comment; as UTF-8 they fit the 16-bit length of a pcapng option. */
   public static final int MAX_LENGTH = 4000;
 
+  /**
+   * A comment in the list of all.
+   *
+   * @param number of its packet, as the packet list has it
+   * @param own true for one of the user, false for one in the capture
+   * @param text printable, on one line
+   */
+  public record Line(String number, boolean own, String text) {}
+
   private final Map<Integer, String> texts = new TreeMap<>();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
   private Map<Integer, String> exported = Map.of();
   private List<Path> files = List.of();
+  private @Nullable CaptureSet captures;
   private BooleanSupplier confirm = () -> true;
 
   PacketComments() {}
@@ -36,8 +48,9 @@ public final class PacketComments {
     return next.equals(files) || texts.equals(exported) || confirm.getAsBoolean();
   }
 
-  void open(@Nullable CaptureSet captures) {
-    List<Path> now = captures == null ? List.of() : captures.files();
+  void open(@Nullable CaptureSet opened) {
+    captures = opened;
+    List<Path> now = opened == null ? List.of() : opened.files();
     if (!now.equals(files)) {
       files = now;
       texts.clear();
@@ -72,6 +85,34 @@ public final class PacketComments {
   /** All comments, by row. */
   public Map<Integer, String> all() {
     return Map.copyOf(texts);
+  }
+
+  /** Every comment there is so far, by packet; of a packet those of the capture first. */
+  public List<Line> lines() {
+    CaptureSet of = captures;
+    if (of == null) {
+      return List.of();
+    }
+    Map<Integer, List<Line>> lines = new TreeMap<>();
+    of.comments()
+        .all()
+        .forEach(one -> add(lines, one.row(), new Line(of.number(one.row()), false, one.text())));
+    texts.forEach((row, text) -> add(lines, row, new Line(of.number(row), true, text)));
+    return lines.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static void add(Map<Integer, List<Line>> lines, int row, Line line) {
+    String text = PlainText.of(String.join(" / ", line.text().strip().split("\\R", -1)));
+    lines
+        .computeIfAbsent(row, _ -> new ArrayList<>())
+        .add(new Line(line.number(), line.own(), text));
+  }
+
+  /** What {@link #lines} leaves out, a sentence; empty for nothing. */
+  public String leftOut() {
+    CaptureSet of = captures;
+    int more = of == null ? 0 : of.comments().more();
+    return more == 0 ? "" : more + " further comments of the captures are not in this list.";
   }
 
   /** These were written into a file. */

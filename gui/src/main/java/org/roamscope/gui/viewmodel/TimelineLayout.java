@@ -255,7 +255,7 @@ public final class TimelineLayout {
       if (until - from <= 1 && hides(parts.isEmpty() ? null : parts.getLast(), kind, from)) {
         continue;
       }
-      String label = wide(span.label()) < until - from ? span.label() : "";
+      String label = fitting(span.label(), until - from);
       parts.add(
           new Part(
               kind,
@@ -270,6 +270,12 @@ public final class TimelineLayout {
               -1));
     }
     y += LANE * em;
+  }
+
+  /** As much of a label as there is room for: all of it, its first word, or nothing. */
+  private String fitting(String label, double room) {
+    String first = label.split(" ", 2)[0];
+    return wide(label) < room ? label : wide(first) < room ? first : "";
   }
 
   private void slopes(List<TimelineMark.Grant> grants) {

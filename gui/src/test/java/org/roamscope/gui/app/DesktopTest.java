@@ -536,6 +536,25 @@ class DesktopTest {
     robot.push(KeyCode.ESCAPE);
   }
 
+  @Test
+  void theListOfCommentsLeadsToItsPacket() throws Exception {
+    openSample();
+    select(8);
+    robot.push(KeyCode.SHORTCUT, KeyCode.ALT, KeyCode.C);
+    until(() -> robot.lookup("#comment-text").tryQuery().isPresent());
+    robot.clickOn("#comment-text").write("look here");
+    robot.interact(() -> robot.lookup("#comment-ok").queryButton().fire());
+    select(0);
+    robot.clickOn("Edit").clickOn("#all-comments");
+    until(() -> robot.lookup("#comments-pane").tryQuery().isPresent());
+    assertThat(robot.lookup("#comments-list").queryTableView().getItems()).hasSize(1);
+    robot.push(KeyCode.ENTER);
+    until(() -> selected() == 8);
+    robot.interact(() -> robot.lookup("#comments-list").query().requestFocus());
+    robot.push(KeyCode.ESCAPE);
+    until(() -> robot.lookup("#comments-pane").tryQuery().isEmpty());
+  }
+
   private List<String> titles() {
     return packets().getVisibleLeafColumns().stream().map(column -> column.getText()).toList();
   }

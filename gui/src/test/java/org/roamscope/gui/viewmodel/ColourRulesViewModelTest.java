@@ -88,10 +88,27 @@ class ColourRulesViewModelTest {
     ColourRule odd = colours().rules().getFirst();
     assertThat(ColourRulesViewModel.remark(odd)).startsWith("Not understood, kept as it is: ");
     assertThat(colours().said().get())
-        .contains("1 rules imported", "1 of them", "line 2 is no colour rule");
+        .contains("1 rule imported", "1 of them", "line 2 is no colour rule");
     Path to = folder.resolve("exported");
     colours().exportTo(to);
     assertThat(Files.readString(to)).contains("\n@Odd@hsrp || nosuch@[1,2,3][4,5,6]\n");
+  }
+
+  @Test
+  void noRuleIsThereTwice() throws Exception {
+    Path file = folder.resolve("colorfilters");
+    Files.writeString(file, "@A@esp@[1,2,3][4,5,6]\n@A@esp@[1,2,3][4,5,6]\n@B@ah@[1,2,3][4,5,6]\n");
+    int before = colours().rules().size();
+    colours().importFrom(file);
+    assertThat(colours().rules()).hasSize(before + 2);
+    assertThat(colours().said().get())
+        .isEqualTo("2 rules imported from colorfilters; 1 were there already.");
+    colours().set(0, colours().rules().getFirst().enabled(false));
+    List<ColourRule> rules = List.copyOf(colours().rules());
+    colours().importFrom(file);
+    assertThat(colours().rules()).isEqualTo(rules);
+    assertThat(colours().said().get())
+        .isEqualTo("0 rules imported from colorfilters; 3 were there already.");
   }
 
   @Test

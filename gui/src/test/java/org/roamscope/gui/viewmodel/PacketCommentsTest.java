@@ -2,10 +2,16 @@ package org.roamscope.gui.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roamscope.capture.BlockOption;
+import org.roamscope.capture.Frame;
 
 class PacketCommentsTest {
   @TempDir private Path folder;
@@ -32,6 +38,81 @@ class PacketCommentsTest {
     model.filter().apply();
     assertThat(model.packets().get()).containsExactly(8);
     assertThat(comments.all()).isEmpty();
+  }
+
+  /** An export of a UE copies what judges it; own comments must not be lost on that way. */
+  @Test
+  void theExportOfAUeCarriesComments() throws IOException {
+    open("needless-rerun-after");
+    model.ues().choose(model.ues().shown().getFirst());
+    comments.set(8, "look here");
+    Path out = folder.resolve("ue.pcapng");
+    model.exports().packets(ExportViewModel.Packets.UE, false, out);
+    assertThat(model.exports().said().get()).contains("written to");
+    assertThat(Files.readString(out, StandardCharsets.ISO_8859_1))
+        .contains("look here")
+        .doesNotContain("NEEDLESS_RERUN");
+    Path annotated = folder.resolve("annotated.pcapng");
+    model.exports().packets(ExportViewModel.Packets.UE, true, annotated);
+    model.open(List.of(annotated));
+    assertThat(comments.lines())
+        .filteredOn(line -> line.number().equals("9"))
+        .extracting(PacketComments.Line::text)
+        .anyMatch(text -> text.equals("look here"));
+    assertThat(comments.lines()).anyMatch(line -> line.text().contains("NEEDLESS_RERUN"));
+  }
+
+  @Test
+  void allCommentsAreListedByPacket() {
+    open("needless-rerun-after");
+    assertThat(comments.lines()).isEmpty();
+    comments.set(8, "of the capture\nlater");
+    Path out = folder.resolve("out.pcapng");
+    model.exports().packets(ExportViewModel.Packets.DISPLAYED, false, out);
+    model.open(List.of(out));
+    comments.set(8, "mine\u202e");
+    comments.set(2, "first");
+    assertThat(comments.lines())
+        .containsExactly(
+            new PacketComments.Line("3", true, "first"),
+            new PacketComments.Line("9", false, "of the capture / later"),
+            new PacketComments.Line("9", true, "mine\\u{202e}"));
+    assertThat(comments.leftOut()).isEmpty();
+    model.close();
+    assertThat(comments.lines()).isEmpty();
+  }
+
+  @Test
+  void commentsOfCapturesAreBounded() {
+    var all = new CapturedComments();
+    var frame =
+        new Frame(
+            1,
+            0,
+            1,
+            0,
+            0,
+            new byte[0],
+            Collections.nCopies(CapturedComments.MAX + 3, BlockOption.comment("x".repeat(5000))));
+    all.add(7, frame);
+    assertThat(all.all()).hasSize(CapturedComments.MAX);
+    assertThat(all.more()).isEqualTo(3);
+    assertThat(all.all().getFirst().text()).hasSize(PacketComments.MAX_LENGTH);
+  }
+
+  @Test
+  void aFileThatWasNotOpenedIsNotRecent() throws IOException {
+    open("needless-rerun-after");
+    comments.set(3, "mine");
+    comments.confirm(() -> false);
+    open("k-honoured");
+    Path bad = Files.writeString(folder.resolve("bad.pcap"), "no capture at all");
+    comments.confirm(() -> true);
+    model.open(List.of(bad));
+    assertThat(model.banner().get()).isNotEmpty();
+    assertThat(model.recent())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("needless-rerun-after.pcapng");
   }
 
   @Test
