@@ -1,6 +1,7 @@
 package org.roamscope.gui.viewmodel;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import javafx.collections.ObservableListBase;
@@ -12,9 +13,15 @@ import javafx.collections.ObservableListBase;
 public final class PacketList extends ObservableListBase<Integer> {
   private final IntUnaryOperator row;
   private final IntUnaryOperator place;
+  private final boolean whole;
   private int size;
 
   private PacketList(IntUnaryOperator row, IntUnaryOperator place, int size) {
+    this(row, place, size, false);
+  }
+
+  private PacketList(IntUnaryOperator row, IntUnaryOperator place, int size, boolean whole) {
+    this.whole = whole;
     this.row = row;
     this.place = place;
     this.size = size;
@@ -22,7 +29,7 @@ public final class PacketList extends ObservableListBase<Integer> {
 
   /** All rows in the order in which they were read. */
   static PacketList all(int size) {
-    return new PacketList(IntUnaryOperator.identity(), IntUnaryOperator.identity(), size);
+    return new PacketList(IntUnaryOperator.identity(), IntUnaryOperator.identity(), size, true);
   }
 
   /** Some rows, in this order. */
@@ -58,6 +65,17 @@ public final class PacketList extends ObservableListBase<Integer> {
   public int placeOf(int wanted) {
     int found = wanted < 0 ? -1 : place.applyAsInt(wanted);
     return found < size ? found : -1;
+  }
+
+  /** Adds all rows to a set; of all rows of a large capture that is one step. */
+  void into(BitSet rows) {
+    if (whole) {
+      rows.set(0, size);
+      return;
+    }
+    for (int at = 0; at < size; at++) {
+      rows.set(row(at));
+    }
   }
 
   /** The row at a place. */
