@@ -9,7 +9,7 @@ import org.roamscope.audit.Profile;
 import org.roamscope.capture.CaptureException;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
-import org.roamscope.capture.Frame;
+import org.roamscope.capture.PacketRecord;
 import org.roamscope.decode.DecodedFrame;
 import org.roamscope.decode.FrameDecoder;
 import org.roamscope.decode.FrameNotes;
@@ -42,6 +42,16 @@ public final class Decoding {
      * @throws IOException when output fails; it ends the run
      */
     Next frame(DecodedFrame frame, CaptureReader reader) throws IOException;
+
+    /**
+     * True when a frame can be passed over, not shown, if it is plain traffic: that saves taking it
+     * apart.
+     *
+     * @param number of the frame
+     */
+    default boolean passesOver(int number) {
+      return false;
+    }
   }
 
   /**
@@ -106,9 +116,9 @@ public final class Decoding {
     try (CaptureReader reader = opened) {
       FrameDecoder decoder = new FrameDecoder(reader, notes::of, decodeAs, fields, keys);
       while (!cancelled.getAsBoolean()) {
-        Frame frame;
+        boolean more;
         try {
-          frame = reader.next();
+          more = reader.advance();
         } catch (IOException e) {
           List<CaptureProblem> problems = new ArrayList<>(decoder.keyProblems());
           problems.add(
@@ -118,10 +128,14 @@ public final class Decoding {
                   source.name() + " cannot be read further: " + e.getMessage()));
           return new Outcome(reader.framesRead(), problems);
         }
-        if (frame == null) {
+        if (!more) {
           break;
         }
-        DecodedFrame decoded = decoder.decode(frame);
+        PacketRecord record = reader.record();
+        if (receiver.passesOver(record.number()) && decoder.passOver(record)) {
+          continue;
+        }
+        DecodedFrame decoded = decoder.decode(record.frame());
         switch (receiver.frame(decoded, reader)) {
           case SHOWN -> decoder.displayed(decoded);
           case SKIPPED -> {}

@@ -117,20 +117,25 @@ public final class FrameDecoder {
     displayedNanos = nanos;
   }
 
+  /** The same for a packet that was passed over. */
+  public void displayed(PacketRecord record) {
+    displayed(record.timeNanos());
+  }
+
   /**
-   * Passes over the next packet of the capture and lets it through, when it is plain traffic: of
-   * such a packet later frames need nothing but its time.
+   * Passes over the next packet of the capture when it is plain traffic: of such a packet later
+   * frames need nothing but its time.
    *
    * @return false when it may be more than that; then it has to be decoded
    */
   public boolean passOver(PacketRecord record) {
     if (!plainIsPlain
-        || !PlainTraffic.is(record.linkType(), record.bytes(), record.start(), record.length())) {
+        || !PlainTraffic.quotesNothing(
+            record.linkType(), record.bytes(), record.start(), record.length())) {
       return false;
     }
     begin(record.timeNanos());
     previousNanos = record.timeNanos();
-    displayed(record.timeNanos());
     return true;
   }
 

@@ -63,6 +63,11 @@ public final class FrameNotes {
     return notes;
   }
 
+  /** True when anything is known of a frame. */
+  public boolean knows(int frame) {
+    return byFrame.containsKey(frame);
+  }
+
   /** What is known of a frame. */
   public FrameNote of(int frame) {
     return byFrame.getOrDefault(frame, FrameNote.NOTHING);

@@ -33,16 +33,35 @@ public final class PlainTraffic {
    * @param length captured octets of it
    */
   public static boolean is(int linkType, byte[] bytes, int start, int length) {
+    return protocol(linkType, bytes, start, length) != NONE;
+  }
+
+  /**
+   * The same, and it is no message of ICMP: errors quote the packet that they are about, and that
+   * is taken apart for whoever looks at them.
+   *
+   * @param linkType link-layer type of the capture file
+   * @param bytes where the frame stands
+   * @param start where it begins
+   * @param length captured octets of it
+   */
+  public static boolean quotesNothing(int linkType, byte[] bytes, int start, int length) {
+    int protocol = protocol(linkType, bytes, start, length);
+    return protocol != NONE && protocol != IpProtocol.ICMP && protocol != IpProtocol.ICMPV6;
+  }
+
+  /** The protocol above IP of a plain frame, {@link #NONE} for others. */
+  private static int protocol(int linkType, byte[] bytes, int start, int length) {
     int end = start + length;
     return switch (linkType) {
       case 1 -> typed(bytes, start + ETHER_TYPE_AT, end);
       case 113 -> typed(bytes, start + COOKED_TYPE_AT, end);
       case 12, 14, 101, 228, 229 -> packet(bytes, start, end, NONE);
-      default -> false;
+      default -> NONE;
     };
   }
 
-  private static boolean typed(byte[] bytes, int typeAt, int end) {
+  private static int typed(byte[] bytes, int typeAt, int end) {
     int at = typeAt;
     for (int tags = 0; tags <= MOST_TAGS && at + 2 <= end; tags++) {
       int type = u16(bytes, at);
@@ -52,44 +71,46 @@ public final class PlainTraffic {
         }
         case 0x8100, 0x88a8, 0x9100 -> at += TAG_OCTETS;
         default -> {
-          return false;
+          return NONE;
         }
       }
     }
-    return false;
+    return NONE;
   }
 
-  private static boolean packet(byte[] bytes, int at, int end, int type) {
+  private static int packet(byte[] bytes, int at, int end, int type) {
     if (at >= end) {
-      return false;
+      return NONE;
     }
     return switch (bytes[at] >> 4 & 15) {
-      case 4 -> type != IPV6 && ipv4(bytes, at, end);
-      case 6 -> type != IPV4 && ipv6(bytes, at, end);
-      default -> false;
+      case 4 -> type == IPV6 ? NONE : ipv4(bytes, at, end);
+      case 6 -> type == IPV4 ? NONE : ipv6(bytes, at, end);
+      default -> NONE;
     };
   }
 
-  private static boolean ipv4(byte[] bytes, int at, int end) {
+  private static int ipv4(byte[] bytes, int at, int end) {
     int payload = at + Ipv4Header.OCTETS;
     boolean bare = (bytes[at] & 15) * 4 == Ipv4Header.OCTETS;
-    return bare
-        && payload + UdpHeader.OCTETS <= end
-        && (u16(bytes, at + 6) & 0x3fff) == 0
-        && payload(bytes[at + 9] & 0xff, bytes, payload);
+    return bare && payload + UdpHeader.OCTETS <= end && (u16(bytes, at + 6) & 0x3fff) == 0
+        ? plain(bytes[at + 9] & 0xff, bytes, payload)
+        : NONE;
   }
 
-  private static boolean ipv6(byte[] bytes, int at, int end) {
+  private static int ipv6(byte[] bytes, int at, int end) {
     int payload = at + Ipv6Header.OCTETS;
-    return payload + UdpHeader.OCTETS <= end && payload(bytes[at + 6] & 0xff, bytes, payload);
+    return payload + UdpHeader.OCTETS <= end ? plain(bytes[at + 6] & 0xff, bytes, payload) : NONE;
   }
 
-  private static boolean payload(int protocol, byte[] bytes, int at) {
-    return switch (protocol) {
-      case TCP, SCTP, IpProtocol.ICMP, IpProtocol.ICMPV6 -> true;
-      case IpProtocol.UDP -> DecodeAs.NONE.datagram(u16(bytes, at), u16(bytes, at + 2)) == null;
-      default -> false;
-    };
+  /** The protocol when its payload stays closed. */
+  private static int plain(int protocol, byte[] bytes, int at) {
+    boolean closed =
+        switch (protocol) {
+          case TCP, SCTP, IpProtocol.ICMP, IpProtocol.ICMPV6 -> true;
+          case IpProtocol.UDP -> DecodeAs.NONE.datagram(u16(bytes, at), u16(bytes, at + 2)) == null;
+          default -> false;
+        };
+    return closed ? protocol : NONE;
   }
 
   private static int u16(byte[] bytes, int at) {

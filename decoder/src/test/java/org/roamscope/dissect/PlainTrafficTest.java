@@ -73,6 +73,14 @@ class PlainTrafficTest {
     assertThat(plain(1, octets(text))).as(what).isFalse();
   }
 
+  /** An error of ICMP is plain to the trackers, and yet a tree of what it quotes stands in it. */
+  @ParameterizedTest
+  @CsvSource({"06, true", "11, true", "84, true", "01, false", "3a, false", "32, false"})
+  void errorsQuoteOtherPackets(String protocol, boolean nothing) {
+    byte[] octets = octets("4500003000004000 40" + protocol + "0000 0a0000010a000002 PORTS");
+    assertThat(PlainTraffic.quotesNothing(101, octets, 0, octets.length)).isEqualTo(nothing);
+  }
+
   @Test
   void otherLinksAreLeftToTheDissector() {
     for (int linkType : new int[] {0, 9, 50, 51, 105, 108, 127, 276, 65_535}) {

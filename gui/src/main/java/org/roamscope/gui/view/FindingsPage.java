@@ -21,9 +21,10 @@ final class FindingsPage extends ExplainedPage<Finding> {
         .named(names)
         .column("Severity", 80, finding -> Expert.word(finding.severity()), Finding::severity)
         .column("Rule", 70, finding -> finding.rule().id())
-        .column("Packet", 64, finding -> texts.number(finding.primary().at()))
+        .column("Packet", 84, finding -> texts.number(finding.primary().at()))
         .column("UE", 140, finding -> finding.ue() == null ? "" : finding.ue().toString())
-        .column("What was found", 380, finding -> PlainText.of(finding.message()));
+        .column("What was found", 380, finding -> PlainText.of(finding.message()))
+        .fitted(1);
     explanationId("explanation");
   }
 

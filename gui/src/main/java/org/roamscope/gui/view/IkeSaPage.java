@@ -29,12 +29,13 @@ final class IkeSaPage implements ReportView {
         .column("IKE", 44, sa -> "v" + sa.version())
         .column("State", 96, sa -> sa.state().json())
         .column("UE", 150, this::owner)
-        .column("Begins", 72, sa -> texts.number(sa.first()))
-        .column("Ends", 60, sa -> texts.number(sa.last()))
+        .column("Begins", 80, sa -> texts.number(sa.first()))
+        .column("Ends", 70, sa -> texts.number(sa.last()))
         .column("Messages", 90, sa -> Integer.toString(sa.messages()))
         .column("Repeated", 90, sa -> Integer.toString(sa.retransmissions()))
         .column("Initiator at", 270, sa -> texts.places(sa, End.INITIATOR))
-        .column("Responder at", 200, sa -> texts.places(sa, End.RESPONDER));
+        .column("Responder at", 200, sa -> texts.places(sa, End.RESPONDER))
+        .fitted(2);
   }
 
   @Override

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Severity;
 import org.roamscope.decode.output.Column;
 import org.roamscope.gui.viewmodel.ColumnLayout;
+import org.roamscope.gui.viewmodel.ColumnRoom;
 import org.roamscope.gui.viewmodel.FilterText;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.PacketColumns;
@@ -62,12 +63,14 @@ final class PacketTable extends TableView<Integer> {
   private final MainViewModel model;
   private final FilterActions actions;
   private final ScrollBar bar = new ScrollBar();
+  private final FittedColumns<Integer> fitted;
   private final InvalidationListener grown = _ -> grow();
   private PacketList list;
   private RowWindow window;
   private boolean following;
   private boolean arranging;
   private boolean placing;
+  private int digits;
 
   PacketTable(MainViewModel model, FilterActions actions, Consumer<String> typed) {
     this.model = model;
@@ -82,11 +85,12 @@ final class PacketTable extends TableView<Integer> {
     getColumns().forEach(column -> column.visibleProperty().addListener((_, _, _) -> arranged()));
     setRowFactory(_ -> new Row());
     setPlaceholder(new Label("No packet to show"));
+    fitted = new FittedColumns<>(this, this::need);
     model
         .zoom()
         .subscribe(zoom -> {
           setFixedCellSize(Theme.rowHeight(zoom.intValue()));
-          getColumns().forEach(column -> column.setPrefWidth(width(column, zoom.intValue())));
+          fitted.fit();
         });
     list = model.packets().get();
     window = new RowWindow(list, 0);
@@ -295,9 +299,7 @@ final class PacketTable extends TableView<Integer> {
 
   /** Dates need more room than seconds. */
   private void retime() {
-    getColumns().stream()
-        .filter(column -> column.getUserData() == Column.TIME)
-        .forEach(column -> column.setPrefWidth(width(column, model.zoom().get())));
+    fitted.fit();
     refresh();
   }
 
@@ -354,40 +356,46 @@ final class PacketTable extends TableView<Integer> {
   /** The numbers of a large capture are longer, those of several captures have two parts. */
   private void fitNumbers() {
     int rows = list.size();
-    int digits = rows == 0 ? 0 : model.text(list.get(rows - 1), Column.NO).length();
-    double fitting = (FIXED_WIDTH + DIGIT_WIDTH * digits) * model.zoom().get() / 100;
-    getColumns().stream()
-        .filter(column -> kind(column) == Column.NO && column.getPrefWidth() < fitting)
-        .forEach(column -> column.setPrefWidth(fitting));
+    int now = rows == 0 ? 0 : model.text(list.get(rows - 1), Column.NO).length();
+    if (now > digits) {
+      digits = now;
+      fitted.fit();
+    }
   }
 
-  private double width(TableColumn<?, ?> column, int zoom) {
-    double normal =
+  /** With the least of all, K and finding are in sight down to a window of 860 pixels. */
+  private ColumnRoom.Need need(TableColumn<?, ?> column) {
+    ColumnRoom.Need need =
         column.getUserData() instanceof Column kind
             ? switch (kind) {
-              case NO -> 50;
-              case TIME -> timeWidth();
-              case SOURCE, DESTINATION -> 130;
-              case PROTOCOL -> 84;
-              case LENGTH -> 70;
-              case INFO -> 214;
-              case HOA, UE -> 134;
-              case COA -> 204;
-              case K -> 54;
-              case RESPONSE -> 96;
-              case FINDING -> 74;
+              case NO -> fixed(Math.max(50, FIXED_WIDTH + DIGIT_WIDTH * digits));
+              case TIME -> time();
+              case SOURCE, DESTINATION -> new ColumnRoom.Need(80, 130, 0.1);
+              case PROTOCOL -> new ColumnRoom.Need(66, 84, 0);
+              case LENGTH -> new ColumnRoom.Need(54, 70, 0);
+              case INFO -> new ColumnRoom.Need(92, 204, 0.8);
+              case HOA, UE -> new ColumnRoom.Need(80, 134, 0);
+              case COA -> new ColumnRoom.Need(100, 204, 0);
+              case K -> fixed(54);
+              case RESPONSE -> new ColumnRoom.Need(70, 96, 0);
+              case FINDING -> fixed(76);
             }
-            : 80;
-    return normal * zoom / 100;
+            : fixed(80);
+    return need.times(model.zoom().get() / 100.0);
   }
 
-  private double timeWidth() {
+  private static ColumnRoom.Need fixed(double width) {
+    return new ColumnRoom.Need(width, width, 0);
+  }
+
+  /** A date that is cut off says nothing. */
+  private ColumnRoom.Need time() {
     TimeDisplay display = model.times().display().get();
     return switch (display) {
-      case SINCE_START, SINCE_DISPLAYED -> 116;
-      case EPOCH -> 170;
-      case UTC -> 240;
-      case LOCAL -> 280;
+      case SINCE_START, SINCE_DISPLAYED -> new ColumnRoom.Need(96, 116, 0);
+      case EPOCH -> fixed(170);
+      case UTC -> fixed(240);
+      case LOCAL -> fixed(280);
     };
   }
 

@@ -1,5 +1,6 @@
 package org.roamscope.gui.view;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -11,10 +12,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Severity;
+import org.roamscope.gui.viewmodel.ColumnRoom;
 import org.roamscope.gui.viewmodel.HostNames;
 
 /** A table over facts of the report: columns are functions, a click or Enter leads to a frame. */
 final class ReportTable<T> extends TableView<T> {
+  /** A column that gives way keeps that share of its width. */
+  private static final double LEAST = 0.75;
+
   private @Nullable HostNames names;
 
   /**
@@ -65,11 +70,23 @@ final class ReportTable<T> extends TableView<T> {
       Function<T, String> text,
       Function<T, @Nullable Severity> severity) {
     var column = new TableColumn<T, String>(title);
-    column.setPrefWidth(width);
+    column.setUserData(new ColumnRoom.Need(LEAST * width, width, 0));
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     column.setCellFactory(_ -> new Cell(severity));
     getColumns().add(column);
     return this;
+  }
+
+  /** Fits the columns into the table; what is left over goes to the last {@code wide} of them. */
+  void fitted(int wide) {
+    List<TableColumn<T, ?>> last =
+        getColumns().subList(getColumns().size() - wide, getColumns().size());
+    for (TableColumn<T, ?> column : last) {
+      if (column.getUserData() instanceof ColumnRoom.Need need) {
+        column.setUserData(new ColumnRoom.Need(need.least(), need.normal(), need.normal()));
+      }
+    }
+    new FittedColumns<>(this, column -> (ColumnRoom.Need) column.getUserData()).fit();
   }
 
   private final class Cell extends TableCell<T, String> {

@@ -62,7 +62,9 @@ final class StatisticsPage {
       page.getChildren().add(panel(histogram.name(), duration(histogram)));
     }
     for (Statistics.OfCapture capture : statistics.captures()) {
-      page.getChildren().add(panel("Capture " + capture.file(), capture(capture)));
+      VBox facts = panel("Capture " + capture.file(), capture(capture));
+      facts.getStyleClass().add("wide");
+      page.getChildren().add(facts);
     }
     node.setContent(page);
     node.setVvalue(0);

@@ -9,6 +9,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.gui.viewmodel.ColumnRoom.Need;
 import org.roamscope.gui.viewmodel.HostNames;
 import org.roamscope.gui.viewmodel.ReportTexts;
 import org.roamscope.gui.viewmodel.UeViewModel;
@@ -35,33 +36,44 @@ final class UeTable extends TableView<UeSummary> {
     });
     var verdict =
         column(
-            "Worst verdict", 178, UeViewModel::verdict, Comparator.comparingInt(UeSummary::rank));
+            "Worst verdict",
+            new Need(132, 210, 1),
+            UeViewModel::verdict,
+            Comparator.comparingInt(UeSummary::rank));
     verdict.setCellFactory(_ -> new Cell(UeViewModel::verdict, true));
     getColumns().add(verdict);
     getColumns()
-        .add(column("UE", 134, UeSummary::id, Comparator.comparing(ue -> ue.ue().homeAddress())));
-    getColumns().add(column("K", 52, UeViewModel::k, Comparator.comparing(UeViewModel::k)));
+        .add(
+            column(
+                "UE",
+                new Need(100, 140, 2),
+                UeSummary::id,
+                Comparator.comparing(ue -> ue.ue().homeAddress())));
+    getColumns()
+        .add(
+            column("K", new Need(52, 58, 0), UeViewModel::k, Comparator.comparing(UeViewModel::k)));
     getColumns()
         .add(
             column(
                 "Findings",
-                122,
+                new Need(74, 132, 0),
                 UeViewModel::findings,
                 Comparator.comparingInt(UeSummary::findings).reversed()));
     getColumns()
         .add(
             column(
                 "Moves",
-                62,
+                new Need(66, 72, 0),
                 ue -> Integer.toString(ue.handovers()),
                 Comparator.comparingInt(UeSummary::handovers).reversed()));
     getColumns()
         .add(
             column(
                 "Last seen",
-                96,
+                new Need(90, 100, 0),
                 ue -> ue.last() == null ? "" : texts.seconds(ue.last()),
                 Comparator.comparingLong(UeTable::lastNanos).reversed()));
+    new FittedColumns<>(this, column -> (Need) column.getUserData()).fit();
   }
 
   private static long lastNanos(UeSummary ue) {
@@ -75,9 +87,9 @@ final class UeTable extends TableView<UeSummary> {
   }
 
   private TableColumn<UeSummary, UeSummary> column(
-      String title, double width, Function<UeSummary, String> text, Comparator<UeSummary> order) {
+      String title, Need need, Function<UeSummary, String> text, Comparator<UeSummary> order) {
     var column = new TableColumn<UeSummary, UeSummary>(title);
-    column.setPrefWidth(width);
+    column.setUserData(need);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(_ -> new Cell(text, false));
     column.setComparator(order.thenComparingInt(UeSummary::rank));

@@ -22,6 +22,7 @@ import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
+import org.roamscope.decode.DecodeCatalog;
 import org.roamscope.decode.DecodedFrame;
 import org.roamscope.decode.FrameNote;
 import org.roamscope.decode.FrameNotes;
@@ -449,25 +450,41 @@ final class CaptureSet {
     boolean matches(int row, DecodedFrame frame);
   }
 
+  /** A filter that asks for nothing that plain traffic has says the same of all of it. */
+  private static boolean passesOver(Filter filter) {
+    return filter.fields().stream().allMatch(DecodeCatalog::beyondPlainTraffic)
+        && !filter.matches(_ -> List.of());
+  }
+
   private int[] matching(@Nullable Filter filter, FrameTest test, AtomicBoolean stop) {
     var matches = new BitSet();
+    boolean passesOver = filter != null && passesOver(filter);
     for (int i = 0; i < files.size(); i++) {
       int start = starts[i];
       int end = i + 1 < files.size() ? starts[i + 1] : rows.size();
+      FrameNotes known = notes(i);
       run(
           i,
-          notes(i),
+          known,
           filter,
-          (frame, reader) -> {
-            int row = start + frame.frame().number() - 1;
-            if (row >= end) {
-              return Next.STOP;
+          new Decoding.Receiver() {
+            @Override
+            public Next frame(DecodedFrame frame, CaptureReader reader) {
+              int row = start + frame.frame().number() - 1;
+              if (row >= end) {
+                return Next.STOP;
+              }
+              if (!test.matches(row, frame)) {
+                return Next.SKIPPED;
+              }
+              matches.set(row);
+              return Next.SHOWN;
             }
-            if (!test.matches(row, frame)) {
-              return Next.SKIPPED;
+
+            @Override
+            public boolean passesOver(int number) {
+              return passesOver && !known.knows(number);
             }
-            matches.set(row);
-            return Next.SHOWN;
           },
           stop);
     }

@@ -157,7 +157,7 @@ public final class ExportViewModel {
       return row -> row == source.selected();
     }
     BitSet rows = new BitSet();
-    source.displayed().forEach(rows::set);
+    source.displayed().into(rows);
     return rows::get;
   }
 

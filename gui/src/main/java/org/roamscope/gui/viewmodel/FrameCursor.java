@@ -74,6 +74,7 @@ final class FrameCursor {
       }
       PacketRecord record = from.record();
       if (number - record.number() >= KEPT && by.passOver(record)) {
+        by.displayed(record);
         continue;
       }
       Frame frame = record.frame();

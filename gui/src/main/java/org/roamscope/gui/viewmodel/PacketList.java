@@ -1,6 +1,7 @@
 package org.roamscope.gui.viewmodel;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import javafx.collections.ObservableListBase;
@@ -14,14 +15,20 @@ public final class PacketList extends ObservableListBase<Integer> {
   private final IntUnaryOperator row;
   private final IntUnaryOperator place;
   private final @Nullable Matches matches;
+  private final boolean whole;
   private int size;
 
   private PacketList(IntUnaryOperator row, IntUnaryOperator place, int size) {
-    this(row, place, null, size);
+    this(row, place, null, size, false);
   }
 
   private PacketList(
-      IntUnaryOperator row, IntUnaryOperator place, @Nullable Matches matches, int size) {
+      IntUnaryOperator row,
+      IntUnaryOperator place,
+      @Nullable Matches matches,
+      int size,
+      boolean whole) {
+    this.whole = whole;
     this.row = row;
     this.place = place;
     this.matches = matches;
@@ -30,7 +37,8 @@ public final class PacketList extends ObservableListBase<Integer> {
 
   /** All rows in the order in which they were read. */
   static PacketList all(int size) {
-    return new PacketList(IntUnaryOperator.identity(), IntUnaryOperator.identity(), size);
+    return new PacketList(
+        IntUnaryOperator.identity(), IntUnaryOperator.identity(), null, size, true);
   }
 
   /** Some rows, in this order. */
@@ -55,7 +63,7 @@ public final class PacketList extends ObservableListBase<Integer> {
   /** Rows that pass a filter while more come: {@link #append} adds them. */
   static PacketList growing() {
     var matches = new Matches();
-    return new PacketList(place -> matches.rows[place], matches::placeOf, matches, 0);
+    return new PacketList(place -> matches.rows[place], matches::placeOf, matches, 0, false);
   }
 
   /** Rows that grow at their end. */
@@ -100,6 +108,17 @@ public final class PacketList extends ObservableListBase<Integer> {
   public int placeOf(int wanted) {
     int found = wanted < 0 ? -1 : place.applyAsInt(wanted);
     return found < size ? found : -1;
+  }
+
+  /** Adds all rows to a set; of all rows of a large capture that is one step. */
+  void into(BitSet rows) {
+    if (whole) {
+      rows.set(0, size);
+      return;
+    }
+    for (int at = 0; at < size; at++) {
+      rows.set(row(at));
+    }
   }
 
   /** The row at a place. */

@@ -21,9 +21,7 @@ final class PacketMarks {
 
   /** Marks all rows of a list. */
   void markAll(PacketList list) {
-    for (int place = 0; place < list.size(); place++) {
-      rows.set(list.row(place));
-    }
+    list.into(rows);
     changed();
   }
 

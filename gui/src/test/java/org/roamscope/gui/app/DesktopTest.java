@@ -75,6 +75,35 @@ class DesktopTest {
     FxToolkit.cleanupStages();
   }
 
+  // ---- widths --------------------------------------------------------------------------------
+
+  /** K and finding are what this program is for: no window hides them behind a scroll bar. */
+  @Test
+  void everyColumnIsInSightInANarrowWindow() throws Exception {
+    var stage = launch(SampleFiles.in(folder, "needless-rerun-after").toString());
+    until(() -> !text("#headline").isEmpty());
+    for (double width : new double[] {860, 1280, 1900}) {
+      robot.interact(() -> stage.setWidth(width));
+      WaitForAsyncUtils.waitForFxEvents();
+      double columns =
+          packets().getVisibleLeafColumns().stream().mapToDouble(column -> column.getWidth()).sum();
+      assertThat(columns).isBetween(packets().getWidth() - 40, packets().getWidth() - 15);
+    }
+  }
+
+  /** What the user makes wider stays so. */
+  @Test
+  void aColumnThatTheUserResizedStaysAsItIs() throws Exception {
+    var stage = launch(SampleFiles.in(folder, "needless-rerun-after").toString());
+    until(() -> !text("#headline").isEmpty());
+    var source = packets().getColumns().get(2);
+    robot.interact(() -> packets().resizeColumn(source, 77));
+    double width = source.getWidth();
+    robot.interact(() -> stage.setWidth(900));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(source.getWidth()).isEqualTo(width);
+  }
+
   // ---- opening -------------------------------------------------------------------------------
 
   @Test

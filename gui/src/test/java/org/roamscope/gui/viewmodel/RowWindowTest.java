@@ -3,6 +3,7 @@ package org.roamscope.gui.viewmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
@@ -68,5 +69,15 @@ class RowWindowTest {
     assertThat(told).containsExactly("90 to 95", "95 to 100");
     assertThat(window).hasSize(100).endsWith(99);
     assertThat(window.partial()).isTrue();
+  }
+
+  @Test
+  void allRowsOfAListGoIntoASet() {
+    var rows = new BitSet();
+    PacketList.of(new int[] {7, 2}).into(rows);
+    PacketList.ascending(new int[] {9}).into(rows);
+    assertThat(rows.stream()).containsExactly(2, 7, 9);
+    PacketList.all(5).into(rows);
+    assertThat(rows.stream()).containsExactly(0, 1, 2, 3, 4, 7, 9);
   }
 }
