@@ -76,7 +76,8 @@ class BeyondPlainTrafficTest {
     }
     var in = new ByteArrayInputStream(out.toByteArray());
     try (CaptureReader reader = CaptureReader.open(in, "plain")) {
-      var decoder = new FrameDecoder(reader, FrameNotes.NONE::of, DecodeAs.NONE, beyond, KeyRing.EMPTY);
+      var decoder =
+          new FrameDecoder(reader, FrameNotes.NONE::of, DecodeAs.NONE, beyond, KeyRing.EMPTY);
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         DecodedFrame decoded = decoder.decode(frame);
         for (String field : beyond) {
