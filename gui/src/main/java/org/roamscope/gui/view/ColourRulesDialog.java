@@ -14,6 +14,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ColorPicker;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -38,6 +39,8 @@ import org.roamscope.gui.viewmodel.Rgb;
 
 /** Edits the colour rules beside the main window, which follows at once. */
 final class ColourRulesDialog extends Dialog<Void> {
+  private static final double LEAST_ROWS = 5;
+
   private final Stage owner;
   private final MainViewModel main;
   private final ColourRulesViewModel model;
@@ -76,11 +79,18 @@ final class ColourRulesDialog extends Dialog<Void> {
             table,
             editor,
             said);
-    DialogSize.set(content, 860, 600, main.zoom());
+    // On a small screen some rules stay in view, and the rest is scrolled to.
+    main.zoom()
+        .subscribe(zoom -> table.setMinHeight(LEAST_ROWS * Theme.rowHeight(zoom.intValue())));
+    var scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().add("preferences-scroll");
+    DialogSize.set(scroll, 860, 600, main.zoom());
     furnishTable();
     furnishEditor();
     getDialogPane().setId("colours-pane");
-    getDialogPane().setContent(content);
+    getDialogPane().setContent(scroll);
     getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     Theme.dress(getDialogPane().getScene());
     Theme.follow(getDialogPane(), main.dark(), main.zoom());
@@ -103,7 +113,13 @@ final class ColourRulesDialog extends Dialog<Void> {
     table.getColumns().add(names);
     table.column("Filter", 400, rule -> PlainText.of(rule.filter()));
     table.column("Understood", 180, rule -> FilterStyle.mark(ColourRulesViewModel.state(rule)));
-    table.getColumns().forEach(column -> column.setSortable(false));
+    double scale = main.zoom().get() / 100.0;
+    table
+        .getColumns()
+        .forEach(column -> {
+          column.setSortable(false);
+          column.setPrefWidth(column.getPrefWidth() * scale);
+        });
     table.getSelectionModel().selectedIndexProperty().subscribe(_ -> fill());
     table.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.SPACE) {
@@ -153,7 +169,7 @@ final class ColourRulesDialog extends Dialog<Void> {
     asked.setAlignment(Pos.CENTER_LEFT);
     editor.addRow(1, label("_Filter", filter), asked);
     editor.add(remark, 1, 2);
-    var colours = new HBox(12, background, label("_Text", text), text, enabled);
+    var colours = new FlowPane(12, 6, background, label("_Text", text), text, enabled);
     colours.setAlignment(Pos.CENTER_LEFT);
     editor.addRow(3, label("_Row", background), colours);
     remark.managedProperty().bind(remark.textProperty().isNotEmpty());

@@ -27,11 +27,14 @@ final class ShortcutsDialog extends Dialog<Void> {
     {"Details", "Shift+Right, Shift+Left", "open or close all below"},
     {"Details", "Shift+F10", "filter by the field, copy"},
     {"Bytes", "arrows, Home, End, Page Up, Page Down", "move; the details follow"},
-    {"Findings, IKE SAs, ladder", "Enter", "go to the packet"},
+    {"Findings, IKE SAs, ladder, comments", "Enter", "go to the packet"},
     {"Timeline", "+, -, 0", "more, less, all of it"},
     {"Timeline", "Left, Right, Home, End", "move"},
     {"Timeline", "Page Down, Page Up", "next and previous mark"},
     {"Timeline", "Enter", "go to the packet or the handover"},
+    {"Columns in the preferences", "Space", "show or hide one"},
+    {"Columns in the preferences", "Alt+Up, Alt+Down", "move one"},
+    {"Configuration profiles", "Enter, Delete", "use or delete one"},
   };
 
   ShortcutsDialog(Window owner, MainViewModel model, MenuBar menus) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roamscope.decode.output.Column;
 import org.roamscope.report.LadderColumn;
+import org.roamscope.report.Timeline;
 
 class HostNamesTest {
   @TempDir private Path folder;
@@ -161,8 +162,20 @@ class HostNamesTest {
     assertThat(NamedDrawings.timeline(ue, shown).lanes().getFirst().spans())
         .extracting(span -> span.label() + ": " + span.detail())
         .contains("CoA2 visited: visited (2001:db8:b::a1) from visited (2001:db8:b::a1)");
+    // Where there is no room for the name, the place is still told.
+    assertThat(labels(NamedDrawings.timeline(ue, shown), 4000)).contains("CoA2 visited");
+    assertThat(labels(NamedDrawings.timeline(ue, shown), 700))
+        .contains("CoA2")
+        .doesNotContain("CoA2 visited");
     assertThat(NamedDrawings.timeline(ue, shown).title()).startsWith("UE alice (2001:db8:100::a1)");
     // What is asked for, copied and filtered stays the address.
     assertThat(main.text(8, Column.HOA)).isEqualTo("2001:db8:100::a1");
+  }
+
+  private static List<String> labels(Timeline timeline, double width) {
+    var window = TimeWindow.whole(timeline.fromNanos(), timeline.untilNanos());
+    return TimelineLayout.of(timeline, window, width, 13).parts().stream()
+        .map(TimelineLayout.Part::label)
+        .toList();
   }
 }
