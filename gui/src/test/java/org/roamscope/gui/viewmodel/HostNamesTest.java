@@ -174,7 +174,7 @@ class HostNamesTest {
 
   private static List<String> labels(Timeline timeline, double width) {
     var window = TimeWindow.whole(timeline.fromNanos(), timeline.untilNanos());
-    return TimelineLayout.of(timeline, window, width, 13).parts().stream()
+    return TimelineLayout.of(timeline, window, 0, width, 13).parts().stream()
         .map(TimelineLayout.Part::label)
         .toList();
   }
