@@ -6,7 +6,7 @@
 #   bench/desktop.sh compare      two million packets, of which every 50th is signalling, and tshark over the same file
 #   bench/desktop.sh packets      the same with ten million, in 1 GB of heap; tshark would take 25 GB
 #   bench/desktop.sh ues          a Binding Update and an acknowledgement of each of a million UEs, in 4 GB of heap
-#   PACKETS=10000000 UES=1000000  how many
+#   PACKETS=10000000 UES=1000000 COMPARE=2000000  how many
 #
 # tshark reads the file in two passes (-2), as Wireshark does for its list, and prints the number of each frame. The
 # captures are made with a fixed seed, are in the page cache when they are measured, and are removed at the end.
@@ -60,7 +60,7 @@ compare() { # FILE
 for part in "${parts[@]}"; do
   case $part in
   compare)
-    "$work/traces" mixed 2000000 2000 >"$work/compare.pcap"
+    "$work/traces" mixed "${COMPARE:-2000000}" 2000 >"$work/compare.pcap"
     measure 1g "$work/compare.pcap" mipv6 'frame.len > 1000'
     compare "$work/compare.pcap"
     rm "$work/compare.pcap"
