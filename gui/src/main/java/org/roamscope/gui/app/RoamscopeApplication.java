@@ -46,6 +46,8 @@ public final class RoamscopeApplication extends Application {
             LiveViewModel.starter(
                 Launcher.class.getName(), System.getenv().getOrDefault("PATH", "")));
     workspace = model.workspace();
+    // However this ends: dumpcap would not notice on a silent interface.
+    Runtime.getRuntime().addShutdownHook(new Thread(model.live()::endNow));
     Platform.getPreferences()
         .colorSchemeProperty()
         .subscribe(scheme -> model.look().systemDark().set(scheme == ColorScheme.DARK));

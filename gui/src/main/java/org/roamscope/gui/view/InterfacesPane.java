@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -97,7 +98,7 @@ final class InterfacesPane extends VBox {
     refresh.setMinWidth(Region.USE_PREF_SIZE);
     refresh.setOnAction(_ -> live.refresh());
     var bar = new HBox(8, filter, promiscuous, refresh, start);
-    bar.setStyle("-fx-alignment: center-left");
+    bar.setAlignment(Pos.CENTER_LEFT);
     setSpacing(8);
     getChildren().addAll(list, fault, bar);
     clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> live.sample()));
@@ -137,7 +138,7 @@ final class InterfacesPane extends VBox {
       HBox.setHgrow(facts, Priority.ALWAYS);
       rate.setMinWidth(Region.USE_PREF_SIZE);
       rate.prefWidthProperty().bind(model.zoom().multiply(0.64));
-      row.setStyle("-fx-alignment: center-left");
+      row.setAlignment(Pos.CENTER_LEFT);
       setPrefWidth(0); // the list does not scroll sideways
     }
 

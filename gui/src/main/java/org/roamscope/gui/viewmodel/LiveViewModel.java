@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -67,7 +68,7 @@ public final class LiveViewModel {
   private final AtomicBoolean listing = new AtomicBoolean();
   private List<Tap> taps = List.of();
   private @Nullable LiveFile file;
-  private @Nullable CaptureProcess process;
+  private volatile @Nullable CaptureProcess process;
   private boolean starting;
   private boolean stopped;
   private BooleanSupplier confirm = () -> true;
@@ -196,7 +197,8 @@ public final class LiveViewModel {
     unsaved.set(true);
     names.set(PlainText.of(String.join(", ", taps.stream().map(Tap::device).toList())));
     taps.stream()
-        .flatMap(tap -> tap.filter() == null ? null : DefaultFilter.warning(tap.filter()).stream())
+        .flatMap(tap -> Stream.ofNullable(tap.filter()))
+        .flatMap(text -> DefaultFilter.warning(text).stream())
         .distinct()
         .forEach(warning -> said(live, warning));
     begun.accept(live);
@@ -245,6 +247,14 @@ public final class LiveViewModel {
     if (runs != null) {
       stopped = true;
       background.execute(runs::stop);
+    }
+  }
+
+  /** Ends the process because the program ends; for any thread. */
+  public void endNow() {
+    CaptureProcess runs = process;
+    if (runs != null) {
+      runs.stop();
     }
   }
 
@@ -368,6 +378,11 @@ public final class LiveViewModel {
 
   /** Starts dumpcap, or this program as its own helper. */
   public static Starter starter(String main, String path) {
-    return (taps, said) -> CaptureStart.of(CaptureStart.dumpcap(path), main, taps, said);
+    return (taps, said) -> {
+      if (CaptureStart.root()) {
+        said.accept(CaptureStart.AS_ROOT);
+      }
+      return CaptureStart.of(CaptureStart.dumpcap(path), main, taps, said);
+    };
   }
 }

@@ -87,6 +87,7 @@ final class PacketRows {
         // The rows stay out; opening a packet says what is wrong with the file.
         System.getLogger(PacketRows.class.getName())
             .log(System.Logger.Level.DEBUG, "a live capture cannot be filtered", e);
+        foreground.execute(() -> haveMore(round, stop, new int[0]));
       }
     });
   }
@@ -96,9 +97,9 @@ final class PacketRows {
       filtering = null;
       if (more.length > 0) {
         shown.get().append(more);
+        goOn();
       }
       changed.run();
-      goOn();
     }
   }
 
