@@ -47,6 +47,7 @@ import org.roamscope.track.EventWindow;
 import org.roamscope.track.Observation;
 import org.roamscope.track.QualityWatch;
 import org.roamscope.track.Tracker;
+import org.roamscope.track.UsualBinding;
 
 /**
  * One analysis: captures in, a report out. Frames of all captures are put in the order of their
@@ -514,6 +515,11 @@ public final class Analysis {
     private final CaptureReader reader;
     private final ForwardPass pass;
     private final DuplicateFilter duplicates = new DuplicateFilter();
+    private final UsualBinding binding = new UsualBinding();
+
+    /** Somebody wants to be shown every frame. */
+    private final boolean watched = watch != Watch.NOBODY;
+
     private final BitSet linkTypes = new BitSet();
     private final Map<Long, Counted> counted = new TreeMap<>();
     private long signalling;
@@ -544,9 +550,25 @@ public final class Analysis {
       }
       if (PlainTraffic.is(record.linkType(), record.bytes(), record.start(), record.length())) {
         otherTraffic = true;
-      } else {
+      } else if (!usual(record)) {
         signalling += dissect(record.frame()) ? 1 : 0;
       }
+    }
+
+    /** True when the packet was one that needs no dissection, and is done with. */
+    private boolean usual(PacketRecord record) {
+      if (watched) {
+        return false;
+      }
+      Event event = binding.read(capture, record);
+      if (event == null) {
+        return false;
+      }
+      signalling++;
+      if (!duplicates.copy(binding.network(), record.timeNanos())) {
+        events.accept(event);
+      }
+      return true;
     }
 
     /** True when the frame is signalling. */

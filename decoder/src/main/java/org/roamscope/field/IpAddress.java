@@ -16,7 +16,12 @@ public record IpAddress(long high, long low, boolean v4) implements Comparable<I
 
   /** Reads 16 octets. */
   public static IpAddress v6(Slice slice, int at) {
-    return READ.same(new IpAddress(slice.u64(at), slice.u64(at + 8), false));
+    return v6(slice.u64(at), slice.u64(at + 8));
+  }
+
+  /** An IPv6 address of its two halves, which is one object with equal ones read of late. */
+  public static IpAddress v6(long high, long low) {
+    return READ.same(new IpAddress(high, low, false));
   }
 
   /** Reads 4 octets. */

@@ -47,7 +47,8 @@ final class KeyCoverage {
     correlation
         .ikeSas()
         .forEach(sa -> ikeSas.putIfAbsent(new IkeSpis(sa.initiatorSpi(), sa.responderSpi()), sa));
-    for (Correlation.History history : correlation.histories()) {
+    for (Correlation.History history :
+        asked.isEmpty() ? List.<Correlation.History>of() : correlation.histories()) {
       Ue ue = history.ue();
       own(ue, ue.homeAddress(), asked);
       for (Registration registration : ue.registrations()) {

@@ -34,7 +34,18 @@ public final class DuplicateFilter {
    * @param timeNanos capture time
    */
   public boolean copy(Slice packet, long timeNanos) {
-    Slice masked = Slice.of(masked(packet));
+    return copy(packet.bytes(), timeNanos);
+  }
+
+  /**
+   * The same.
+   *
+   * @param packet octets of the outermost IP packet, which are the filter's from now on
+   * @param timeNanos capture time
+   */
+  public boolean copy(byte[] packet, long timeNanos) {
+    mask(packet);
+    Slice masked = Slice.of(packet);
     Print print = new Print(masked.digest(), masked.length());
     Seen earlier = seen.get(print);
     boolean copy =
@@ -52,8 +63,7 @@ public final class DuplicateFilter {
     return copy;
   }
 
-  private static byte[] masked(Slice packet) {
-    byte[] octets = packet.bytes();
+  private static void mask(byte[] octets) {
     if (octets.length >= 12 && (octets[0] & 0xf0) == 0x40) {
       octets[8] = 0;
       octets[10] = 0;
@@ -61,7 +71,6 @@ public final class DuplicateFilter {
     } else if (octets.length >= 8) {
       octets[7] = 0;
     }
-    return octets;
   }
 
   /** Copies found. */

@@ -138,10 +138,22 @@ public final class EventExtractor {
         : Optional.empty();
   }
 
+  static Path same(Path path) {
+    return PATHS.same(path);
+  }
+
+  static Event.UpdateFlags same(Event.UpdateFlags flags) {
+    return FLAGS.same(flags);
+  }
+
+  static Event.AnswerOptions same(Event.AnswerOptions options) {
+    return ANSWERED.same(options);
+  }
+
   private static Path path(Dissection dissection) {
     IpScope outer = dissection.scopes().getFirst();
     UdpHeader udp = outer.udp();
-    return PATHS.same(
+    return same(
         new Path(
             outer.source(),
             udp == null ? 0 : udp.sourcePort(),
@@ -221,7 +233,7 @@ public final class EventExtractor {
         inner.homeAddressOption() != null,
         update.sequence(),
         update.lifetimeSeconds(),
-        FLAGS.same(
+        same(
             new Event.UpdateFlags(
                 update.acknowledge(),
                 update.homeRegistration(),
@@ -259,7 +271,7 @@ public final class EventExtractor {
   }
 
   /** Digest without checksum (octets 4 and 5) and sequence number (6 and 7). */
-  private static long likeness(Slice message) {
+  static long likeness(Slice message) {
     byte[] octets = message.bytes();
     for (int i = 4; i < 8; i++) {
       octets[i] = 0;
@@ -296,7 +308,7 @@ public final class EventExtractor {
         nat,
         ipv4,
         protection(dissection, answer.options()),
-        ANSWERED.same(new Event.AnswerOptions(types(answer.options()), advice)));
+        same(new Event.AnswerOptions(types(answer.options()), advice)));
   }
 
   private static Event ike(At at, Dissection dissection, IkeMessage message) {
