@@ -103,6 +103,19 @@ public final class Coverage {
    */
   public record Ike(int version, long initiator, long responder) implements Subject {
     @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Ike that
+          && version == that.version
+          && initiator == that.initiator
+          && responder == that.responder;
+    }
+
+    @Override
+    public int hashCode() {
+      return (Long.hashCode(initiator) * 31 + Long.hashCode(responder)) * 31 + version;
+    }
+
+    @Override
     public String protocol() {
       return "IKEv" + version;
     }

@@ -1,5 +1,6 @@
 package org.roamscope.field;
 
+import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.RecentValues;
 import org.roamscope.bytes.Slice;
 
@@ -95,6 +96,12 @@ public record IpAddress(long high, long low, boolean v4) implements Comparable<I
   public int hashCode() {
     long mixed = (high * 0x9e3779b97f4a7c15L ^ low ^ low >>> 32) * 0xbf58476d1ce4e5b9L;
     return (int) (mixed ^ mixed >>> 32) ^ (v4 ? 1 : 0);
+  }
+
+  // What a record gets by itself is slow until the optimizing compiler has seen it.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IpAddress that && high == that.high && low == that.low && v4 == that.v4;
   }
 
   /** 4 or 16 octets. */

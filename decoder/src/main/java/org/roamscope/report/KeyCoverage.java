@@ -47,17 +47,22 @@ final class KeyCoverage {
     correlation
         .ikeSas()
         .forEach(sa -> ikeSas.putIfAbsent(new IkeSpis(sa.initiatorSpi(), sa.responderSpi()), sa));
-    for (Correlation.History history :
-        asked.isEmpty() ? List.<Correlation.History>of() : correlation.histories()) {
+    if (!asked.isEmpty()) {
+      indexAddresses(asked);
+    }
+    for (Handover handover : report.audit().handovers()) {
+      handover.missing().forEach(gap -> wait(handover, gap));
+    }
+  }
+
+  private void indexAddresses(Set<IpAddress> asked) {
+    for (Correlation.History history : correlation.histories()) {
       Ue ue = history.ue();
       own(ue, ue.homeAddress(), asked);
       for (Registration registration : ue.registrations()) {
         registration.addresses().forEach(address -> own(ue, address, asked));
         registration.closedSpis().forEach(spi -> bySpi.putIfAbsent(spi, ue));
       }
-    }
-    for (Handover handover : report.audit().handovers()) {
-      handover.missing().forEach(gap -> wait(handover, gap));
     }
   }
 

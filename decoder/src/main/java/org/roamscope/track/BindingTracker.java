@@ -32,6 +32,18 @@ public final class BindingTracker {
     public int compareTo(Key other) {
       return ORDER.compare(this, other);
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that
+          && homeAddress.equals(that.homeAddress)
+          && homeAgent.equals(that.homeAgent);
+    }
+
+    @Override
+    public int hashCode() {
+      return homeAddress.hashCode() * 31 + homeAgent.hashCode();
+    }
   }
 
   private final BoundedMap<Key, Ue> ues;

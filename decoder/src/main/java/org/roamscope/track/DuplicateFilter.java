@@ -1,5 +1,6 @@
 package org.roamscope.track;
 
+import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.BoundedMap;
 import org.roamscope.bytes.Slice;
 
@@ -19,6 +20,16 @@ public final class DuplicateFilter {
     public int compareTo(Print other) {
       int order = Long.compare(digest, other.digest);
       return order == 0 ? Integer.compare(length, other.length) : order;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Print that && digest == that.digest && length == that.length;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(digest) ^ length;
     }
   }
 

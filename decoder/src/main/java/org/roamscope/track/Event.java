@@ -103,7 +103,25 @@ public sealed interface Event {
       boolean homeRegistration,
       boolean keyManagement,
       boolean proxy,
-      boolean forceUdp) {}
+      boolean forceUdp) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof UpdateFlags that && bits() == that.bits();
+    }
+
+    @Override
+    public int hashCode() {
+      return bits();
+    }
+
+    private int bits() {
+      return (acknowledge ? 1 : 0)
+          | (homeRegistration ? 2 : 0)
+          | (keyManagement ? 4 : 0)
+          | (proxy ? 8 : 0)
+          | (forceUdp ? 16 : 0);
+    }
+  }
 
   /**
    * IPv4 options of a Binding Update.

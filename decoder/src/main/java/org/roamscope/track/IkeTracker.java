@@ -68,6 +68,18 @@ public final class IkeTracker {
       int order = Long.compareUnsigned(initiator, other.initiator);
       return order == 0 ? Long.compareUnsigned(responder, other.responder) : order;
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Pair that
+          && initiator == that.initiator
+          && responder == that.responder;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(initiator) * 31 + Long.hashCode(responder);
+    }
   }
 
   /** Two addresses in either direction. */

@@ -1,5 +1,6 @@
 package org.roamscope.track;
 
+import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 
 /**
@@ -10,4 +11,20 @@ import org.roamscope.field.IpAddress;
  * @param destination IP destination
  * @param destinationPort UDP destination port, 0 without UDP
  */
-public record Path(IpAddress source, int sourcePort, IpAddress destination, int destinationPort) {}
+public record Path(IpAddress source, int sourcePort, IpAddress destination, int destinationPort) {
+  // By hand, because millions are compared: see IpAddress.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Path that
+        && sourcePort == that.sourcePort
+        && destinationPort == that.destinationPort
+        && source.equals(that.source)
+        && destination.equals(that.destination);
+  }
+
+  @Override
+  public int hashCode() {
+    return (source.hashCode() * 31 + destination.hashCode()) * 31
+        + (sourcePort << 16 ^ destinationPort);
+  }
+}
