@@ -98,10 +98,7 @@ public final class UsualBinding {
 
   private @Nullable Event packet(At at, int ip) {
     int payload = ip + Ipv6Header.OCTETS;
-    if (payload > end
-        || bytes[ip] >> 4 != 6
-        || u16(ip + 4) != end - payload
-        || payload == end) {
+    if (payload > end || bytes[ip] >> 4 != 6 || u16(ip + 4) != end - payload || payload == end) {
       return null;
     }
     int next = bytes[ip + 6] & 0xff;

@@ -30,7 +30,19 @@ class UsualBindingTest {
   private static final String CARE_OF = "20010db8c00000000200000000000000";
 
   /** A packet, with the places where a test changes it. */
-  private record Packet(byte[] octets, int message, int from, int to) {
+  private static final class Packet {
+    private final byte[] octets;
+    private final int message;
+    private final int from;
+    private final int to;
+
+    Packet(byte[] octets, int message, int from, int to) {
+      this.octets = octets;
+      this.message = message;
+      this.from = from;
+      this.to = to;
+    }
+
     /** The same with a checksum that fits the addresses that count for it. */
     Packet sealed() {
       byte[] out = octets.clone();
@@ -150,7 +162,9 @@ class UsualBindingTest {
           Dissection dissection = Dissector.dissect(frame.linkType(), frame.slice(), null);
           At at = new At(3, frame.number(), frame.timeNanos());
           String octets = Hex.plain(frame.slice().bytes());
-          assertThat(EventExtractor.extract(at, dissection)).as(octets).isEqualTo(Optional.of(event));
+          assertThat(EventExtractor.extract(at, dissection))
+              .as(octets)
+              .isEqualTo(Optional.of(event));
           assertThat(dissection.problems()).as(octets).isEmpty();
           assertThat(dissection.fragment()).as(octets).isNull();
           assertThat(EventExtractor.tunnelEnd(dissection)).as(octets).isEmpty();
@@ -165,7 +179,7 @@ class UsualBindingTest {
   }
 
   private static List<byte[]> octets(List<Packet> packets) {
-    return packets.stream().map(Packet::octets).toList();
+    return packets.stream().map(packet -> packet.octets).toList();
   }
 
   @Test
@@ -210,12 +224,12 @@ class UsualBindingTest {
     List<byte[]> changed = new ArrayList<>();
     List<byte[]> sealed = new ArrayList<>();
     for (Packet packet : USUAL) {
-      for (int at = 0; at < packet.octets().length; at++) {
+      for (int at = 0; at < packet.octets.length; at++) {
         for (int value = 0; value < 256; value++) {
-          if (value != (packet.octets()[at] & 0xff)) {
+          if (value != (packet.octets[at] & 0xff)) {
             Packet other = packet.with(at, value);
-            changed.add(other.octets());
-            sealed.add(other.sealed().octets());
+            changed.add(other.octets);
+            sealed.add(other.sealed().octets);
           }
         }
       }
@@ -225,7 +239,7 @@ class UsualBindingTest {
     List<byte[]> frames = new ArrayList<>();
     for (int at = 0; at < 14; at++) {
       for (int value = 0; value < 256; value++) {
-        byte[] frame = ethernet(USUAL.getFirst().octets());
+        byte[] frame = ethernet(USUAL.getFirst().octets);
         frame[at] = (byte) value;
         frames.add(frame);
       }
@@ -243,10 +257,10 @@ class UsualBindingTest {
     for (int i = 0; i < 20_000; i++) {
       Packet packet = USUAL.get(random.nextInt(USUAL.size()));
       for (int change = 0; change < 2 + random.nextInt(3); change++) {
-        int at = 40 + random.nextInt(packet.octets().length - 40);
+        int at = 40 + random.nextInt(packet.octets.length - 40);
         packet = packet.with(at, values[random.nextInt(values.length)]);
       }
-      packets.add(packet.sealed().octets());
+      packets.add(packet.sealed().octets);
     }
     assertThat(read(RAW_IP, packets, 0)).isBetween(100, packets.size() - 100);
   }
@@ -271,8 +285,8 @@ class UsualBindingTest {
       boolean update = random.nextBoolean();
       packets.add(
           update
-              ? packet(CARE_OF, AGENT, homeAddress(HOME), update(text.toString())).octets()
-              : packet(AGENT, CARE_OF, route(HOME), answer(text.toString())).octets());
+              ? packet(CARE_OF, AGENT, homeAddress(HOME), update(text.toString())).octets
+              : packet(AGENT, CARE_OF, route(HOME), answer(text.toString())).octets);
     }
     assertThat(read(RAW_IP, packets, 0)).isBetween(500, packets.size() - 500);
   }
@@ -282,7 +296,7 @@ class UsualBindingTest {
   void veryManyOptionsAreLeftToTheDissector() throws IOException {
     Packet few = packet(AGENT, CARE_OF, route(HOME), answer("00".repeat(60)));
     Packet many = packet(AGENT, CARE_OF, route(HOME), answer("00".repeat(68)));
-    assertThat(read(RAW_IP, List.of(few.octets()), 0)).isEqualTo(1);
-    assertThat(read(RAW_IP, List.of(many.octets()), 0)).isZero();
+    assertThat(read(RAW_IP, List.of(few.octets), 0)).isEqualTo(1);
+    assertThat(read(RAW_IP, List.of(many.octets), 0)).isZero();
   }
 }
