@@ -557,10 +557,16 @@ public final class Analysis {
 
     /** True when the packet was one that needs no dissection, and is done with. */
     private boolean usual(PacketRecord record) {
-      if (watched) {
+      if (watched || record.truncated() || !record.timed()) {
         return false;
       }
-      Event event = binding.read(capture, record);
+      Event event =
+          binding.read(
+              new At(capture, record.number(), record.timeNanos()),
+              record.linkType(),
+              record.bytes(),
+              record.start(),
+              record.length());
       if (event == null) {
         return false;
       }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.Slice;
-import org.roamscope.capture.PacketRecord;
 import org.roamscope.field.IpAddress;
 import org.roamscope.mobility.AlternateCareOfAddress;
 import org.roamscope.mobility.BindingRefreshAdvice;
@@ -55,22 +54,20 @@ public final class UsualBinding {
   private @Nullable Integer adviceSeconds;
 
   /**
-   * The event of a frame.
+   * The event of a frame that was captured whole.
    *
-   * @param capture index of the capture
-   * @param record the frame
+   * @param at where and when
+   * @param linkType link-layer type of the capture file
+   * @param octets where the frame stands, as long as {@link #network} may be asked for
+   * @param start where it begins
+   * @param length octets of it
    * @return null when it is none of the usual messages, or something is wrong with it
    */
-  public @Nullable Event read(int capture, PacketRecord record) {
-    if (record.truncated() || !record.timed()) {
-      return null;
-    }
-    bytes = record.bytes();
-    end = record.start() + record.length();
-    network = packet(record.linkType(), record.start());
-    return network < 0
-        ? null
-        : packet(new At(capture, record.number(), record.timeNanos()), network);
+  public @Nullable Event read(At at, int linkType, byte[] octets, int start, int length) {
+    bytes = octets;
+    end = start + length;
+    network = packet(linkType, start);
+    return network < 0 ? null : packet(at, network);
   }
 
   /** Own octets of the IP packet of the frame read last. */
