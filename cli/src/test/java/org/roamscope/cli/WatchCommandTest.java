@@ -126,14 +126,13 @@ class WatchCommandTest {
   }
 
   /** The same packets so many times, once a minute. */
-  private Path again(Path sample, int times) throws IOException {
+  static Path again(Path sample, int times, Path file) throws IOException {
     List<Frame> frames = new ArrayList<>();
     try (CaptureReader reader = CaptureReader.open(sample)) {
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         frames.add(frame);
       }
     }
-    Path file = folder.resolve("again.pcapng");
     try (CaptureWriter out = CaptureWriter.pcapng(Files.newOutputStream(file))) {
       for (int i = 0; i < times; i++) {
         for (Frame frame : frames) {
@@ -154,7 +153,9 @@ class WatchCommandTest {
     EventWindow window = new EventWindow(1_000);
     List<Seen> seen = new ArrayList<>();
     Analysis.watch(
-        new Analysis.Source.File(again(CAPTURES.resolve("k-honoured.pcapng"), 7_000), "days"),
+        new Analysis.Source.File(
+            again(CAPTURES.resolve("k-honoured.pcapng"), 7_000, folder.resolve("again.pcapng")),
+            "days"),
         KeyRing.EMPTY,
         Profile.TS24303,
         "",

@@ -51,7 +51,7 @@ public final class Board implements AutoCloseable {
   private String alarm = "";
   private boolean ended;
   private @Nullable Figures paused;
-  private @Nullable RuntimeException failure;
+  private @Nullable Throwable failure;
   private volatile int code = EXIT_CLEAN;
 
   private Board(Look look, ToIntFunction<String> print, Runnable stop) throws IOException {
@@ -181,7 +181,7 @@ public final class Board implements AutoCloseable {
   public void close() throws IOException {
     quit.countDown();
     screen.close();
-    RuntimeException failed;
+    Throwable failed;
     synchronized (this) {
       changed.release();
       failed = failure;
@@ -216,6 +216,8 @@ public final class Board implements AutoCloseable {
     } catch (IOException e) {
       say(String.valueOf(e.getMessage()));
       quit();
+    } catch (OutOfMemoryError e) {
+      failed(e);
     }
   }
 
@@ -265,12 +267,17 @@ public final class Board implements AutoCloseable {
       quit();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      synchronized (this) {
-        failure = e;
-      }
-      quit();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      failed(e);
     }
+  }
+
+  /** The board has to go, and the terminal back: {@link #close} says why. */
+  private void failed(Throwable e) {
+    synchronized (this) {
+      failure = e;
+    }
+    quit();
   }
 
   /** Until something changed, or a moment: the clock goes on. */
