@@ -223,6 +223,16 @@ class ProcessTest {
     assertThat(run.code()).isEqualTo(3);
   }
 
+  /** What a JVM calls its heap is less than what it was given. */
+  @Test
+  void aWindowThatDoesNotFitIsSaidAndTheAdviceHelps() throws Exception {
+    List<String> watch = List.of("watch", "--window", "700000", "-r", SAMPLE);
+    String warning = run(List.of("-Xmx256m"), watch).err();
+    assertThat(warning).startsWith("roamscope: --window 700000 needs a heap of 811 MiB");
+    String asked = warning.replaceAll("(?s).*ROAMSCOPE_JAVA_OPTS=(-Xmx\\d+m).*", "$1");
+    assertThat(run(List.of(asked), watch).err()).isEqualTo("roamscope: 1 handover judged\n");
+  }
+
   /** The last line of standard error; a stack trace is nowhere in it. */
   private static String lastWords(Run run) {
     assertThat(run.err()).doesNotContain("at org.roamscope", "java.lang");
