@@ -195,8 +195,8 @@ public final class Analysis {
   private final Watch watch;
   private Tracker tracker;
   private QualityWatch quality = new QualityWatch();
-  private Activity traffic = new Activity();
-  private Activity tunnels = new Activity();
+  private final Activity traffic;
+  private final Activity tunnels;
   private long evictions;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
@@ -215,6 +215,9 @@ public final class Analysis {
       Watch watch) {
     this.watch = watch;
     this.decryptor = new Decryptor(keys);
+    int room = Activity.roomIn(Runtime.getRuntime().maxMemory());
+    traffic = new Activity(room);
+    tunnels = new Activity(room);
     tracker = emptyTracker();
     events = new EventOrder(held, listener.andThen(event -> tracker.accept(event)));
     this.profile = profile;
@@ -499,8 +502,8 @@ public final class Analysis {
   private void shorten(EventWindow full) {
     evictions += tracker.evictions();
     quality = new QualityWatch();
-    traffic = new Activity();
-    tunnels = new Activity();
+    traffic.giveUpAll();
+    tunnels.giveUpAll();
     tracker = emptyTracker();
     full.shorten().forEach(tracker::accept);
   }
