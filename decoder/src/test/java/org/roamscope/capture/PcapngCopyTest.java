@@ -113,8 +113,7 @@ class PcapngCopyTest {
     assertThat(out.toByteArray()).isEqualTo(largest);
     assertThat(damaged(largest)).isFalse();
     byte[] larger = withBlock(most + 4);
-    assertThatThrownBy(
-            () -> PcapngCopy.copy(new ByteArrayInputStream(larger), out, whole -> {}))
+    assertThatThrownBy(() -> PcapngCopy.copy(new ByteArrayInputStream(larger), out, whole -> {}))
         .isInstanceOfSatisfying(CaptureException.class, e -> assertThat(e.offset()).isEqualTo(28));
     assertThat(damaged(larger)).isTrue();
   }
