@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Severity;
 import org.roamscope.audit.Verdict;
+import org.roamscope.report.CaptureSummary;
 import org.roamscope.report.Report;
 import org.roamscope.report.Told;
 import org.roamscope.report.WatchedUes;
@@ -106,7 +107,7 @@ public final class Board implements AutoCloseable {
       verdicts = Map.copyOf(told.verdicts());
       findings = Map.copyOf(told.severities());
       changes.forEach(this::count);
-      rate(report.captures().isEmpty() ? 0 : report.captures().getFirst().packets());
+      rate(report.captures().stream().mapToLong(CaptureSummary::packets).sum());
       if (packets > 0) {
         latestNanos = report.audit().correlation().observation().lastNanos();
         perMinute.reach(latestNanos);
