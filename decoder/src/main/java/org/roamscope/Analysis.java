@@ -196,8 +196,8 @@ public final class Analysis {
   private final Watch watch;
   private Tracker tracker;
   private QualityWatch quality = new QualityWatch();
-  private Activity traffic = new Activity();
-  private Activity tunnels = new Activity();
+  private final Activity traffic;
+  private final Activity tunnels;
   private long evictions;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
@@ -216,6 +216,9 @@ public final class Analysis {
       Watch watch) {
     this.watch = watch;
     this.decryptor = new Decryptor(keys);
+    int room = Activity.roomIn(Runtime.getRuntime().maxMemory());
+    traffic = new Activity(room);
+    tunnels = new Activity(room);
     tracker = emptyTracker();
     events = new EventOrder(held, listener.andThen(event -> tracker.accept(event)));
     this.profile = profile;
@@ -360,6 +363,14 @@ public final class Analysis {
     default void lost(long byKernel, long byInterface) {}
 
     /**
+     * Told when the numbers of frames are used up: with the next one another part of the capture
+     * begins, which stands in reports as a capture of its own.
+     *
+     * @param part number of the part that begins, from 2
+     */
+    default void part(int part) {}
+
+    /**
      * What there is so far.
      *
      * @param report the report as if the capture ended here
@@ -386,7 +397,7 @@ public final class Analysis {
   /**
    * Analyzes one capture and shows on the way what there is, in memory that does not grow with its
    * length: of more than {@code window} events the later half is kept, and of the earlier ones what
-   * an {@link EventWindow} needs to go on.
+   * an {@link EventWindow} needs to go on. When the numbers of frames are used up, a part begins.
    *
    * @param source the capture; it may go on for days
    * @param keys what opens encrypted packets
@@ -422,7 +433,7 @@ public final class Analysis {
 
   private void read(Source source) {
     try (CaptureReader reader = source.open()) {
-      read(reader, source.name());
+      read(window == null ? reader : reader.inParts(), source.name());
     } catch (CaptureException e) {
       unreadable(source, e.offset(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -451,6 +462,9 @@ public final class Analysis {
     watch.ready(quiet -> look(intake, name, quiet));
     try {
       while (!interrupted && reader.advance()) {
+        if (reader.part() > intake.part) {
+          intake.nextPart(name);
+        }
         intake.take(reader.record());
         if (watch.due() || overfull()) {
           look(intake, name, false);
@@ -483,11 +497,13 @@ public final class Analysis {
   private void look(Intake intake, String name, boolean quiet) {
     events.finishBefore(quiet ? Long.MAX_VALUE : intake.until - OUT_OF_STEP_NANOS);
     CaptureSummary summary = intake.summary(name, intake.lossProblems());
-    watch.soFar(report(List.of(summary), false), false);
+    List<CaptureSummary> all = new ArrayList<>(captures); // of a watch: the parts before this one
+    all.add(summary);
+    watch.soFar(report(all, false), false);
     EventWindow kept = window;
     if (kept != null && kept.full()) {
       shorten(kept);
-      watch.soFar(report(List.of(summary), false), true);
+      watch.soFar(report(all, false), true);
     }
     interrupted = cancelled.getAsBoolean();
   }
@@ -500,8 +516,8 @@ public final class Analysis {
   private void shorten(EventWindow full) {
     evictions += tracker.evictions();
     quality = new QualityWatch();
-    traffic = new Activity();
-    tunnels = new Activity();
+    traffic.giveUpAll();
+    tunnels.giveUpAll();
     tracker = emptyTracker();
     full.shorten().forEach(tracker::accept);
   }
@@ -511,7 +527,6 @@ public final class Analysis {
 
   /** One capture on its way to events. */
   private final class Intake {
-    private final int capture;
     private final CaptureReader reader;
     private final ForwardPass pass;
     private final DuplicateFilter duplicates = new DuplicateFilter();
@@ -522,8 +537,12 @@ public final class Analysis {
 
     private final BitSet linkTypes = new BitSet();
     private final Map<Long, Counted> counted = new TreeMap<>();
+    private int capture;
+    private int part;
     private long signalling;
     private long truncated;
+    private long framesBefore;
+    private long copiesBefore;
     private int blocks;
     private long from = Long.MAX_VALUE;
     private long until = Long.MIN_VALUE;
@@ -533,6 +552,21 @@ public final class Analysis {
       this.reader = reader;
       decryptor.beginCapture(capture);
       pass = new ForwardPass(reader, decryptor, DecodeAs.NONE);
+    }
+
+    /** The packet just read is the first of another part: the numbers of frames begin anew. */
+    void nextPart(String name) {
+      long framesUntilNow = reader.framesRead() - 1;
+      captures.add(summary(name, framesUntilNow, List.of()));
+      capture = captures.size();
+      decryptor.beginCapture(capture);
+      part = reader.part();
+      framesBefore = framesUntilNow;
+      copiesBefore = duplicates.count();
+      signalling = 0;
+      truncated = 0;
+      from = Long.MAX_VALUE;
+      watch.part(part + 1);
     }
 
     /** Most packets are plain traffic: only the others are worth a frame. */
@@ -657,16 +691,20 @@ public final class Analysis {
     }
 
     CaptureSummary summary(String name, List<CaptureProblem> problems) {
+      return summary(name, reader.framesRead(), problems);
+    }
+
+    private CaptureSummary summary(String name, long framesRead, List<CaptureProblem> problems) {
       boolean any = from <= until;
       first = Math.min(first, from);
       last = Math.max(last, until);
       return new CaptureSummary(
-          name,
+          part == 0 ? name : name + ", part " + (part + 1),
           reader.format() + (reader.compression() == null ? "" : "+" + reader.compression()),
           linkTypes.stream().mapToObj(LinkType::name).toList(),
-          reader.framesRead(),
+          framesRead - framesBefore,
           signalling,
-          duplicates.count(),
+          duplicates.count() - copiesBefore,
           truncated,
           any ? from : 0,
           any ? until : 0,

@@ -93,9 +93,9 @@ public final class EvidenceSlice {
   }
 
   private static List<At> gone(Source source, SlicePlan plan) {
-    Set<Integer> there =
-        source.frames().stream().map(one -> one.frame().number()).collect(Collectors.toSet());
-    return plan.evidence().stream().filter(at -> !there.contains(at.frame())).toList();
+    Set<At> there =
+        source.frames().stream().map(one -> one.outline().at()).collect(Collectors.toSet());
+    return plan.evidence().stream().filter(at -> !there.contains(at)).toList();
   }
 
   private static List<Frame> taken(Source source, SlicePlan plan, SlicePlan.Width width) {

@@ -8,15 +8,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Policy;
 import org.roamscope.audit.Profile;
 import org.roamscope.audit.Severity;
-import org.roamscope.audit.Suppressed;
 import org.roamscope.capture.WholeFile;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
@@ -157,27 +154,11 @@ final class AuditCommand implements Callable<Integer> {
         },
         found -> {
           Report report = found.with(policy.apply(found.audit()));
-          suppressed(report);
+          AuditRun.saySuppressed(spec, "", report);
           int code = exitCode(report);
           int written = write(new ReportWriter(report, events, files, failFrom(), code));
           return written != ExitCode.CLEAN ? written : code;
         });
-  }
-
-  /** Nobody should take a clean run for one in which nothing was found. */
-  private void suppressed(Report report) {
-    Map<Suppressed.By, Integer> counts = report.audit().suppressedBy();
-    if (!counts.isEmpty()) {
-      int all = report.audit().suppressed().size();
-      KeyOptions.say(
-          spec,
-          all
-              + (all == 1 ? " finding does" : " findings do")
-              + " not count: "
-              + counts.entrySet().stream()
-                  .map(entry -> entry.getKey().json() + " " + entry.getValue())
-                  .collect(Collectors.joining(", ")));
-    }
   }
 
   /** Nothing is read when the result could not be put anywhere. */

@@ -1,10 +1,13 @@
 package org.roamscope.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.roamscope.Analysis;
 import org.roamscope.audit.Profile;
+import org.roamscope.audit.Suppressed;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.field.PlainText;
 import org.roamscope.keys.KeyRing;
@@ -59,6 +62,28 @@ final class AuditRun {
       for (CaptureProblem problem : capture.problems()) {
         KeyOptions.say(spec, PlainText.of(problem.message()));
       }
+    }
+  }
+
+  /**
+   * Says how many findings do not count: nobody should take a clean run for one in which nothing
+   * was found.
+   *
+   * @param where what goes before it; empty where there is one report only
+   */
+  static void saySuppressed(CommandSpec spec, String where, Report report) {
+    Map<Suppressed.By, Integer> counts = report.audit().suppressedBy();
+    if (!counts.isEmpty()) {
+      int all = report.audit().suppressed().size();
+      KeyOptions.say(
+          spec,
+          PlainText.of(where)
+              + all
+              + (all == 1 ? " finding does" : " findings do")
+              + " not count: "
+              + counts.entrySet().stream()
+                  .map(entry -> entry.getKey().json() + " " + entry.getValue())
+                  .collect(Collectors.joining(", ")));
     }
   }
 

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.roamscope.audit.Policy;
 import org.roamscope.audit.Profile;
 import org.roamscope.compare.AuditDiff;
 import org.roamscope.compare.AuditFacts;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:compared; --fail-on does not apply",
       "1:--fail-on applies",
-      "2:usage, or a key file or report is wrong",
+      "2:usage, or a key file, configuration or report is wrong",
       "3:an input cannot be read, is damaged or cut short (what could be read is compared)",
       "4:output could not be written"
     })
@@ -88,22 +91,39 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private KeyOptions keys = new KeyOptions();
 
+  @Mixin private ConfigOptions configuration = new ConfigOptions();
+
   @Mixin private ReportOutput output = new ReportOutput();
 
   @SuppressWarnings("NullAway.Init") // picocli fills in the specification and the parameters
   DiffCommand() {}
 
+  /** How captures are audited. */
+  private record Terms(KeyRing keys, Profile profile, Policy policy) {}
+
   @Override
   public Integer call() {
-    Profile chosen = profile.chosen(spec);
+    try {
+      Config config = configuration.read(spec, Path.of(""));
+      LocalDate today = LocalDate.now(ZoneOffset.UTC);
+      return call(config, PolicyOptions.configured(spec, config, today));
+    } catch (ConfigException e) {
+      KeyOptions.say(spec, String.valueOf(e.getMessage()));
+      return ExitCode.USAGE;
+    }
+  }
+
+  private int call(Config config, Policy policy) {
+    Profile chosen = profile.chosen(spec, config.profile());
     output.check(spec, List.of(before.toString(), after.toString()));
-    Optional<KeyRing> ring = keys.read(spec);
+    Optional<KeyRing> ring = keys.read(spec, config.keys());
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
     }
     try {
-      AuditFacts old = facts(before, ring.get(), chosen);
-      AuditFacts now = facts(after, ring.get(), chosen);
+      Terms terms = new Terms(ring.get(), chosen, policy);
+      AuditFacts old = facts(before, terms);
+      AuditFacts now = facts(after, terms);
       if (!old.profile().equals(now.profile())) {
         KeyOptions.say(
             spec,
@@ -144,7 +164,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   /** A report as it is; captures by way of their report, so that both are read alike. */
-  private AuditFacts facts(Path input, KeyRing ring, Profile chosen) throws IOException {
+  private AuditFacts facts(Path input, Terms terms) throws IOException {
     String name = input.toString();
     if (!Files.isDirectory(input) && json(input)) {
       if (Files.size(input) > MOST_OCTETS) {
@@ -157,11 +177,12 @@ final class DiffCommand implements Callable<Integer> {
         spec,
         CaptureFolder.expand(List.of(name), spec),
         expansion,
-        ring,
-        chosen,
+        terms.keys(),
+        terms.profile(),
         event -> {},
-        report -> {
-          made[0] = report;
+        found -> {
+          made[0] = found.with(terms.policy().apply(found.audit()));
+          AuditRun.saySuppressed(spec, name + ": ", made[0]);
           return ExitCode.CLEAN;
         });
     return named(name, JsonReport.text(made[0]));

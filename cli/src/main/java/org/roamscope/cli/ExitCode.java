@@ -12,7 +12,8 @@ final class ExitCode {
   static final int USAGE = 2;
 
   /**
-   * An input that cannot be read, is cut short, damaged or no capture; or a state limit was hit.
+   * An input that cannot be read, is cut short, damaged or no capture; a state limit was hit; or
+   * memory ran out.
    */
   static final int INPUT = 3;
 

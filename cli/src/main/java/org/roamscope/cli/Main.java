@@ -54,29 +54,31 @@ public final class Main implements Runnable {
       PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
       System.exit(StandardOutput.print(out, err, Version.line() + System.lineSeparator()));
     }
-    System.exit(needed(args).setOut(out).execute(args));
+    MemoryShortage shortage = new MemoryShortage();
+    Thread.setDefaultUncaughtExceptionHandler(shortage);
+    System.exit(needed(args, shortage).setOut(out).execute(args));
   }
 
   /** The command line, ready to execute; a test may replace its writers. */
   public static CommandLine commandLine() {
-    return of(COMMANDS);
+    return of(COMMANDS, new MemoryShortage());
   }
 
   /**
    * The part of the command line that these arguments need: the model of all commands takes longer
    * to make than a small capture to audit.
    */
-  static CommandLine needed(String[] args) {
+  private static CommandLine needed(String[] args, MemoryShortage shortage) {
     String first = args.length == 0 ? "" : args[0];
     return COMMANDS.stream()
         .filter(command -> command != CompletionCommand.class) // it is about all of them
         .filter(command -> command.getAnnotation(Command.class).name().equals(first))
         .findFirst()
-        .map(command -> of(List.of(command)))
-        .orElseGet(Main::commandLine);
+        .map(command -> of(List.of(command), shortage))
+        .orElseGet(() -> of(COMMANDS, shortage));
   }
 
-  private static CommandLine of(List<Class<?>> commands) {
+  private static CommandLine of(List<Class<?>> commands, MemoryShortage shortage) {
     CommandLine root = new CommandLine(new Main());
     commands.forEach(root::addSubcommand);
     return root.setParameterExceptionHandler(
@@ -90,15 +92,20 @@ public final class Main implements Runnable {
               command.getErr().println("Try '" + name + " --help'.");
               return ExitCode.USAGE;
             })
-        .setExecutionExceptionHandler((failure, command, parsed) -> {
-          command
-              .getErr()
-              .println("roamscope: a fault of this program, please report it: " + failure);
-          for (StackTraceElement line : failure.getStackTrace()) {
-            command.getErr().println("  at " + line);
-          }
-          return ExitCode.INPUT;
-        });
+        .setExecutionStrategy(shortage)
+        .setExecutionExceptionHandler(
+            shortage.handler((failure, command, parsed) -> {
+              fault(command.getErr(), failure);
+              return ExitCode.INPUT;
+            }));
+  }
+
+  /** Says that a failure is nobody's doing but this program's. */
+  static void fault(PrintWriter err, Throwable failure) {
+    err.println("roamscope: a fault of this program, please report it: " + failure);
+    for (StackTraceElement line : failure.getStackTrace()) {
+      err.println("  at " + line);
+    }
   }
 
   /** Without a command there is nothing to do: usage, exit code 2. */

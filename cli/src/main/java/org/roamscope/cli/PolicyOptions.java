@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Fingerprint;
@@ -16,6 +15,7 @@ import org.roamscope.audit.RuleNames;
 import org.roamscope.audit.Severity;
 import org.roamscope.audit.Strictness;
 import org.roamscope.field.PlainText;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,14 +64,7 @@ final class PolicyOptions {
       description = "Write the findings that count to a baseline; the run does not fail on them.")
   private @Nullable Path writeBaseline;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Configuration. Default: roamscope.toml of the working directory.")
-  private @Nullable Path config;
-
-  @Option(names = "--no-config", description = "Read no configuration.")
-  private boolean noConfig;
+  @Mixin private ConfigOptions configuration = new ConfigOptions();
 
   PolicyOptions() {}
 
@@ -82,14 +75,12 @@ final class PolicyOptions {
 
   /** The configuration: the file that was named, or the one of the folder. */
   Config config(CommandSpec spec, Path folder) throws ConfigException {
-    if (noConfig) {
-      if (config != null) {
-        throw new ParameterException(spec.commandLine(), "--config or --no-config: one of them");
-      }
-      return Config.NONE;
-    }
-    Optional<Path> file = config == null ? ConfigFile.find(folder) : Optional.of(config);
-    return file.isPresent() ? ConfigFile.read(file.get()) : Config.NONE;
+    return configuration.read(spec, folder);
+  }
+
+  /** What counts where there are no options for it. */
+  static Policy configured(CommandSpec spec, Config from, LocalDate today) throws ConfigException {
+    return new PolicyOptions().policy(spec, from, today);
   }
 
   /** What counts: options replace the lists of the configuration, and add severities to it. */

@@ -100,6 +100,7 @@ final class WatchCommand implements Callable<Integer> {
     Profile chosen = profile.chosen(spec);
     board.check(spec, form == Form.text);
     evidence.check(spec);
+    WindowMemory.warning(window, Heap.most()).ifPresent(warning -> KeyOptions.say(spec, warning));
     Optional<KeyRing> ring = keys.read(spec);
     if (ring.isEmpty()) {
       return ExitCode.USAGE;

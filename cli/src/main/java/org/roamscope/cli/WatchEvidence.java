@@ -27,6 +27,7 @@ import org.roamscope.dissect.Dissection;
 import org.roamscope.field.PlainText;
 import org.roamscope.field.TimeText;
 import org.roamscope.keys.KeyRing;
+import org.roamscope.report.Frames;
 import org.roamscope.report.Report;
 import org.roamscope.report.Told;
 import org.roamscope.share.Outline;
@@ -81,7 +82,7 @@ final class WatchEvidence implements WatchLooks.Listener {
   @Override
   public void frame(Frame frame, Dissection dissection, CaptureReader from) {
     reader = from;
-    recent.add(frame, Outline.of(0, frame, dissection));
+    recent.add(frame, Outline.of(from.part(), frame, dissection));
   }
 
   @Override
@@ -122,7 +123,11 @@ final class WatchEvidence implements WatchLooks.Listener {
 
   /** In other words it is the same finding: its message may count what came since. */
   private static String key(Finding finding) {
-    return finding.rule().id() + " " + finding.primary().at().frame() + " " + finding.ue();
+    return finding.rule().id() + " " + number(finding.primary().at()) + " " + finding.ue();
+  }
+
+  private static String number(At at) {
+    return new Frames(false, 0).number(at);
   }
 
   private void take(Finding finding, String key, Report report) {
@@ -170,7 +175,7 @@ final class WatchEvidence implements WatchLooks.Listener {
             + " "
             + finding.rule().name()
             + ", frame "
-            + finding.primary().at().frame()
+            + number(finding.primary().at())
             + " there. "
             + finding.message());
   }
@@ -233,7 +238,7 @@ final class WatchEvidence implements WatchLooks.Listener {
             ? ""
             : "; no longer at hand: frames "
                 + slice.gone().stream()
-                    .map(at -> Integer.toString(at.frame()))
+                    .map(WatchEvidence::number)
                     .collect(Collectors.joining(", "));
     return slice.missing().isEmpty()
         ? gone

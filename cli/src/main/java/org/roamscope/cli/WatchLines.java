@@ -8,6 +8,7 @@ import org.roamscope.field.IpAddress;
 import org.roamscope.field.PlainText;
 import org.roamscope.field.TimeText;
 import org.roamscope.report.EventLines;
+import org.roamscope.report.Frames;
 import org.roamscope.report.Report;
 import org.roamscope.report.Told;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +95,7 @@ final class WatchLines implements WatchLooks.Listener {
             + " "
             + finding.rule().id()
             + " frame "
-            + finding.primary().at().frame()
+            + new Frames(false, 0).number(finding.primary().at())
             + " "
             + PlainText.of(finding.message())
             + kind;

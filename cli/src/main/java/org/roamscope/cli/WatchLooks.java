@@ -2,6 +2,7 @@ package org.roamscope.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
 import org.roamscope.capture.CaptureReader;
@@ -39,6 +40,7 @@ final class WatchLooks implements Analysis.Watch {
   }
 
   private final List<Listener> listeners;
+  private final Consumer<String> messages;
   private final Told told = new Told();
   private long next = System.nanoTime() + EVERY_NANOS;
   private long latestPacket = System.nanoTime();
@@ -50,9 +52,11 @@ final class WatchLooks implements Analysis.Watch {
    * Begins.
    *
    * @param listeners in the order in which they are told
+   * @param messages told what is to be said besides
    */
-  WatchLooks(List<Listener> listeners) {
+  WatchLooks(List<Listener> listeners, Consumer<String> messages) {
     this.listeners = List.copyOf(listeners);
+    this.messages = messages;
   }
 
   @Override
@@ -78,6 +82,16 @@ final class WatchLooks implements Analysis.Watch {
   @Override
   public void lost(long byKernel, long byInterface) {
     listeners.forEach(listener -> listener.lost(byKernel, byInterface));
+  }
+
+  @Override
+  public void part(int part) {
+    messages.accept(
+        "all numbers of frames are used: part "
+            + part
+            + " begins, its frames are "
+            + part
+            + ":1 and so on");
   }
 
   /** Called while the reading thread waits: what came last is told when nothing follows. */

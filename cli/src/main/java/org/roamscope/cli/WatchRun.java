@@ -38,7 +38,7 @@ final class WatchRun implements AutoCloseable {
   }
 
   void begin(List<WatchLooks.Listener> listeners) {
-    looks = new WatchLooks(listeners);
+    looks = new WatchLooks(listeners, this::say);
   }
 
   WatchLooks looks() {

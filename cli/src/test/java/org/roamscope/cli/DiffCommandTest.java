@@ -137,6 +137,59 @@ class DiffCommandTest {
         .contains("| `NEEDLESS_RERUN` | 0 | 1 |");
   }
 
+  private String config(String text) throws IOException {
+    return Files.writeString(folder.resolve("roamscope.toml"), text).toString();
+  }
+
+  /** What does not count in an audit is neither new nor worse here. */
+  @Test
+  void theConfigurationDecidesWhatCounts() throws IOException {
+    String ignoring = config("ignore = ['K001']\n");
+    assertThat(run("diff", "--config", ignoring, "--fail-on", "new-findings", GOOD, BAD)).isZero();
+    assertThat(err.toString()).contains(BAD + ": 1 finding does not count: ");
+    assertThat(out.toString()).doesNotContain("K001");
+    assertThat(run("diff", "--no-config", "--fail-on", "new-findings", GOOD, BAD)).isEqualTo(1);
+  }
+
+  @Test
+  void suppressionsAndSeveritiesOfTheConfigurationApply() throws IOException {
+    String noted = config("[severity]\nK001 = 'note'\n");
+    JsonNode diff = json("diff", "--config", noted, "--format", "json", GOOD, BAD);
+    assertThat(diff.path("new_findings").values())
+        .anyMatch(finding ->
+            finding.path("rule").asString().equals("K001")
+                && finding.path("severity").asString().equals("note"));
+    String known = config("[[suppressions]]\nrule = 'K001'\nreason = 'known'\n");
+    diff = json("diff", "--config", known, "--format", "json", GOOD, BAD);
+    assertThat(diff.path("new_findings").values())
+        .noneMatch(finding -> finding.path("rule").asString().equals("K001"));
+  }
+
+  /** Options go before the configuration; a report is as it was written. */
+  @Test
+  void theProfileOfTheConfigurationIsForCaptures() throws IOException {
+    String old = config("profile = 'rfc3775'\n");
+    JsonNode diff = json("diff", "--config", old, "--format", "json", GOOD, BAD);
+    assertThat(diff.path("before").path("profile").asString()).isEqualTo("rfc3775");
+    diff = json("diff", "--config", old, "--profile", "rfc5555", "--format", "json", GOOD, BAD);
+    assertThat(diff.path("before").path("profile").asString()).isEqualTo("rfc5555");
+    Path report = folder.resolve("before.json");
+    run("audit", "--format", "json", "-o", report.toString(), GOOD);
+    assertThat(run("diff", "--config", old, report.toString(), BAD)).isZero();
+    assertThat(err.toString()).contains("the profiles differ (ts24303, rfc3775)");
+  }
+
+  @Test
+  void aConfigurationThatIsWrongIsTwo() throws IOException {
+    assertThat(run("diff", "--config", config("ignore = ['K999']\n"), GOOD, BAD)).isEqualTo(2);
+    assertThat(err.toString()).contains("roamscope.toml:1: no rule is called 'K999'");
+    assertThat(out.toString()).isEmpty();
+    String absent = folder.resolve("none.toml").toString();
+    assertThat(run("diff", "--config", absent, GOOD, BAD)).isEqualTo(2);
+    assertThat(run("diff", "--config", absent, "--no-config", GOOD, BAD)).isEqualTo(2);
+    assertThat(err.toString()).contains("--config or --no-config");
+  }
+
   @Test
   void anInputThatCannotBeReadIsThree() {
     assertThat(run("diff", GOOD, folder.resolve("none.pcapng").toString())).isEqualTo(3);

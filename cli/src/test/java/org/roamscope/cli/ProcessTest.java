@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ProcessTest {
   private static final String SAMPLE = CommandRun.sample("needless-rerun-after");
+
+  private static final String SHORTAGE =
+      "roamscope: the heap of \\d+ MiB is too small for this: give more, for example"
+          + " ROAMSCOPE_JAVA_OPTS=-Xmx128m";
 
   @TempDir private static Path folder;
   private static String whole = "";
@@ -183,5 +188,54 @@ class ProcessTest {
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.err()).contains("symbolic link");
     assertThat(Files.readString(victim)).isEqualTo("mine");
+  }
+
+  /** Events of so many packets do not fit: they run out on the thread that reads or on another. */
+  @Test
+  void tooLittleMemoryIsASentenceAndThreeAndNoFile() throws Exception {
+    Path capture = WatchCommandTest.again(Path.of(SAMPLE), 5_000, folder.resolve("long"));
+    Path out = Files.createDirectory(folder.resolve("reports"));
+    Run run =
+        run(
+            List.of("-Xmx32m"),
+            List.of(
+                "audit",
+                capture.toString(),
+                "--format",
+                "jsonl,json",
+                "--output-dir",
+                out.toString()));
+    assertThat(lastWords(run)).matches(SHORTAGE);
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    try (Stream<Path> files = Files.list(out)) {
+      // The first of the two may have been written before.
+      assertThat(files).extracting(Path::getFileName).isSubsetOf(Path.of("events.jsonl"));
+    }
+  }
+
+  @Test
+  void aWatchThatDoesNotFitSaysThatItsWindowMayBeSmaller() throws Exception {
+    Path capture = WatchCommandTest.again(Path.of(SAMPLE), 5_000, folder.resolve("watched"));
+    Run run =
+        run(List.of("-Xmx32m"), List.of("watch", "--window", "500000", "-r", capture.toString()));
+    assertThat(lastWords(run)).matches(SHORTAGE + ", or a smaller --window");
+    assertThat(run.code()).isEqualTo(3);
+  }
+
+  /** What a JVM calls its heap is less than what it was given. */
+  @Test
+  void aWindowThatDoesNotFitIsSaidAndTheAdviceHelps() throws Exception {
+    List<String> watch = List.of("watch", "--window", "700000", "-r", SAMPLE);
+    String warning = run(List.of("-Xmx256m"), watch).err();
+    assertThat(warning).startsWith("roamscope: --window 700000 needs a heap of 811 MiB");
+    String asked = warning.replaceAll("(?s).*ROAMSCOPE_JAVA_OPTS=(-Xmx\\d+m).*", "$1");
+    assertThat(run(List.of(asked), watch).err()).isEqualTo("roamscope: 1 handover judged\n");
+  }
+
+  /** The last line of standard error; a stack trace is nowhere in it. */
+  private static String lastWords(Run run) {
+    assertThat(run.err()).doesNotContain("at org.roamscope", "java.lang");
+    return run.err().lines().reduce((one, next) -> next).orElseThrow();
   }
 }

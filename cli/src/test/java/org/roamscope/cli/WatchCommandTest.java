@@ -3,6 +3,9 @@ package org.roamscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +23,13 @@ import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.CaptureWriter;
 import org.roamscope.capture.Frame;
 import org.roamscope.keys.KeyRing;
+import org.roamscope.report.CaptureSummary;
 import org.roamscope.report.EventLines;
 import org.roamscope.report.Report;
 import org.roamscope.report.Told;
 import org.roamscope.track.At;
 import org.roamscope.track.EventWindow;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -32,6 +37,9 @@ import tools.jackson.databind.ObjectMapper;
 class WatchCommandTest {
   private static final Path CAPTURES =
       Path.of(System.getProperty("roamscope.root", ".."), "samples/captures");
+
+  /** Of a capture in parts; any other is its own first part. */
+  private static final int FRAMES_IN_PART = 5;
 
   @TempDir private Path folder;
 
@@ -61,7 +69,8 @@ class WatchCommandTest {
               String.join(
                   " ",
                   type,
-                  node.path("frame").asString(),
+                  Integer.toString(
+                      node.path("capture").asInt() * FRAMES_IN_PART + node.path("frame").asInt()),
                   node.path("from_care_of_address").asString(""),
                   node.path("to_care_of_address").asString(""),
                   node.path("rule").asString(""),
@@ -98,11 +107,34 @@ class WatchCommandTest {
   @MethodSource("samples")
   void looksOnTheWayChangeNothingInTheEnd(String sample) {
     Path file = CAPTURES.resolve(sample);
+    assertThat(saidOnTheWay(new Analysis.Source.File(file, sample)))
+        .isEqualTo(saidByTheAudit(file));
+  }
+
+  /** The numbers of frames are used up again and again: only the numbers are others. */
+  @ParameterizedTest
+  @MethodSource("samples")
+  void partsChangeNothingButNumbers(String sample) {
+    Path file = CAPTURES.resolve(sample);
+    Analysis.Source inParts =
+        new Analysis.Source.Limited(
+            new Analysis.Source.File(file, sample),
+            CaptureReader.Limits.DEFAULT.withFrames(FRAMES_IN_PART));
+    assertThat(saidOnTheWay(inParts)).isEqualTo(saidByTheAudit(file));
+  }
+
+  private static Map<String, String> saidByTheAudit(Path file) {
+    return said(
+        CommandRun.of("audit", file.toString(), "--format", "jsonl", "--fail-on", "never").out());
+  }
+
+  /** With a look after every packet. */
+  private static Map<String, String> saidOnTheWay(Analysis.Source source) {
     Told told = new Told();
     StringBuilder lines = new StringBuilder();
     Report last =
         Analysis.watch(
-            new Analysis.Source.File(file, sample),
+            source,
             KeyRing.EMPTY,
             Profile.TS24303,
             "",
@@ -120,20 +152,58 @@ class WatchCommandTest {
             },
             () -> false);
     tell(told, last, true, lines);
-    CommandRun audit =
-        CommandRun.of("audit", file.toString(), "--format", "jsonl", "--fail-on", "never");
-    assertThat(said(lines.toString())).isEqualTo(said(audit.out()));
+    return said(lines.toString());
+  }
+
+  /** Each part is counted by itself and stands in the report as a capture. */
+  @Test
+  void aPartBeginsWhenTheNumbersAreUsedUp() throws IOException {
+    StringWriter said = new StringWriter();
+    CommandLine line =
+        Main.commandLine()
+            .setErr(new PrintWriter(said, true))
+            .setOut(new PrintWriter(Writer.nullWriter()));
+    Path file = CAPTURES.resolve("needless-rerun-after.pcapng");
+    List<Report> reports = new ArrayList<>();
+    for (int most : new int[] {Integer.MAX_VALUE, 6}) {
+      try (WatchRun run = new WatchRun(line.getCommandSpec())) {
+        run.begin(List.of());
+        reports.add(
+            Analysis.watch(
+                new Analysis.Source.Limited(
+                    new Analysis.Source.File(file, "it"),
+                    CaptureReader.Limits.DEFAULT.withFrames(most)),
+                KeyRing.EMPTY,
+                Profile.TS24303,
+                "",
+                new EventWindow(1_000),
+                run.looks(),
+                () -> false));
+      }
+    }
+    CaptureSummary whole = reports.getFirst().captures().getFirst();
+    List<CaptureSummary> parts = reports.getLast().captures();
+    assertThat(parts).extracting(CaptureSummary::file).startsWith("it", "it, part 2");
+    assertThat(parts).extracting(CaptureSummary::packets).startsWith(6L, 6L);
+    assertThat(parts.stream().mapToLong(CaptureSummary::packets).sum()).isEqualTo(whole.packets());
+    assertThat(parts.stream().mapToLong(CaptureSummary::signallingPackets).sum())
+        .isEqualTo(whole.signallingPackets());
+    assertThat(reports.getLast().partial()).isFalse();
+    assertThat(said.toString().lines())
+        .startsWith(
+            "roamscope: all numbers of frames are used: part 2 begins, its frames are 2:1 and so"
+                + " on")
+        .hasSize(parts.size() - 1);
   }
 
   /** The same packets so many times, once a minute. */
-  private Path again(Path sample, int times) throws IOException {
+  static Path again(Path sample, int times, Path file) throws IOException {
     List<Frame> frames = new ArrayList<>();
     try (CaptureReader reader = CaptureReader.open(sample)) {
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         frames.add(frame);
       }
     }
-    Path file = folder.resolve("again.pcapng");
     try (CaptureWriter out = CaptureWriter.pcapng(Files.newOutputStream(file))) {
       for (int i = 0; i < times; i++) {
         for (Frame frame : frames) {
@@ -154,7 +224,9 @@ class WatchCommandTest {
     EventWindow window = new EventWindow(1_000);
     List<Seen> seen = new ArrayList<>();
     Analysis.watch(
-        new Analysis.Source.File(again(CAPTURES.resolve("k-honoured.pcapng"), 7_000), "days"),
+        new Analysis.Source.File(
+            again(CAPTURES.resolve("k-honoured.pcapng"), 7_000, folder.resolve("again.pcapng")),
+            "days"),
         KeyRing.EMPTY,
         Profile.TS24303,
         "",
@@ -167,7 +239,8 @@ class WatchCommandTest {
 
           @Override
           public void soFar(Report report, boolean shortened) {
-            assertThat(window.size()).isLessThan(Analysis.MAX_EVENTS_OF_ONE + 2_002);
+            // A block is half of those held back: it may be on its way while it is asked.
+            assertThat(window.size()).isLessThan(Analysis.MAX_EVENTS_OF_ONE * 3 / 2 + 2_002);
             seen.add(new Seen(report.captures().getFirst().packets(), shortened));
           }
         },

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.roamscope.capture.RawBlock;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
 import org.roamscope.report.Told;
+import org.roamscope.track.At;
 import org.roamscope.track.EventWindow;
 import picocli.CommandLine;
 
@@ -162,6 +164,37 @@ class WatchEvidenceTest {
     evidence.told(report, List.of(back), new Told());
     assertThat(said.toString()).contains("the watch has withdrawn this finding; the file stays");
     assertThat(files()).hasSize(1);
+  }
+
+  /** The evidence of a finding whose frames are in two parts is whole, and says where they were. */
+  @Test
+  void partsOfAWatchDoNotPartItsEvidence() throws IOException {
+    StringWriter said = new StringWriter();
+    CommandLine line = Main.commandLine().setErr(new PrintWriter(said, true));
+    EvidenceOptions options = new EvidenceOptions();
+    CommandLine.populateCommand(
+        options, "--evidence", folder.toString(), "--evidence-severity", "warning");
+    WatchRun run = new WatchRun(line.getCommandSpec());
+    run.begin(List.of(new WatchEvidence(options, run, KeyRing.EMPTY, Profile.TS24303)));
+    String capture = CommandRun.sample("needless-rerun-after");
+    Report report =
+        Analysis.watch(
+            new Analysis.Source.Limited(
+                new Analysis.Source.File(Path.of(capture), "it"),
+                CaptureReader.Limits.DEFAULT.withFrames(4)),
+            KeyRing.EMPTY,
+            Profile.TS24303,
+            "",
+            new EventWindow(1_000),
+            run.looks(),
+            () -> false);
+    assertThat(run.end(report)).isZero();
+    At at = report.audit().findings().getFirst().primary().at();
+    assertThat(at.capture()).isPositive();
+    assertThat(files()).hasSize(1);
+    assertThat(said.toString()).doesNotContain("no longer at hand", "does not say");
+    assertThat(new String(Files.readAllBytes(files().getFirst()), StandardCharsets.UTF_8))
+        .contains("frame " + (at.capture() + 1) + ":" + at.frame() + " there");
   }
 
   @Test

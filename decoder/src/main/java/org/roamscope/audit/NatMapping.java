@@ -2,6 +2,7 @@ package org.roamscope.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 import org.roamscope.track.Activity;
@@ -21,7 +22,8 @@ import org.roamscope.track.Registration;
  * @param untilNanos when another took its place, the binding ended or the capture did
  * @param refreshSeconds keepalive interval that the home agent told, RFC 5555 section 3.2.2; null
  *     when it told none
- * @param silenceNanos the longest time in which the UE sent nothing through it
+ * @param silenceNanos the longest time in which the UE sent nothing through it, as far back as its
+ *     packets are known; null when they no longer are
  */
 public record NatMapping(
     IpAddress careOfAddress,
@@ -30,7 +32,7 @@ public record NatMapping(
     At from,
     long untilNanos,
     @Nullable Long refreshSeconds,
-    long silenceNanos) {
+    @Nullable Long silenceNanos) {
   /** RFC 5555 section 3.2.2: all ones say that no keepalives are needed. */
   private static final long NO_NAT = 0xffff_ffffL;
 
@@ -39,7 +41,9 @@ public record NatMapping(
 
   /** True when the UE sent nothing for longer than the home agent told it. */
   public boolean late() {
-    return refreshSeconds != null && silenceNanos > refreshSeconds * At.SECOND + GRACE_NANOS;
+    return refreshSeconds != null
+        && silenceNanos != null
+        && silenceNanos > refreshSeconds * At.SECOND + GRACE_NANOS;
   }
 
   /** The mappings of a UE in time order; empty when it was never behind a NAT. */
@@ -79,6 +83,14 @@ public record NatMapping(
       Correlation correlation, Registration first, Registration last, long endNanos) {
     Path path = first.path();
     long until = Math.min(endNanos, last.expiresNanos());
+    OptionalLong silence =
+        correlation
+            .tracker()
+            .tunnels()
+            .longestSilence(
+                new Activity.Place(path.source(), path.sourcePort()),
+                first.begun().timeNanos(),
+                until);
     return new NatMapping(
         first.careOfAddress(),
         path.source(),
@@ -86,13 +98,7 @@ public record NatMapping(
         first.begun(),
         until,
         refresh(last),
-        correlation
-            .tracker()
-            .tunnels()
-            .longestSilence(
-                new Activity.Place(path.source(), path.sourcePort()),
-                first.begun().timeNanos(),
-                until));
+        silence.isPresent() ? silence.getAsLong() : null);
   }
 
   private static @Nullable Long refresh(Registration registration) {

@@ -48,7 +48,11 @@ public final class CaptureReader implements Closeable {
   private final PacketRecord record = new PacketRecord();
   private LongUnaryOperator clock = LongUnaryOperator.identity();
   private IntPredicate leftOut = number -> false;
+  private final int mostFrames;
   private long frames;
+  private int framesInPart;
+  private int part;
+  private boolean parts;
   private boolean ended;
 
   /**
@@ -57,21 +61,29 @@ public final class CaptureReader implements Closeable {
    * @param packetBytes most captured bytes of one packet
    * @param blockBytes most bytes of one pcapng block
    * @param expandedBytes most bytes taken out of compressed data
+   * @param frames most frames, for their numbers have 31 bits; of more it depends on {@link
+   *     #inParts}
    */
-  public record Limits(int packetBytes, int blockBytes, long expandedBytes) {
-    /** 262,144 bytes a packet, 16 MiB a block, any expansion. */
-    public static final Limits DEFAULT = new Limits(262_144, 16 << 20, Long.MAX_VALUE);
+  public record Limits(int packetBytes, int blockBytes, long expandedBytes, int frames) {
+    /** 262,144 bytes a packet, 16 MiB a block, any expansion, as many frames as have numbers. */
+    public static final Limits DEFAULT =
+        new Limits(262_144, 16 << 20, Long.MAX_VALUE, Integer.MAX_VALUE);
 
     /** Checks that all are positive. */
     public Limits {
-      if (packetBytes < 1 || blockBytes < 1 || expandedBytes < 1) {
+      if (packetBytes < 1 || blockBytes < 1 || expandedBytes < 1 || frames < 1) {
         throw new IllegalArgumentException("a limit below 1");
       }
     }
 
     /** The same, but at most {@code most} bytes out of compressed data. */
     public Limits withExpandedBytes(long most) {
-      return new Limits(packetBytes, blockBytes, most);
+      return new Limits(packetBytes, blockBytes, most, frames);
+    }
+
+    /** The same, but at most {@code most} frames, or as many in each part. */
+    public Limits withFrames(int most) {
+      return new Limits(packetBytes, blockBytes, expandedBytes, most);
     }
   }
 
@@ -83,6 +95,7 @@ public final class CaptureReader implements Closeable {
 
   private CaptureReader(InputStream stream, String name, Limits limits) throws IOException {
     this.stream = stream;
+    mostFrames = limits.frames();
     raw = new ByteInput(stream, CHUNK);
     if (GzipStream.startsHere(raw)) {
       gzip = new GzipStream(raw, limits.expandedBytes());
@@ -241,7 +254,11 @@ public final class CaptureReader implements Closeable {
       return false;
     }
     while (source.next(record)) {
+      if (framesInPart == mostFrames && !begunPart()) {
+        break;
+      }
       frames++;
+      framesInPart++;
       if (!leftOut.test(record.number())) {
         record.correct(clock);
         return true;
@@ -253,6 +270,21 @@ public final class CaptureReader implements Closeable {
       ledger.report(in.offset(), null, damage);
     }
     return false;
+  }
+
+  /** With the packet just read a part begins; false when reading ends before it. */
+  private boolean begunPart() {
+    if (!parts) {
+      ledger.report(
+          in.offset(),
+          null,
+          "there are more than the " + mostFrames + " frames that are counted; reading stopped");
+      return false;
+    }
+    part++;
+    framesInPart = 0;
+    source.renumber(record);
+    return true;
   }
 
   /** The packet that {@link #advance()} went to. */
@@ -303,6 +335,20 @@ public final class CaptureReader implements Closeable {
     clock = time -> to.applyAsLong(before.applyAsLong(time));
     leftOut = number -> absent.test(number) || without.test(number);
     return this;
+  }
+
+  /**
+   * From here on more frames than the limit are read in parts: each is numbered from 1. For a
+   * capture that goes on for days.
+   */
+  public CaptureReader inParts() {
+    parts = true;
+    return this;
+  }
+
+  /** The part of the frame that was read last, from 0. */
+  public int part() {
+    return part;
   }
 
   /** The options of each pcapng section so far. */

@@ -12,4 +12,7 @@ sealed interface FrameSource permits PcapSource, PcapngSource {
    * again.
    */
   boolean next(PacketRecord record) throws IOException;
+
+  /** Makes the packet just read number 1; those after it follow. */
+  void renumber(PacketRecord record);
 }

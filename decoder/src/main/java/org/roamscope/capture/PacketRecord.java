@@ -63,7 +63,11 @@ public final class PacketRecord {
     }
   }
 
-  /** Place in the file, from 1. */
+  void renumber(int first) {
+    number = first;
+  }
+
+  /** Place in the file, or in a part of it, from 1. */
   public int number() {
     return number;
   }

@@ -81,6 +81,12 @@ final class PcapSource implements FrameSource {
   }
 
   @Override
+  public void renumber(PacketRecord record) {
+    frames = 1;
+    record.renumber(frames);
+  }
+
+  @Override
   public boolean next(PacketRecord record) throws IOException {
     long start = in.offset();
     int number = frames + 1;

@@ -13,7 +13,10 @@ import java.util.function.LongConsumer;
 public final class PcapngCopy {
   private static final int HEADER = 8;
   private static final int SMALLEST = 12;
-  private static final int LARGEST = 1 << 26;
+
+  /** As whoever reads the copy takes it: what it would refuse is refused while it comes. */
+  private static final int LARGEST = CaptureReader.Limits.DEFAULT.blockBytes();
+
   private static final int SECTION_HEADER = 0x0a0d0d0a;
   private static final int BYTE_ORDER = 0x1a2b3c4d;
   private static final int CHUNK = 1 << 16;

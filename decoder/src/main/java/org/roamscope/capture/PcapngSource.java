@@ -81,6 +81,12 @@ final class PcapngSource implements FrameSource {
   }
 
   @Override
+  public void renumber(PacketRecord record) {
+    frames = 1;
+    record.renumber(frames);
+  }
+
+  @Override
   public boolean next(PacketRecord record) throws IOException {
     boolean packet = false;
     while (!packet && !stopped) {

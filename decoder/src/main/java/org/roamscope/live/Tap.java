@@ -39,24 +39,25 @@ public record Tap(
   }
 
   /**
-   * Reads what {@link #arguments} writes, for several interfaces one after the other.
+   * Reads interfaces with their options as Wireshark's tools do: options before the first {@code
+   * -i} are those of all, others of the {@code -i} before them. So it reads what {@link #arguments}
+   * writes, for several interfaces one after the other.
    *
    * @throws IllegalArgumentException when that is something else
    */
   public static List<Tap> of(List<String> arguments) {
+    Tap usual = on("");
     List<Tap> taps = new ArrayList<>();
     Iterator<String> words = arguments.iterator();
     while (words.hasNext()) {
       String option = words.next();
       if (option.equals("-i")) {
-        taps.add(on(value(option, words)));
+        taps.add(usual.onDevice(value(option, words)));
         continue;
       }
-      if (taps.isEmpty()) {
-        throw new IllegalArgumentException("-i comes first, not " + option);
-      }
-      Tap tap = taps.removeLast();
-      taps.add(
+      boolean ofAll = taps.isEmpty();
+      Tap tap = ofAll ? usual : taps.removeLast();
+      Tap changed =
           switch (option) {
             case "-f" -> tap.filtered(value(option, words));
             case "-p" ->
@@ -71,7 +72,7 @@ public record Tap(
                 new Tap(
                     tap.device,
                     tap.filter,
-                    Integer.parseInt(value(option, words)),
+                    number(option, words),
                     tap.promiscuous,
                     tap.bufferMebibytes,
                     tap.linkType);
@@ -81,7 +82,7 @@ public record Tap(
                     tap.filter,
                     tap.snapLength,
                     tap.promiscuous,
-                    Integer.parseInt(value(option, words)),
+                    number(option, words),
                     tap.linkType);
             case "-y" ->
                 new Tap(
@@ -92,9 +93,30 @@ public record Tap(
                     tap.bufferMebibytes,
                     value(option, words));
             default -> throw new IllegalArgumentException("no option of an interface: " + option);
-          });
+          };
+      if (ofAll) {
+        usual = changed;
+      } else {
+        taps.add(changed);
+      }
+    }
+    if (taps.isEmpty() && !arguments.isEmpty()) {
+      throw new IllegalArgumentException(arguments.getFirst() + " goes with an interface: -i NAME");
     }
     return List.copyOf(taps);
+  }
+
+  private Tap onDevice(String other) {
+    return new Tap(other, filter, snapLength, promiscuous, bufferMebibytes, linkType);
+  }
+
+  private static int number(String option, Iterator<String> words) {
+    String value = value(option, words);
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(option + " takes a number, not '" + value + "'", e);
+    }
   }
 
   private static String value(String option, Iterator<String> words) {

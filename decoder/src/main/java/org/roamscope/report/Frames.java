@@ -19,9 +19,11 @@ public record Frames(boolean several, long firstNanos) {
 
   private static final Comparator<At> ORDER = Comparator.naturalOrder();
 
-  /** One number: {@code 17}, or {@code 2:17}. */
+  /** One number: {@code 17}, or {@code 2:17}; that also where a watch has a second part. */
   public String number(At at) {
-    return several ? at.capture() + 1 + ":" + at.frame() : Integer.toString(at.frame());
+    return several || at.capture() > 0
+        ? at.capture() + 1 + ":" + at.frame()
+        : Integer.toString(at.frame());
   }
 
   /** {@code frames 11, 12, 17}, in time order, each once. */

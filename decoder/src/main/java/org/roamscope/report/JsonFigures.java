@@ -64,7 +64,12 @@ final class JsonFigures extends JsonSection {
     } else {
       json.writeNumberProperty("refresh_s", refresh);
     }
-    millis("longest_silence_ms", mapping.silenceNanos());
+    Long silence = mapping.silenceNanos();
+    if (silence == null) {
+      json.writeNullProperty("longest_silence_ms");
+    } else {
+      millis("longest_silence_ms", silence);
+    }
     json.writeBooleanProperty("late", mapping.late());
   }
 

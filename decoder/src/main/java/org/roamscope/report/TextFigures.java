@@ -95,6 +95,7 @@ final class TextFigures {
 
   private static String mapping(ReportIndex index, NatMapping mapping) {
     Long refresh = mapping.refreshSeconds();
+    Long silence = mapping.silenceNanos();
     return "NAT: "
         + mapping.careOfAddress()
         + " is "
@@ -106,8 +107,7 @@ final class TextFigures {
         + index.frames().seconds(mapping.from().timeNanos())
         + " to "
         + index.frames().seconds(mapping.untilNanos())
-        + "; silent for at most "
-        + seconds(mapping.silenceNanos())
+        + (silence == null ? "" : "; silent for at most " + seconds(silence))
         + (refresh == null ? "" : ", told to send every " + refresh + Lines.GLUE + "s")
         + (mapping.late() ? ": late." : ".");
   }

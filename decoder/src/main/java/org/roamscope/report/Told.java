@@ -63,6 +63,7 @@ public final class Told {
   private record Key(At at, String what, String ue) implements Comparable<Key> {
     private static final Comparator<Key> ORDER =
         Comparator.<Key>comparingLong(key -> key.at().timeNanos())
+            .thenComparingInt(key -> key.at().capture())
             .thenComparingInt(key -> key.at().frame())
             .thenComparing(Key::what)
             .thenComparing(Key::ue);

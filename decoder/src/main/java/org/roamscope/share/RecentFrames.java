@@ -2,10 +2,12 @@ package org.roamscope.share;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.capture.Frame;
+import org.roamscope.track.At;
 
 /**
  * The latest frames of a watch, as many as fit into so many octets: three quarters are for
@@ -20,6 +22,9 @@ public final class RecentFrames {
    * @param outline what decides whether a slice takes it
    */
   public record Recent(Frame frame, Outline outline) {}
+
+  private static final Comparator<At> PLACE =
+      Comparator.comparingInt(At::capture).thenComparingInt(At::frame);
 
   /** What the objects around the octets of a frame take, about. */
   private static final long OVERHEAD = 400;
@@ -80,19 +85,19 @@ public final class RecentFrames {
     List<Recent> all = new ArrayList<>(signalling.frames.size() + others.frames.size() + 1);
     Deque<Recent> plain = new ArrayDeque<>(others.frames);
     for (Recent recent : signalling.frames) {
-      while (!plain.isEmpty() && number(plain.getFirst()) < number(recent)) {
+      while (!plain.isEmpty() && earlier(plain.getFirst(), recent)) {
         all.add(plain.removeFirst());
       }
       all.add(recent);
     }
     all.addAll(plain);
-    if (first != null && (all.isEmpty() || number(all.getFirst()) > number(first))) {
+    if (first != null && (all.isEmpty() || earlier(first, all.getFirst()))) {
       all.addFirst(first);
     }
     return all;
   }
 
-  private static int number(Recent recent) {
-    return recent.frame().number();
+  private static boolean earlier(Recent one, Recent other) {
+    return PLACE.compare(one.outline().at(), other.outline().at()) < 0;
   }
 }

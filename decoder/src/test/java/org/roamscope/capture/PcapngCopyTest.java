@@ -95,6 +95,36 @@ class PcapngCopyTest {
     }
   }
 
+  /** A section and a block of another kind with so many octets. */
+  private static byte[] withBlock(int length) {
+    var out = ByteBuffer.allocate(28 + length).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(capture(ByteOrder.LITTLE_ENDIAN), 0, 28);
+    block(out, 0x0bad, body -> body.position(body.position() + length - 12));
+    return out.array();
+  }
+
+  /** What the copy takes, the reader takes; what it refuses, the reader refuses. */
+  @Test
+  void takesBlocksAsLargeAsTheReaderDoes() throws IOException {
+    int most = CaptureReader.Limits.DEFAULT.blockBytes();
+    byte[] largest = withBlock(most);
+    var out = new ByteArrayOutputStream();
+    PcapngCopy.copy(new ByteArrayInputStream(largest), out, whole -> {});
+    assertThat(out.toByteArray()).isEqualTo(largest);
+    assertThat(damaged(largest)).isFalse();
+    byte[] larger = withBlock(most + 4);
+    assertThatThrownBy(() -> PcapngCopy.copy(new ByteArrayInputStream(larger), out, whole -> {}))
+        .isInstanceOfSatisfying(CaptureException.class, e -> assertThat(e.offset()).isEqualTo(28));
+    assertThat(damaged(larger)).isTrue();
+  }
+
+  private static boolean damaged(byte[] octets) throws IOException {
+    try (CaptureReader reader = CaptureReader.open(new ByteArrayInputStream(octets), "blocks")) {
+      assertThat(reader.next()).isNull();
+      return reader.damaged();
+    }
+  }
+
   @Test
   void saysWhereItIsNotPcapngAnyMore() throws IOException {
     byte[] octets = capture(ByteOrder.LITTLE_ENDIAN);

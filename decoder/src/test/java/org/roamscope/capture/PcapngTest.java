@@ -278,7 +278,7 @@ class PcapngTest {
   @Test
   void honoursItsLimits() {
     Bytes file = Bytes.little().section().description(1, 6).enhanced(0, 0, 0, new byte[8]);
-    CaptureReader.Limits limits = new CaptureReader.Limits(7, 40, Long.MAX_VALUE);
+    CaptureReader.Limits limits = new CaptureReader.Limits(7, 40, Long.MAX_VALUE, 1_000);
 
     assertThat(Bytes.read(new ByteArrayInputStream(file.done()), limits).messages())
         .containsExactly(

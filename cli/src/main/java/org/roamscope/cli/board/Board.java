@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Severity;
 import org.roamscope.audit.Verdict;
+import org.roamscope.report.CaptureSummary;
 import org.roamscope.report.Report;
 import org.roamscope.report.Told;
 import org.roamscope.report.WatchedUes;
@@ -51,7 +52,7 @@ public final class Board implements AutoCloseable {
   private String alarm = "";
   private boolean ended;
   private @Nullable Figures paused;
-  private @Nullable RuntimeException failure;
+  private @Nullable Throwable failure;
   private volatile int code = EXIT_CLEAN;
 
   private Board(Look look, ToIntFunction<String> print, Runnable stop) throws IOException {
@@ -106,7 +107,7 @@ public final class Board implements AutoCloseable {
       verdicts = Map.copyOf(told.verdicts());
       findings = Map.copyOf(told.severities());
       changes.forEach(this::count);
-      rate(report.captures().isEmpty() ? 0 : report.captures().getFirst().packets());
+      rate(report.captures().stream().mapToLong(CaptureSummary::packets).sum());
       if (packets > 0) {
         latestNanos = report.audit().correlation().observation().lastNanos();
         perMinute.reach(latestNanos);
@@ -181,7 +182,7 @@ public final class Board implements AutoCloseable {
   public void close() throws IOException {
     quit.countDown();
     screen.close();
-    RuntimeException failed;
+    Throwable failed;
     synchronized (this) {
       changed.release();
       failed = failure;
@@ -216,6 +217,8 @@ public final class Board implements AutoCloseable {
     } catch (IOException e) {
       say(String.valueOf(e.getMessage()));
       quit();
+    } catch (OutOfMemoryError e) {
+      failed(e);
     }
   }
 
@@ -265,12 +268,17 @@ public final class Board implements AutoCloseable {
       quit();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      synchronized (this) {
-        failure = e;
-      }
-      quit();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      failed(e);
     }
+  }
+
+  /** The board has to go, and the terminal back: {@link #close} says why. */
+  private void failed(Throwable e) {
+    synchronized (this) {
+      failure = e;
+    }
+    quit();
   }
 
   /** Until something changed, or a moment: the clock goes on. */
