@@ -31,7 +31,7 @@ final class PacketsPage extends BorderPane {
     this.link = link;
     this.model = model;
     var actions = new FilterActions(model.filter());
-    filter = new FilterBar(model.filter());
+    filter = new FilterBar(model.filter(), new FilterButtons(model));
     table = new PacketTable(model, actions, filter::type);
     find = new FindBar(model.find(), this::focusList);
     tree = new DetailTree(link, actions, model.workspace().names());
