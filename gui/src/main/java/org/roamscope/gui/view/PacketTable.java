@@ -2,7 +2,6 @@ package org.roamscope.gui.view;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,10 +46,6 @@ final class PacketTable extends TableView<Integer> {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
   private static final PseudoClass PARTIAL = PseudoClass.getPseudoClass("partial");
   private static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
-
-  /** Columns that show names in the place of addresses. */
-  private static final Set<Column> NAMED =
-      EnumSet.of(Column.SOURCE, Column.DESTINATION, Column.HOA, Column.COA, Column.UE);
 
   /** What a number needs besides its digits: margins, and the sign of the other end. */
   private static final double FIXED_WIDTH = 34;
@@ -419,7 +414,8 @@ final class PacketTable extends TableView<Integer> {
         shown = model.workspace().comments().on(row).isPresent() ? "✎ " + shown : shown;
       }
       // Only what is in view is given names; the value of the cell, which is copied, has none.
-      shown = NAMED.contains(kind) ? model.workspace().names().replaced(shown) : shown;
+      shown =
+          PacketColumns.NAMED.contains(kind) ? model.workspace().names().replaced(shown) : shown;
       setText(shown);
       pseudoClassStateChanged(MOVED, kind == Column.COA && shown.endsWith(Column.MOVED));
       Severity severity =
@@ -445,7 +441,7 @@ final class PacketTable extends TableView<Integer> {
   /** The addresses of a row that stand behind names, each with the name of its column. */
   private List<String> addresses(int row) {
     var names = model.workspace().names();
-    return NAMED.stream()
+    return PacketColumns.NAMED.stream()
         .filter(column -> {
           String text = model.text(row, column);
           return !names.replaced(text).equals(text);

@@ -173,6 +173,7 @@ public final class MainViewModel {
             profile,
             opener.recentMost());
     ues.searchNames(workspace.names());
+    find.searchNames(workspace.names());
     exports =
         new ExportViewModel(
             background, foreground, this::source, this::say, workspace.comments()::haveExported);
@@ -194,7 +195,10 @@ public final class MainViewModel {
         ues.show(now);
       }
     });
-    report.subscribe(statistics::show);
+    report.subscribe(now -> {
+      CaptureSet captures = open;
+      statistics.show(now, captures == null ? List.of() : captures.names().words());
+    });
     live.capturing().subscribe(_ -> liveTitle());
     live.unsaved().subscribe(_ -> liveTitle());
     ues.detail()
@@ -450,6 +454,7 @@ public final class MainViewModel {
     }
     rows.haveRead(captures, sorted);
     find.haveRead();
+    workspace.haveRead(captures);
     auditing = !captures.isCancelled();
     updateWork();
     if (auditing) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -164,6 +165,11 @@ public final class Workspace {
   void open(@Nullable CaptureSet captures) {
     colours.open(captures);
     comments.open(captures);
+    names.captured(Map.of());
+  }
+
+  void haveRead(CaptureSet captures) {
+    names.captured(captures.names().all());
   }
 
   void haveAudited() {
