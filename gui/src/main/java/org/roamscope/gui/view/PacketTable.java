@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
@@ -34,7 +33,6 @@ import org.roamscope.audit.Severity;
 import org.roamscope.decode.output.Column;
 import org.roamscope.gui.viewmodel.ColumnLayout;
 import org.roamscope.gui.viewmodel.ColumnRoom;
-import org.roamscope.gui.viewmodel.FilterText;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.PacketColumns;
 import org.roamscope.gui.viewmodel.PacketList;
@@ -459,13 +457,7 @@ final class PacketTable extends TableView<Integer> {
     }
     Column column = column(event);
     String text = model.text(row, column);
-    var menu = actions.menu(FilterText.of(column, text), text);
-    if (event.isKeyboardTrigger()) {
-      menu.show(this, Side.TOP, 40, 60);
-    } else {
-      menu.show(this, event.getScreenX(), event.getScreenY());
-    }
-    event.consume();
+    actions.offer(this, event, actions.ofPacket(row, model.condition(row, column), text));
   }
 
   private static Column column(ContextMenuEvent event) {
