@@ -62,7 +62,10 @@ class ContextMenuDesktopTest extends DesktopCase {
     openSample();
     // The screen drawn into memory has no room for a menu at its edge.
     var stage = (Stage) robot.window(0);
-    robot.interact(() -> stage.setHeight(520));
+    robot.interact(() -> {
+      stage.setWidth(860);
+      stage.setHeight(520);
+    });
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
     WaitForAsyncUtils.waitForFxEvents();
     choose(evidence(), "copy-ticket");
