@@ -52,6 +52,13 @@ public final class Decoding {
     default boolean passesOver(int number) {
       return false;
     }
+
+    /**
+     * Told once after the last frame, unless the receiver stopped: blocks may stand behind it.
+     *
+     * @param reader with the interfaces and other blocks of the whole capture
+     */
+    default void ended(CaptureReader reader) {}
   }
 
   /**
@@ -120,6 +127,7 @@ public final class Decoding {
         try {
           more = reader.advance();
         } catch (IOException e) {
+          receiver.ended(reader);
           List<CaptureProblem> problems = new ArrayList<>(decoder.keyProblems());
           problems.add(
               new CaptureProblem(
@@ -144,6 +152,7 @@ public final class Decoding {
           }
         }
       }
+      receiver.ended(reader);
       return ended(reader, decoder);
     }
   }

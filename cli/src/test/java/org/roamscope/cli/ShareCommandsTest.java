@@ -103,6 +103,33 @@ class ShareCommandsTest {
     }
   }
 
+  /** A copy that can be given away has none of the names that the capture has for its addresses. */
+  @Test
+  void anonymizeDropsTheNamesOfAddressesAndAnnotateKeepsThem() throws IOException {
+    Path in = folder.resolve("named.pcapng");
+    byte[] host = "pgw-of-alice\0".getBytes(StandardCharsets.UTF_8);
+    ByteBuffer names =
+        ByteBuffer.allocate(28)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putShort((short) 1)
+            .putShort((short) (4 + host.length))
+            .put(new byte[] {(byte) 192, 0, 2, 1})
+            .put(host);
+    try (CaptureWriter out = CaptureWriter.pcapng(Files.newOutputStream(in))) {
+      out.write(new RawBlock(RawBlock.NAMES, 0, ByteOrder.LITTLE_ENDIAN, names.array()));
+      for (Frame frame : frames(Path.of(SAMPLE))) {
+        out.write(frame);
+      }
+    }
+    assertThat(raw(in)).contains("pgw-of-alice");
+    assertThat(CommandRun.of("anonymize", in.toString(), "-o", path("anonymous.pcapng")).code())
+        .isZero();
+    assertThat(raw(folder.resolve("anonymous.pcapng"))).doesNotContain("pgw", "alice");
+    assertThat(CommandRun.of("annotate", in.toString(), "-o", path("annotated.pcapng")).code())
+        .isZero();
+    assertThat(raw(folder.resolve("annotated.pcapng"))).contains("pgw-of-alice");
+  }
+
   @Test
   void theMappingIsForItsOwnerAndOnlyOnRequest() throws IOException {
     Files.writeString(folder.resolve("key"), SECRET + "\n");

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line of one of Wireshark's tables: fields with commas between them, in quotes or not. Quotes
- * may hold {@code \x} and two digits for an octet and a backslash before any other character.
+ * may hold {@code \x} and two digits for an octet and a backslash before any other character. Lines
+ * and fields have an octet a character, as ISO 8859-1 reads them.
  */
-final class Row {
+public final class Row {
   /** Fields that are looked at; the longest table has ten. */
   private static final int MOST = 40;
 
@@ -24,8 +25,9 @@ final class Row {
    * @param column from 1, of the first character
    * @param quoted true when it stood in quotes
    */
-  record Field(String text, int column, boolean quoted) {
-    byte[] octets() {
+  public record Field(String text, int column, boolean quoted) {
+    /** What stands in it, octet by octet. */
+    public byte[] octets() {
       return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -39,12 +41,13 @@ final class Row {
   private Row() {}
 
   /** True for a line that holds no row: empty or a comment. */
-  static boolean blank(String line) {
+  public static boolean blank(String line) {
     String text = line.strip();
     return text.isEmpty() || text.charAt(0) == '#';
   }
 
-  static Row of(String line) {
+  /** Reads a line; {@link #wrongAt} says whether it is one. */
+  public static Row of(String line) {
     Row row = new Row();
     int at = 0;
     while (row.fields.size() < MOST) {
@@ -119,11 +122,13 @@ final class Row {
     return high < 0 || low < 0 ? -1 : high << 4 | low;
   }
 
-  int size() {
+  /** How many fields there are. */
+  public int size() {
     return fields.size();
   }
 
-  Field get(int i) {
+  /** A field, from 0. */
+  public Field get(int i) {
     return fields.get(i);
   }
 
@@ -132,7 +137,7 @@ final class Row {
   }
 
   /** Column of a quote that never ends or of what follows one; -1 when there is none. */
-  int wrongAt() {
+  public int wrongAt() {
     return wrongAt;
   }
 }

@@ -107,6 +107,23 @@ public record Statistics(
         report.captures().stream().map(Statistics::capture).toList());
   }
 
+  /**
+   * The same with another fact about each capture.
+   *
+   * @param values one for each capture in its order; an empty one is no fact
+   */
+  public Statistics with(String name, List<String> values) {
+    List<OfCapture> told = new ArrayList<>();
+    for (OfCapture capture : captures) {
+      List<Fact> facts = new ArrayList<>(capture.facts());
+      if (told.size() < values.size() && !values.get(told.size()).isEmpty()) {
+        facts.add(new Fact(name, PlainText.of(values.get(told.size()))));
+      }
+      told.add(new OfCapture(capture.file(), List.copyOf(facts), capture.problems()));
+    }
+    return new Statistics(verdicts, rules, durations, spans, costs, List.copyOf(told));
+  }
+
   private static OfCapture capture(CaptureSummary capture) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Format", capture.format()));

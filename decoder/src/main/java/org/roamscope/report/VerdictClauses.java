@@ -8,10 +8,11 @@ import org.roamscope.audit.Verdict;
 import org.roamscope.field.Clause;
 
 /** Where it stands what decides a verdict. */
-final class VerdictClauses {
+public final class VerdictClauses {
   private VerdictClauses() {}
 
-  static List<Clause> of(Verdict verdict) {
+  /** The clauses of a verdict; none for one that decides nothing. */
+  public static List<Clause> of(Verdict verdict) {
     return switch (verdict) {
       case K_HONOURED, K_AGREED, NEEDLESS_RERUN ->
           List.of(rfc(6275, "10.3.1"), rfc(6275, "11.7.3"), rfc(4877, "7.4"), ts24303("5.2.2"));

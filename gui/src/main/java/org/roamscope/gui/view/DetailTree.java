@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
-import javafx.geometry.Side;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TreeCell;
@@ -41,6 +40,7 @@ final class DetailTree extends StackPane {
       new HashSet<>(
           Set.of("mipv6", "isakmp", "Roamscope", "Binding Update", "Binding Acknowledgement"));
   private boolean following;
+  private int row = -1;
 
   DetailTree(FrameLink link, FilterActions actions, HostNames names) {
     this.actions = actions;
@@ -70,6 +70,7 @@ final class DetailTree extends StackPane {
   /** Shows a frame, or nothing. */
   void show(@Nullable FrameDetail detail) {
     following = true;
+    row = detail == null ? -1 : detail.row();
     tree.getSelectionModel().clearSelection();
     var root = new TreeItem<DetailNode>();
     if (detail != null) {
@@ -202,13 +203,7 @@ final class DetailTree extends StackPane {
     TreeItem<DetailNode> item = tree.getSelectionModel().getSelectedItem();
     if (item != null) {
       DetailNode node = item.getValue();
-      var menu = actions.menu(FilterText.of(node), value(node));
-      if (event.isKeyboardTrigger()) {
-        menu.show(tree, Side.TOP, 40, 60);
-      } else {
-        menu.show(tree, event.getScreenX(), event.getScreenY());
-      }
-      event.consume();
+      actions.offer(tree, event, actions.ofPacket(row, FilterText.of(node), value(node)));
     }
   }
 

@@ -8,6 +8,7 @@ import javafx.scene.control.SplitPane;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.gui.viewmodel.FrameSelector;
 import org.roamscope.gui.viewmodel.ReportTexts;
+import org.roamscope.gui.viewmodel.SortedRows;
 import org.roamscope.report.Report;
 import org.roamscope.track.At;
 
@@ -22,24 +23,30 @@ abstract class ExplainedPage<T> implements ReportView {
   private final ScrollPane page = new ScrollPane();
   private final SplitPane node;
   private final String hint;
+  private final SortedRows<T> sorted;
   private FrameSelector selector = _ -> {};
+  private @Nullable T explained;
+  private boolean hinting;
+  private double place;
 
   /**
    * A page without rows.
    *
    * @param table the table; subclasses add its columns
+   * @param sorted its rows
    * @param hint what stands beside it while no row is selected
    * @param divider share of the width that the table has
    */
-  ExplainedPage(ReportTable<T> table, String hint, double divider) {
+  ExplainedPage(ReportTable<T> table, SortedRows<T> sorted, String hint, double divider) {
     this.table = table;
+    this.sorted = sorted;
     this.hint = hint;
     node = new SplitPane(table, page);
     page.setFitToWidth(true);
     page.getStyleClass().add("explanation");
     node.setOrientation(Orientation.HORIZONTAL);
     node.setDividerPositions(divider);
-    table.go(row -> select(frame(row)));
+    table.rows(sorted).go(row -> select(frame(row)));
     table.getSelectionModel().selectedItemProperty().subscribe(this::explain);
     explain(null);
   }
@@ -76,34 +83,36 @@ abstract class ExplainedPage<T> implements ReportView {
     selector = leads;
     texts = ReportTexts.of(report);
     T before = table.getSelectionModel().getSelectedItem();
-    double at = page.getVvalue();
     List<T> rows = rows(report);
-    table.getItems().setAll(rows);
-    if (rows.isEmpty()) {
-      return;
-    }
-    int same = before == null ? -1 : place(rows, before);
-    table.getSelectionModel().select(Math.max(0, same));
-    if (same >= 0) {
-      page.setVvalue(at); // of the same captures more is known now
-    }
+    sorted.set(rows, before == null ? -1 : place(rows, before));
   }
 
   private int place(List<T> rows, T wanted) {
     for (int i = 0; i < rows.size(); i++) {
-      if (frame(rows.get(i)).equals(frame(wanted)) && same(rows.get(i), wanted)) {
+      if (isSame(rows.get(i), wanted)) {
         return i;
       }
     }
     return -1;
   }
 
+  private boolean isSame(T one, T other) {
+    return frame(one).equals(frame(other)) && same(one, other);
+  }
+
+  /** While rows are put into another order none is selected, and the reader stays where he is. */
   private void explain(@Nullable T row) {
+    if (!hinting) {
+      place = page.getVvalue();
+    }
+    hinting = row == null;
     if (row == null) {
       page.setContent(Texts.wrapped(hint, "quiet", "hint"));
       return;
     }
+    T before = explained;
+    explained = row;
     page.setContent(explanation(row));
-    page.setVvalue(0);
+    page.setVvalue(before != null && isSame(before, row) ? place : 0);
   }
 }

@@ -24,7 +24,12 @@ final class FilterBar extends VBox {
   private final MenuButton history = new MenuButton("History");
   private final CompletionPopup completion;
 
-  FilterBar(FilterViewModel model) {
+  /** Below this much nobody can read a filter, however many buttons there are. */
+  private static final double LEAST = 220;
+
+  private static final double BUTTONS_SHARE = 0.4;
+
+  FilterBar(FilterViewModel model, FilterButtons saved) {
     this.model = model;
     completion = new CompletionPopup(box, model);
     box.setId("filter");
@@ -57,7 +62,10 @@ final class FilterBar extends VBox {
     history.setId("filter-history");
     history.setMinWidth(USE_PREF_SIZE);
     history.setOnShowing(_ -> fillHistory());
-    var row = new HBox(box, word, apply, clear, history);
+    var row = new HBox(box, word, apply, clear, history, saved);
+    box.setMinWidth(LEAST);
+    saved.setMinWidth(0);
+    saved.maxWidthProperty().bind(row.widthProperty().multiply(BUTTONS_SHARE));
     row.getStyleClass().add("filter-row");
     getChildren().addAll(row, message);
     getStyleClass().add("filter-bar");
@@ -103,8 +111,7 @@ final class FilterBar extends VBox {
       var item = new MenuItem(PlainText.of(text));
       item.setMnemonicParsing(false);
       item.setOnAction(_ -> {
-        model.text().set(text);
-        model.apply();
+        model.use(text);
         box.requestFocus();
       });
       history.getItems().add(item);

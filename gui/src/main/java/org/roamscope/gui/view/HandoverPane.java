@@ -29,13 +29,15 @@ final class HandoverPane extends BorderPane {
   private final Label which = Texts.label("", "quiet");
   private final ScrollPane page = new ScrollPane();
   private final HostNames names;
+  private final FilterActions actions;
   private @Nullable UeDetail detail;
   private int number;
   private ReportTexts texts = ReportTexts.NONE;
   private FrameSelector selector = _ -> {};
 
-  HandoverPane(HostNames names) {
+  HandoverPane(HostNames names, FilterActions actions) {
     this.names = names;
+    this.actions = actions;
     names.changes().subscribe(_ -> show(number));
     getStyleClass().add("handover-pane");
     previous.setId("handover-previous");
@@ -119,7 +121,7 @@ final class HandoverPane extends BorderPane {
     }
     List<At> evidence = card.handover().evidence();
     if (!evidence.isEmpty()) {
-      body.getChildren().add(FrameLinks.of("Evidence: ", texts, evidence, selector));
+      body.getChildren().add(FrameLinks.of("Evidence: ", texts, evidence, selector, actions));
     }
     for (Finding finding : card.findings()) {
       body.getChildren().add(finding(finding));
@@ -167,7 +169,8 @@ final class HandoverPane extends BorderPane {
             texts,
             finding.primary(),
             List.of(),
-            selector);
+            selector,
+            actions);
     links.getChildren().add(Texts.label(finding.rule().name()));
     return links;
   }

@@ -2,6 +2,7 @@ package org.roamscope.gui.view;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -145,8 +146,16 @@ final class KeysDialog extends Dialog<Void> {
     table.setItems(model.lines());
     return table
         .column("SA", 330, Line::subject)
-        .column("Open", 60, line -> Long.toString(line.opened()))
-        .column("Closed", 60, line -> Long.toString(line.closed()))
+        .column(
+            "Open",
+            60,
+            line -> Long.toString(line.opened()),
+            Comparator.comparingLong(Line::opened))
+        .column(
+            "Closed",
+            60,
+            line -> Long.toString(line.closed()),
+            Comparator.comparingLong(Line::closed))
         .column("With the key in", 180, Line::keys)
         .column("To fetch", 420, Line::fetch);
   }

@@ -96,10 +96,15 @@ public final class MainWindow {
     this.model = model;
     this.version = version;
     welcome = new WelcomePane(model, this::chooseCaptures);
-    packets = new PacketsPage(model, link);
+    var actions = new FilterActions(model, () -> pages.getSelectionModel().select(0));
+    packets = new PacketsPage(model, link, actions);
     var names = model.workspace().names();
-    ues = new UePage(model.ues(), names, model.dark(), model.zoom());
-    reportViews = List.of(new FindingsPage(names), ues, new IkeSaPage(names));
+    ues = new UePage(model.ues(), names, model.dark(), model.zoom(), actions);
+    reportViews =
+        List.of(
+            new FindingsPage(names, model.sorted(), actions),
+            ues,
+            new IkeSaPage(names, model.sorted(), actions));
     preferences = new Once(() -> new PreferencesDialog(stage, model));
     profiles = new Once(() -> new ProfilesDialog(stage, model));
     colours = new Once(() -> new ColourRulesDialog(stage, model));

@@ -2,7 +2,6 @@ package org.roamscope.gui.view;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
@@ -35,7 +33,6 @@ import org.roamscope.audit.Severity;
 import org.roamscope.decode.output.Column;
 import org.roamscope.gui.viewmodel.ColumnLayout;
 import org.roamscope.gui.viewmodel.ColumnRoom;
-import org.roamscope.gui.viewmodel.FilterText;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.PacketColumns;
 import org.roamscope.gui.viewmodel.PacketList;
@@ -47,10 +44,6 @@ final class PacketTable extends TableView<Integer> {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
   private static final PseudoClass PARTIAL = PseudoClass.getPseudoClass("partial");
   private static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
-
-  /** Columns that show names in the place of addresses. */
-  private static final Set<Column> NAMED =
-      EnumSet.of(Column.SOURCE, Column.DESTINATION, Column.HOA, Column.COA, Column.UE);
 
   /** What a number needs besides its digits: margins, and the sign of the other end. */
   private static final double FIXED_WIDTH = 34;
@@ -419,7 +412,8 @@ final class PacketTable extends TableView<Integer> {
         shown = model.workspace().comments().on(row).isPresent() ? "✎ " + shown : shown;
       }
       // Only what is in view is given names; the value of the cell, which is copied, has none.
-      shown = NAMED.contains(kind) ? model.workspace().names().replaced(shown) : shown;
+      shown =
+          PacketColumns.NAMED.contains(kind) ? model.workspace().names().replaced(shown) : shown;
       setText(shown);
       pseudoClassStateChanged(MOVED, kind == Column.COA && shown.endsWith(Column.MOVED));
       Severity severity =
@@ -445,7 +439,7 @@ final class PacketTable extends TableView<Integer> {
   /** The addresses of a row that stand behind names, each with the name of its column. */
   private List<String> addresses(int row) {
     var names = model.workspace().names();
-    return NAMED.stream()
+    return PacketColumns.NAMED.stream()
         .filter(column -> {
           String text = model.text(row, column);
           return !names.replaced(text).equals(text);
@@ -463,13 +457,7 @@ final class PacketTable extends TableView<Integer> {
     }
     Column column = column(event);
     String text = model.text(row, column);
-    var menu = actions.menu(FilterText.of(column, text), text);
-    if (event.isKeyboardTrigger()) {
-      menu.show(this, Side.TOP, 40, 60);
-    } else {
-      menu.show(this, event.getScreenX(), event.getScreenY());
-    }
-    event.consume();
+    actions.offer(this, event, actions.ofPacket(row, model.condition(row, column), text));
   }
 
   private static Column column(ContextMenuEvent event) {

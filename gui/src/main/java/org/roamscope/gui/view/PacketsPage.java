@@ -27,11 +27,10 @@ final class PacketsPage extends BorderPane {
   private final MainViewModel model;
   private final PauseTransition patience = new PauseTransition(PATIENCE);
 
-  PacketsPage(MainViewModel model, FrameLink link) {
+  PacketsPage(MainViewModel model, FrameLink link, FilterActions actions) {
     this.link = link;
     this.model = model;
-    var actions = new FilterActions(model.filter());
-    filter = new FilterBar(model.filter());
+    filter = new FilterBar(model.filter(), new FilterButtons(model));
     table = new PacketTable(model, actions, filter::type);
     find = new FindBar(model.find(), this::focusList);
     tree = new DetailTree(link, actions, model.workspace().names());

@@ -48,8 +48,8 @@ final class ProfilesDialog extends Dialog<Void> {
         new VBox(
             8,
             Texts.wrapped(
-                "A profile has its own preferences, colour rules and hosts. Which specification"
-                    + " decides is one of its preferences.",
+                "A profile has its own preferences, colour rules, filter buttons and hosts. Which"
+                    + " specification decides is one of its preferences.",
                 "quiet"),
             middle,
             said);
@@ -177,7 +177,7 @@ final class ProfilesDialog extends Dialog<Void> {
     var alert =
         new Alert(
             Alert.AlertType.CONFIRMATION,
-            "Delete the profile " + name + " with its preferences, colour rules and hosts?",
+            "Delete the profile " + name + " with all its settings?",
             delete,
             ButtonType.CANCEL);
     alert.initOwner(owner);

@@ -1,5 +1,6 @@
 package org.roamscope.gui.view;
 
+import java.util.Comparator;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -62,9 +63,9 @@ final class StatePane extends BorderPane {
     table.setAccessibleText("IKE SAs that stand after this packet");
     table.go(sa -> selector.select(sa.ends().at()));
     table
-        .column("SA", 40, UeState.Sa::name)
-        .column("State", 92, sa -> sa.state().json())
-        .column("Used", 140, sa -> sa.where().words())
+        .column("SA", 40, UeState.Sa::name, Comparator.comparing(sa -> sa.sa().first()))
+        .column("State", 92, sa -> sa.state().json(), Comparator.comparing(UeState.Sa::state))
+        .column("Used", 140, sa -> sa.where().words(), Comparator.comparing(UeState.Sa::where))
         .column(
             "Initiator",
             210,
@@ -73,7 +74,11 @@ final class StatePane extends BorderPane {
             "Responder",
             210,
             sa -> ReportTexts.place(sa.ends().responder(), sa.ends().responderPort()))
-        .column("Since packet", 96, sa -> texts.number(sa.ends().at()))
+        .column(
+            "Since packet",
+            96,
+            sa -> texts.number(sa.ends().at()),
+            Comparator.comparing(sa -> sa.ends().at(), ReportTexts.BY_NUMBER))
         .column("SPIs", 280, sa -> Hex.spi64(sa.sa().initiatorSpi()) + " " + responderSpi(sa))
         .column("CHILD SAs made in it", 300, sa -> String.join("; ", sa.children()));
   }

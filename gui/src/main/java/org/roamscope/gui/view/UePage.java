@@ -19,6 +19,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.decode.output.Column;
+import org.roamscope.gui.viewmodel.FilterText;
 import org.roamscope.gui.viewmodel.FrameSelector;
 import org.roamscope.gui.viewmodel.HostNames;
 import org.roamscope.gui.viewmodel.NamedDrawings;
@@ -48,10 +50,14 @@ final class UePage implements ReportView {
   private final TabPane below = new TabPane();
 
   UePage(
-      UeViewModel model, HostNames names, ObservableBooleanValue dark, ObservableNumberValue zoom) {
+      UeViewModel model,
+      HostNames names,
+      ObservableBooleanValue dark,
+      ObservableNumberValue zoom,
+      FilterActions actions) {
     this.model = model;
     this.names = names;
-    handover = new HandoverPane(names);
+    handover = new HandoverPane(names, actions);
     table = new UeTable(model, names);
     timeline = new TimelineView(dark, zoom);
     ladder = new LadderView(dark, zoom);
@@ -59,9 +65,29 @@ final class UePage implements ReportView {
     node.getItems().setAll(list(), chosen());
     node.setDividerPositions(LIST_SHARE);
     table.getSelectionModel().selectedItemProperty().subscribe(model::choose);
+    table.setOnContextMenuRequested(event -> {
+      UeSummary ue = table.getSelectionModel().getSelectedItem();
+      if (ue != null) {
+        actions.offer(
+            table,
+            event,
+            new FilterActions.Target(condition(ue), ue.id(), -1, () -> ticket(ue, actions)),
+            actions.only("only-ue", "Show _only its packets", condition(ue)));
+      }
+    });
     table.getItems().subscribe(this::listed);
     model.detail().subscribe(this::draw);
     names.changes().subscribe(this::name);
+  }
+
+  private static String condition(UeSummary ue) {
+    return FilterText.of(Column.UE, ue.ue().homeAddress().toString());
+  }
+
+  /** Empty while the chosen UE is not there yet. */
+  private String ticket(UeSummary ue, FilterActions actions) {
+    UeDetail detail = model.detail().get();
+    return detail == null || !detail.summary().sameUe(ue) ? "" : actions.copies().ticket(detail);
   }
 
   private Node list() {

@@ -30,8 +30,8 @@ final class UeTable extends TableView<UeSummary> {
     getStyleClass().add("report-table");
     setItems(model.shown());
     // The model sorts: a million UEs take too long for the thread of the window.
-    setSortPolicy(table -> {
-      model.order(table.getComparator());
+    setSortPolicy(_ -> {
+      model.order(Sorting.of(this));
       return true;
     });
     var verdict =

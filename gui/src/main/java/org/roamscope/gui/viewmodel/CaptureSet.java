@@ -58,6 +58,7 @@ final class CaptureSet {
   private final List<Analysis.Source> sources;
   private final RowStore rows = new RowStore(PacketColumns.STORED.size());
   private final CapturedComments comments = new CapturedComments();
+  private final CapturedNames names;
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final int[] starts;
@@ -85,6 +86,7 @@ final class CaptureSet {
         files.stream()
             .<Analysis.Source>map(file -> new Analysis.Source.File(file, file.toString()))
             .toList();
+    names = new CapturedNames(files.size());
     starts = new int[files.size()];
     decimals = new int[files.size()];
     Arrays.fill(decimals, 6);
@@ -114,6 +116,11 @@ final class CaptureSet {
   /** The comments on packets that the captures hold. */
   CapturedComments comments() {
     return comments;
+  }
+
+  /** The names of addresses that the captures hold. */
+  CapturedNames names() {
+    return names;
   }
 
   /** Octets of all files. */
@@ -152,9 +159,7 @@ final class CaptureSet {
       starts[i] = rows.size();
       begun = i + 1;
       var reading = new Reading(i, before, total, progress);
-      (live == null
-              ? run(i, FrameNotes.NONE, null, reading::frame, cancelled)
-              : follow(live, reading))
+      (live == null ? run(i, FrameNotes.NONE, null, reading, cancelled) : follow(live, reading))
           .forEach(problem -> problems.add(PlainText.of(problem)));
       before += size(files.get(i));
       dropped += reading.dropped;
@@ -177,14 +182,14 @@ final class CaptureSet {
           "",
           FrameNotes.NONE,
           null,
-          reading::frame,
+          reading,
           closed);
     } catch (IOException e) {
       return List.of(String.valueOf(e.getMessage()));
     }
   }
 
-  private final class Reading {
+  private final class Reading implements Decoding.Receiver {
     private final int capture;
     private final long before;
     private final long total;
@@ -198,7 +203,13 @@ final class CaptureSet {
       this.progress = progress;
     }
 
-    Next frame(DecodedFrame frame, CaptureReader reader) {
+    @Override
+    public void ended(CaptureReader reader) {
+      names.take(capture, reader);
+    }
+
+    @Override
+    public Next frame(DecodedFrame frame, CaptureReader reader) {
       if (frame.frame().number() == 1) {
         decimals[capture] = frame.clock().decimals();
       }

@@ -13,8 +13,9 @@ import javafx.collections.ObservableList;
 import org.roamscope.field.PlainText;
 
 /**
- * The configuration profiles, as Wireshark calls them: settings, colour rules and hosts under a
- * name, to change between them. They have nothing to do with the profile whose text decides.
+ * The configuration profiles, as Wireshark calls them: settings, colour rules, filter buttons and
+ * hosts under a name, to change between them. They have nothing to do with the profile whose text
+ * decides.
  */
 public final class ConfigurationProfiles {
   private static final String SETTING = "configuration";

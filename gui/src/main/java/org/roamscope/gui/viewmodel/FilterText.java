@@ -6,6 +6,7 @@ import org.roamscope.dissect.DetailNode;
 import org.roamscope.field.FieldInfo;
 import org.roamscope.field.FieldType;
 import org.roamscope.field.FieldValue;
+import org.roamscope.field.TimeText;
 import org.roamscope.filter.Filter;
 import org.roamscope.filter.FilterException;
 
@@ -22,7 +23,9 @@ public final class FilterText {
     /** One must hold. */
     OR("… or selected"),
     /** The old one, without the new one. */
-    AND_NOT("… and not selected");
+    AND_NOT("… and not selected"),
+    /** One must hold: the old one, or the opposite of the new one. */
+    OR_NOT("… or not selected");
 
     private final String label;
 
@@ -44,9 +47,12 @@ public final class FilterText {
         case AND -> before.isEmpty() ? added : before + " && (" + added + ")";
         case OR -> before.isEmpty() ? added : before + " || (" + added + ")";
         case AND_NOT -> before.isEmpty() ? "!(" + added + ")" : before + " && !(" + added + ")";
+        case OR_NOT -> before.isEmpty() ? "!(" + added + ")" : before + " || !(" + added + ")";
       };
     }
   }
+
+  private static final int NANOSECONDS = 9;
 
   private FilterText() {}
 
@@ -91,6 +97,11 @@ public final class FilterText {
       case UE -> "roam.ue == " + text;
       case FINDING -> "roam.finding == " + quoted(text.split(",", 2)[0]);
     };
+  }
+
+  /** Lets packets of that time pass, whatever the time column counts; nanoseconds since 1970. */
+  static String time(long nanos) {
+    return "frame.time_epoch == " + TimeText.seconds(nanos, NANOSECONDS);
   }
 
   private static String cell(String title, String text) {

@@ -50,10 +50,15 @@ public final class FilterViewModel {
     }
   }
 
+  /** Puts a filter into the box and asks for it, as far as it is one. */
+  public void use(String asked) {
+    text.set(asked);
+    apply();
+  }
+
   /** Shows every packet again. */
   public void clear() {
-    text.set("");
-    apply();
+    use("");
   }
 
   /** Puts a filter together with the one in the box, to be looked at. */

@@ -43,23 +43,42 @@ public sealed interface FindQuery {
   /** Packets that match a display filter. */
   record ByFilter(Filter filter) implements FindQuery {}
 
-  /** Packets whose line in the list holds a text, in capital letters or small ones. */
-  record InList(String text) implements FindQuery {
+  /**
+   * Packets whose line in the list holds a text, in capital letters or small ones.
+   *
+   * @param names names that stand for addresses; both are looked at
+   */
+  record InList(String text, AddressNames names) implements FindQuery {
     /** Which rows match. */
     IntPredicate in(CaptureSet captures) {
       String wanted = text.toLowerCase(Locale.ROOT);
       return row ->
           PacketColumns.SHOWN.stream()
               .filter(column -> column != Column.TIME)
-              .anyMatch(column -> holds(captures.text(row, column), wanted));
+              .anyMatch(column -> {
+                String cell = captures.text(row, column);
+                return holds(cell, wanted)
+                    || PacketColumns.NAMED.contains(column) && holds(names.replaced(cell), wanted);
+              });
     }
   }
 
-  /** Packets with a line in the details that holds a text, in capital letters or small ones. */
-  record InDetails(String text) implements FindQuery, Predicate<FrameDetail> {
+  /**
+   * Packets with a line in the details that holds a text, in capital letters or small ones.
+   *
+   * @param names names that stand beside addresses
+   */
+  record InDetails(String text, AddressNames names) implements FindQuery, Predicate<FrameDetail> {
     @Override
     public boolean test(FrameDetail detail) {
       return anyHolds(detail.tree(), text.toLowerCase(Locale.ROOT));
+    }
+
+    private boolean anyHolds(List<DetailNode> nodes, String wanted) {
+      return nodes.stream()
+          .anyMatch(node ->
+              !node.hidden() && holds(names.beside(node.text()), wanted)
+                  || anyHolds(node.children(), wanted));
     }
   }
 
@@ -93,16 +112,17 @@ public sealed interface FindQuery {
   /**
    * Reads what was typed.
    *
+   * @param names names that are shown in the place of addresses
    * @throws IllegalArgumentException with a sentence for people when it is nothing to look for
    */
-  static FindQuery of(Kind kind, String typed) {
+  static FindQuery of(Kind kind, String typed, AddressNames names) {
     if (typed.isBlank()) {
       throw new IllegalArgumentException("Type what to look for.");
     }
     return switch (kind) {
       case FILTER -> filter(typed);
-      case LIST -> new InList(typed);
-      case DETAILS -> new InDetails(typed);
+      case LIST -> new InList(typed, names);
+      case DETAILS -> new InDetails(typed, names);
       case BYTES ->
           new InBytes(
               new String(typed.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1),
@@ -127,12 +147,6 @@ public sealed interface FindQuery {
           "Not octets in hexadecimal; two digits each, for example 20:01:0d:b8.");
     }
     return new String(Hex.parse(digits), StandardCharsets.ISO_8859_1);
-  }
-
-  private static boolean anyHolds(List<DetailNode> nodes, String wanted) {
-    return nodes.stream()
-        .anyMatch(node ->
-            !node.hidden() && holds(node.text(), wanted) || anyHolds(node.children(), wanted));
   }
 
   private static boolean holds(String text, String wanted) {

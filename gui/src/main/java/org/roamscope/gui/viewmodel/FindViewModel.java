@@ -3,6 +3,7 @@ package org.roamscope.gui.viewmodel;
 import java.util.BitSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,6 +33,7 @@ public final class FindViewModel {
   private final BooleanProperty visible = new SimpleBooleanProperty(this, "visible");
   private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper(this, "answer", "");
   private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper(this, "searching");
+  private Supplier<AddressNames> names = () -> AddressNames.NONE;
   private @Nullable CaptureSet captures;
   private @Nullable FindQuery known;
   private BitSet matches = new BitSet();
@@ -49,6 +51,11 @@ public final class FindViewModel {
     this.selection = selection;
     text.subscribe(() -> answer.set(""));
     kind.subscribe(() -> answer.set(""));
+  }
+
+  /** Text is looked for in names of addresses too. */
+  void searchNames(HostNames by) {
+    names = by::now;
   }
 
   /** Looks into these captures, once they were read; null for none. */
@@ -95,7 +102,7 @@ public final class FindViewModel {
     }
     FindQuery query;
     try {
-      query = FindQuery.of(kind.get(), text.get());
+      query = FindQuery.of(kind.get(), text.get(), names.get());
     } catch (IllegalArgumentException e) {
       answer.set(String.valueOf(e.getMessage()));
       return;

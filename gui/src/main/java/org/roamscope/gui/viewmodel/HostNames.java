@@ -20,11 +20,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.roamscope.field.IpAddress;
 import org.roamscope.field.PlainText;
 
 /**
- * Names of addresses, from a hosts file; nobody is asked over the network. Off unless the user
- * wants them: captures are judged by addresses, and filters, reports and exports keep these.
+ * Names of addresses, from a hosts file and from the captures themselves; nobody is asked over the
+ * network. Off unless the user wants them: captures are judged by addresses, and filters, reports
+ * and exports keep these.
  */
 public final class HostNames {
   private static final int MAX_OCTETS = 8 << 20;
@@ -39,9 +41,15 @@ public final class HostNames {
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
   private Optional<Path> own = Optional.empty();
 
-  /** Names by the text of the address, which is how every view has it. */
-  private Map<String, String> names = Map.of();
+  /** Names of the hosts file, by the text of the address. */
+  private Map<String, String> read = Map.of();
 
+  /** Names that the captures hold. */
+  private Map<IpAddress, String> captured = Map.of();
+
+  private AddressNames names = AddressNames.NONE;
+
+  private String fromFile = "";
   private int requests;
 
   /** Where names come from. */
@@ -86,15 +94,42 @@ public final class HostNames {
   }
 
   private void take(Read read) {
-    names = read.names();
-    said.set(
+    this.read = read.names();
+    fromFile =
         (read.words()
                 + read.problems().stream().map(line -> "\n" + line).reduce("", String::concat))
-            .strip());
-    changes.set(changes.get() + 1);
+            .strip();
+    join();
     if (!read.problems().isEmpty()) {
       say.accept(read.words() + " " + String.join("; ", some(read.problems())));
     }
+  }
+
+  /** Takes the names that the open captures hold, in the place of those before. */
+  void captured(Map<IpAddress, String> by) {
+    if (!captured.equals(by)) {
+      captured = by;
+      join();
+    }
+  }
+
+  /** Whoever wrote the hosts file knows better than whoever made the capture. */
+  private void join() {
+    Map<String, String> all = new HashMap<>();
+    if (on.get()) {
+      captured.forEach((address, name) -> all.put(address.toString(), PlainText.of(name)));
+      all.putAll(read);
+    }
+    names = new AddressNames(all);
+    said.set(
+        on.get() && !captured.isEmpty()
+            ? (fromFile + "\n" + counted(captured.size()) + " from the captures.").strip()
+            : fromFile);
+    changes.set(changes.get() + 1);
+  }
+
+  private static String counted(int count) {
+    return count + (count == 1 ? " name" : " names");
   }
 
   private static List<String> some(List<String> problems) {
@@ -130,8 +165,7 @@ public final class HostNames {
       HostsFile hosts = HostsFile.parse(text(octets));
       Map<String, String> names = new HashMap<>();
       hosts.names().forEach((address, name) -> names.put(address.toString(), PlainText.of(name)));
-      String words =
-          names.size() + (names.size() == 1 ? " name" : " names") + " from " + shown + ".";
+      String words = counted(names.size()) + " from " + shown + ".";
       return new Read(Map.copyOf(names), PlainText.of(words), hosts.problems());
     } catch (IOException e) {
       return failed(shown, String.valueOf(e.getMessage()));
@@ -151,12 +185,12 @@ public final class HostNames {
 
   /** A text with names in the place of the addresses that have one. */
   public String replaced(String text) {
-    return each(text, Form.NAME);
+    return names.replaced(text);
   }
 
   /** A text with {@code name (address)} where an address has a name. */
   public String beside(String text) {
-    return each(text, Form.BOTH);
+    return names.beside(text);
   }
 
   /** True while no address has a name. */
@@ -164,80 +198,9 @@ public final class HostNames {
     return names.isEmpty();
   }
 
-  private enum Form {
-    NAME,
-    BOTH
-  }
-
-  private String each(String text, Form form) {
-    if (names.isEmpty()) {
-      return text;
-    }
-    StringBuilder out = new StringBuilder();
-    int done = 0;
-    int at = 0;
-    while (at < text.length()) {
-      if (!isDigit(text.charAt(at))) {
-        at++;
-        continue;
-      }
-      int end = at + 1;
-      while (end < text.length() && isDigit(text.charAt(end))) {
-        end++;
-      }
-      int last = stands(text, at, end) ? known(text, at, end) : -1;
-      if (last > 0) {
-        String address = text.substring(at, last);
-        String name = names.getOrDefault(address, address);
-        boolean bare = form == Form.NAME && isBracketed(text, at, last);
-        out.append(text, done, bare ? at - 1 : at)
-            .append(form == Form.NAME ? name : name + " (" + address + ")");
-        done = bare ? last + 1 : last;
-      }
-      at = end;
-    }
-    return done == 0 ? text : out.append(text, done, text.length()).toString();
-  }
-
-  /** Characters that addresses are made of. */
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c == ':' || c == '.';
-  }
-
-  /** Not part of a longer word, nor a prefix. */
-  private static boolean stands(String text, int from, int to) {
-    return (from == 0 || !joins(text.charAt(from - 1)))
-        && (to == text.length() || !joins(text.charAt(to)) && text.charAt(to) != '/');
-  }
-
-  private static boolean joins(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '@';
-  }
-
-  private static boolean isBracketed(String text, int from, int to) {
-    return from > 0 && text.charAt(from - 1) == '[' && to < text.length() && text.charAt(to) == ']';
-  }
-
-  /**
-   * The end of an address that has a name; a full stop or a colon may follow it, or a port. -1 for
-   * none.
-   */
-  private int known(String text, int from, int to) {
-    int end = to;
-    boolean port = false;
-    while (end > from && !names.containsKey(text.substring(from, end))) {
-      char last = text.charAt(end - 1);
-      int colon = text.lastIndexOf(':', end - 1);
-      if (last == '.' || last == ':') {
-        end--;
-      } else if (!port && colon > from && text.indexOf(':', from) == colon) {
-        port = true;
-        end = colon;
-      } else {
-        return -1;
-      }
-    }
-    return end > from ? end : -1;
+  /** The names as they are now, for another thread. */
+  AddressNames now() {
+    return names;
   }
 
   // ---- state ---------------------------------------------------------------------------------

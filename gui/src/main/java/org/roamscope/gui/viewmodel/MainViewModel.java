@@ -83,6 +83,7 @@ public final class MainViewModel {
   private final Look look = new Look();
   private final Workspace workspace;
   private final LiveViewModel live;
+  private final CopyTexts copies;
   private final ReadOnlyObjectWrapper<Page> page =
       new ReadOnlyObjectWrapper<>(this, "page", Page.WELCOME);
   private final ReadOnlyObjectWrapper<Work> work =
@@ -173,11 +174,28 @@ public final class MainViewModel {
             profile,
             opener.recentMost());
     ues.searchNames(workspace.names());
+    find.searchNames(workspace.names());
     exports =
         new ExportViewModel(
             background, foreground, this::source, this::say, workspace.comments()::haveExported);
     keyFiles =
         new KeysViewModel(background, foreground, () -> Optional.ofNullable(open), this::use);
+    copies =
+        new CopyTexts(
+            () -> open,
+            report::get,
+            new CopyTexts.Cells() {
+              @Override
+              public List<Column> columns() {
+                ColumnLayout layout = workspace.columns().get();
+                return layout.order().stream().filter(layout::shows).toList();
+              }
+
+              @Override
+              public String text(int row, Column column) {
+                return MainViewModel.this.text(row, column);
+              }
+            });
     marks.count().subscribe(_ -> updateStatus());
     live =
         new LiveViewModel(
@@ -194,7 +212,10 @@ public final class MainViewModel {
         ues.show(now);
       }
     });
-    report.subscribe(statistics::show);
+    report.subscribe(now -> {
+      CaptureSet captures = open;
+      statistics.show(now, captures == null ? List.of() : captures.names().words());
+    });
     live.capturing().subscribe(_ -> liveTitle());
     live.unsaved().subscribe(_ -> liveTitle());
     ues.detail()
@@ -450,6 +471,7 @@ public final class MainViewModel {
     }
     rows.haveRead(captures, sorted);
     find.haveRead();
+    workspace.haveRead(captures);
     auditing = !captures.isCancelled();
     updateWork();
     if (auditing) {
@@ -594,6 +616,19 @@ public final class MainViewModel {
         : captures.text(row, column);
   }
 
+  /** Lets packets pass whose cell says the same; empty when nothing stands in the cell. */
+  public String condition(int row, Column column) {
+    CaptureSet captures = open;
+    if (captures == null || row < 0 || row >= captures.rowCount()) {
+      return "";
+    }
+    if (column == Column.TIME) {
+      long time = captures.time(row);
+      return time == CaptureSet.NO_TIME ? "" : FilterText.time(time);
+    }
+    return FilterText.of(column, captures.text(row, column));
+  }
+
   /** The worst of what was found in the frame of a row, or null. */
   public @Nullable Severity severity(int row) {
     CaptureSet captures = open;
@@ -632,10 +667,15 @@ public final class MainViewModel {
     return reveal(captures == null ? -1 : captures.row(number));
   }
 
+  /** The row of a frame, -1 when it is not in the list. */
+  public int row(At frame) {
+    CaptureSet captures = open;
+    return captures == null ? -1 : captures.row(frame);
+  }
+
   /** Leads from the report into the packet list. */
   public void goTo(At frame) {
-    CaptureSet captures = open;
-    reveal(captures == null ? -1 : captures.row(frame));
+    reveal(row(frame));
   }
 
   /** A frame that the filter hides could not be shown: the filter goes. */
@@ -740,6 +780,16 @@ public final class MainViewModel {
   }
 
   // ---- state ---------------------------------------------------------------------------------
+
+  /** What is copied to be pasted elsewhere. */
+  public CopyTexts copies() {
+    return copies;
+  }
+
+  /** The rows of another table, none yet. */
+  public <T> SortedRows<T> sorted() {
+    return new SortedRows<>(background, foreground);
+  }
 
   /** What users make their own. */
   public Workspace workspace() {

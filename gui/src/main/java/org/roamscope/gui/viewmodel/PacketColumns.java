@@ -1,6 +1,9 @@
 package org.roamscope.gui.viewmodel;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.roamscope.decode.output.Column;
 
 /** The columns of the packet list: Wireshark's seven, then ours. */
@@ -33,6 +36,11 @@ public final class PacketColumns {
           Column.HOA,
           Column.COA,
           Column.K);
+
+  /** Those that show names in the place of addresses. */
+  public static final Set<Column> NAMED =
+      Collections.unmodifiableSet(
+          EnumSet.of(Column.SOURCE, Column.DESTINATION, Column.HOA, Column.COA, Column.UE));
 
   private PacketColumns() {}
 }

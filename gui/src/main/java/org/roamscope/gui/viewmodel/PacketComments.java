@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,15 @@ public final class PacketComments {
    *
    * @param number of its packet, as the packet list has it
    * @param own true for one of the user, false for one in the capture
-   * @param text printable, on one line
+   * @param whole printable, with its line ends
+   * @param row of its packet
    */
-  public record Line(String number, boolean own, String text) {}
+  public record Line(String number, boolean own, String whole, int row) {
+    /** The comment on one line. */
+    public String text() {
+      return whole.replace("\n", " / ");
+    }
+  }
 
   private final Map<Integer, String> texts = new TreeMap<>();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
@@ -96,16 +103,18 @@ public final class PacketComments {
     Map<Integer, List<Line>> lines = new TreeMap<>();
     of.comments()
         .all()
-        .forEach(one -> add(lines, one.row(), new Line(of.number(one.row()), false, one.text())));
-    texts.forEach((row, text) -> add(lines, row, new Line(of.number(row), true, text)));
+        .forEach(
+            one -> add(lines, new Line(of.number(one.row()), false, whole(one.text()), one.row())));
+    texts.forEach((row, text) -> add(lines, new Line(of.number(row), true, whole(text), row)));
     return lines.values().stream().flatMap(List::stream).toList();
   }
 
-  private static void add(Map<Integer, List<Line>> lines, int row, Line line) {
-    String text = PlainText.of(String.join(" / ", line.text().strip().split("\\R", -1)));
-    lines
-        .computeIfAbsent(row, _ -> new ArrayList<>())
-        .add(new Line(line.number(), line.own(), text));
+  private static void add(Map<Integer, List<Line>> lines, Line line) {
+    lines.computeIfAbsent(line.row(), _ -> new ArrayList<>()).add(line);
+  }
+
+  private static String whole(String text) {
+    return text.strip().lines().map(PlainText::of).collect(Collectors.joining("\n"));
   }
 
   /** What {@link #lines} leaves out, a sentence; empty for nothing. */

@@ -26,7 +26,8 @@ public final class ProfileFolders {
   public static final String DEFAULT = "Default";
 
   /** What a profile is made of. */
-  static final List<String> FILES = List.of("preferences", "colorfilters", "hosts");
+  static final List<String> FILES =
+      List.of("preferences", "colorfilters", "dfilter_buttons", "hosts");
 
   private static final String BELOW = "profiles";
   private static final String NOT_IN_NAMES = "/\\:*?\"<>|";

@@ -1,5 +1,6 @@
 package org.roamscope.gui.viewmodel;
 
+import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
@@ -17,6 +18,10 @@ import org.roamscope.track.IkeSa;
 public record ReportTexts(boolean several, long firstNanos) {
   /** For no report. */
   public static final ReportTexts NONE = new ReportTexts(false, 0);
+
+  /** Frames in the order of their numbers, capture by capture. */
+  public static final Comparator<At> BY_NUMBER =
+      Comparator.comparingInt(At::capture).thenComparingInt(At::frame);
 
   private static final double NANOS = 1e9;
   private static final int MAX_PLACES = 6;

@@ -1,5 +1,6 @@
 package org.roamscope.gui.viewmodel;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,14 +25,18 @@ public final class StatisticsViewModel {
     this.foreground = foreground;
   }
 
-  /** Counts what a report holds in place of the one before; null for none. */
-  void show(@Nullable Report report) {
+  /**
+   * Counts what a report holds in place of the one before; null for none.
+   *
+   * @param names how many names of addresses each capture holds, for the reader
+   */
+  void show(@Nullable Report report, List<String> names) {
     int request = ++requests;
     if (report == null) {
       statistics.set(null);
     } else { // what was counted before is shown until then
       background.execute(() -> {
-        Statistics counted = Statistics.of(report);
+        Statistics counted = Statistics.of(report).with("Names of addresses", names);
         foreground.execute(() -> {
           if (request == requests) {
             statistics.set(counted);

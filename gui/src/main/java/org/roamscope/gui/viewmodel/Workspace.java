@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -19,17 +20,19 @@ import org.roamscope.audit.Profile;
 import org.roamscope.field.PlainText;
 
 /**
- * What users make their own: settings, colour rules and names of addresses, which are kept in the
- * folder of a configuration profile, and comments.
+ * What users make their own: settings, colour rules, saved filters and names of addresses, which
+ * are kept in the folder of a configuration profile, and comments.
  */
 public final class Workspace {
   private static final String COLOURS = "colorfilters";
   private static final String HOSTS = "hosts";
+  private static final String BUTTONS = "dfilter_buttons";
   private static final String PREFERENCES = "preferences";
 
   private final Consumer<String> say;
   private final ProfileFiles files;
   private final ColourRulesViewModel colours;
+  private final FilterButtonsViewModel buttons;
   private final HostNames names;
   private final PacketComments comments = new PacketComments();
   private final ObjectProperty<ColumnLayout> columns =
@@ -61,6 +64,7 @@ public final class Workspace {
     this.say = say;
     files = new ProfileFiles(background, foreground, say);
     colours = new ColourRulesViewModel(background, foreground);
+    buttons = new FilterButtonsViewModel(background, foreground, say);
     names = new HostNames(background, foreground, say);
     preferences = new UserPreferences(preferences(look, times, specification, recent));
     profiles =
@@ -124,12 +128,14 @@ public final class Workspace {
   private Runnable read(Optional<Path> folder) {
     Optional<String> settings = read(folder, PREFERENCES);
     Optional<String> rules = read(folder, COLOURS);
+    Optional<String> saved = read(folder, BUTTONS);
     return () -> {
       List<String> problems = preferences.load(settings, text -> write(folder, PREFERENCES, text));
       if (!problems.isEmpty()) {
         say.accept(PlainText.of("In the settings, " + String.join("; ", problems)));
       }
       colours.load(rules, text -> write(folder, COLOURS, text));
+      buttons.load(saved, text -> write(folder, BUTTONS, text));
       names.profile(folder.map(in -> in.resolve(HOSTS)));
     };
   }
@@ -159,6 +165,11 @@ public final class Workspace {
   void open(@Nullable CaptureSet captures) {
     colours.open(captures);
     comments.open(captures);
+    names.captured(Map.of());
+  }
+
+  void haveRead(CaptureSet captures) {
+    names.captured(captures.names().all());
   }
 
   void haveAudited() {
@@ -193,6 +204,11 @@ public final class Workspace {
   /** The colour rules. */
   public ColourRulesViewModel colours() {
     return colours;
+  }
+
+  /** The saved filters. */
+  public FilterButtonsViewModel buttons() {
+    return buttons;
   }
 
   /** Names of addresses. */

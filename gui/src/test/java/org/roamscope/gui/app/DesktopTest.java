@@ -2,19 +2,11 @@ package org.roamscope.gui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -27,54 +19,18 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeCell;
-import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.controlsfx.control.StatusBar;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.roamscope.decode.output.Column;
-import org.roamscope.dissect.DetailNode;
 import org.roamscope.gui.viewmodel.SampleFiles;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real application, started as from the command line, drawn into memory. */
-class DesktopTest {
-  @TempDir private Path folder;
-
-  private final FxRobot robot = new FxRobot();
-
-  @BeforeEach
-  void start() throws Exception {
-    forgetConfiguration();
-    FxToolkit.registerPrimaryStage();
-  }
-
-  /** No test sees what another one chose. */
-  private static void forgetConfiguration() throws IOException {
-    Path config = Path.of(System.getenv("ROAMSCOPE_CONFIG_DIR"));
-    if (Files.exists(config)) {
-      try (var files = Files.walk(config)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    FxToolkit.cleanupStages();
-  }
-
+class DesktopTest extends DesktopCase {
   // ---- widths --------------------------------------------------------------------------------
 
   /** K and finding are what this program is for: no window hides them behind a scroll bar. */
@@ -658,134 +614,5 @@ class DesktopTest {
       assertThat(robot.lookup(id).query().getAccessibleText()).as(id).isNotBlank();
     }
     robot.push(KeyCode.ESCAPE);
-  }
-
-  // ---- helpers -------------------------------------------------------------------------------
-
-  private static Stage launch(String... arguments) throws Exception {
-    FxToolkit.setupApplication(RoamscopeApplication.class, arguments);
-    WaitForAsyncUtils.waitForFxEvents();
-    return FxToolkit.toolkitContext().getRegisteredStage();
-  }
-
-  /** The sample with a needless run of IKE, audited. */
-  private void openSample() throws Exception {
-    launch(SampleFiles.in(folder, "needless-rerun-after").toString());
-    until(() -> !text("#headline").isEmpty());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private void openUes() throws Exception {
-    openSample();
-    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
-    until(() -> !text("#ue-title").isEmpty());
-  }
-
-  /** How many pixels of a node have another colour than most. */
-  private static long ink(Node node) throws Exception {
-    return WaitForAsyncUtils.asyncFx(
-            () -> {
-              var image = node.snapshot(null, null);
-              var pixels = image.getPixelReader();
-              Map<Integer, Long> colours = new HashMap<>();
-              for (int x = 0; x < image.getWidth(); x++) {
-                for (int y = 0; y < image.getHeight(); y++) {
-                  colours.merge(pixels.getArgb(x, y), 1L, Long::sum);
-                }
-              }
-              long all = colours.values().stream().mapToLong(Long::longValue).sum();
-              return all - Collections.max(colours.values());
-            })
-        .get();
-  }
-
-  private void select(int row) throws Exception {
-    robot.interact(() -> packets().getSelectionModel().clearAndSelect(row));
-    until(() -> tree().getRoot() != null && !tree().getRoot().getChildren().isEmpty());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private void contextMenu(Node node) {
-    robot.interact(node::requestFocus);
-    robot.interact(() ->
-        node.fireEvent(
-            new ContextMenuEvent(
-                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 100, 300, true, null)));
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private int row(String filterName) {
-    for (int i = 0; i < tree().getExpandedItemCount(); i++) {
-      if (tree().getTreeItem(i).getValue().filterName().equals(filterName)) {
-        return i;
-      }
-    }
-    throw new AssertionError("no line " + filterName);
-  }
-
-  /** Octets that are marked, as digits. */
-  private List<Label> marked() {
-    return robot.lookup(".bytes .label").queryAllAs(Label.class).stream()
-        .filter(
-            label -> label.getStyleClass().stream().anyMatch(style -> style.startsWith("digits")))
-        .filter(
-            label -> label.getPseudoClassStates().contains(PseudoClass.getPseudoClass("marked")))
-        .toList();
-  }
-
-  private int selected() {
-    Integer row = packets().getSelectionModel().getSelectedItem();
-    return row == null ? -1 : row;
-  }
-
-  private static void until(Callable<Boolean> holds) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get(20, TimeUnit.SECONDS));
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private TableView<Integer> packets() {
-    return robot.lookup("#packets").queryTableView();
-  }
-
-  private TreeView<DetailNode> tree() {
-    return robot.lookup("#detail").query();
-  }
-
-  private TabPane pages() {
-    return robot.lookup("#pages").query();
-  }
-
-  private TextField filterBox() {
-    return robot.lookup("#filter").query();
-  }
-
-  private ListView<?> completions() {
-    return robot.lookup("#filter-completion").query();
-  }
-
-  /** What the cells of a column in view say. */
-  private List<String> cells(String column) {
-    return robot.lookup(".cell-" + column).queryAllAs(TableCell.class).stream()
-        .map(cell -> cell.getText())
-        .toList();
-  }
-
-  private String text(String id) {
-    return robot.lookup(id).queryAs(Label.class).getText();
-  }
-
-  /** How bright the window is where nothing is written, from 0 to 1. */
-  private static double brightness(Stage stage) throws Exception {
-    WaitForAsyncUtils.waitForFxEvents();
-    return WaitForAsyncUtils.asyncFx(
-            () -> {
-              var image = stage.getScene().snapshot(null);
-              return image
-                  .getPixelReader()
-                  .getColor(8, (int) image.getHeight() / 2)
-                  .getBrightness();
-            })
-        .get();
   }
 }

@@ -3,6 +3,8 @@ package org.roamscope.gui.viewmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,13 @@ import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.CaptureWriter;
+import org.roamscope.capture.Frame;
+import org.roamscope.capture.RawBlock;
 import org.roamscope.decode.output.Column;
+import org.roamscope.field.IpAddress;
+import org.roamscope.report.HandoverCard.Fact;
 import org.roamscope.report.LadderColumn;
 import org.roamscope.report.Timeline;
 
@@ -170,6 +178,71 @@ class HostNamesTest {
     assertThat(NamedDrawings.timeline(ue, shown).title()).startsWith("UE alice (2001:db8:100::a1)");
     // What is asked for, copied and filtered stays the address.
     assertThat(main.text(8, Column.HOA)).isEqualTo("2001:db8:100::a1");
+  }
+
+  // ---- names in captures ---------------------------------------------------------------------
+
+  /** The sample with names in it, before its packets and behind them. */
+  private Path named() throws IOException {
+    Path file = folder.resolve("named.pcapng");
+    try (var reader = CaptureReader.open(SampleFiles.in(folder, "needless-rerun-after"));
+        var out = CaptureWriter.pcapng(Files.newOutputStream(file))) {
+      out.write(block("2001:db8:100::a1", "captured-alice"));
+      for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+        out.write(frame);
+      }
+      out.write(block("2001:db8:a::a1", "first\u202eplace\u001b[31m"));
+    }
+    return file;
+  }
+
+  private static RawBlock block(String address, String name) {
+    IpAddress ip = IpAddress.parse(address);
+    byte[] text = (name + "\0").getBytes(StandardCharsets.UTF_8);
+    int length = 16 + text.length;
+    var body =
+        ByteBuffer.allocate(4 + length + (-length & 3) + 4)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putShort((short) 2)
+            .putShort((short) length);
+    body.order(ByteOrder.BIG_ENDIAN).putLong(ip.high()).putLong(ip.low()).put(text);
+    return new RawBlock(RawBlock.NAMES, 0, ByteOrder.LITTLE_ENDIAN, body.array());
+  }
+
+  private int found(MainViewModel main, FindQuery.Kind kind, String text) {
+    main.find().kind().set(kind);
+    main.find().text().set(text);
+    main.find().find(1);
+    return main.find().answer().get().startsWith("No ") ? -1 : main.selected().get();
+  }
+
+  @Test
+  void namesOfTheCaptureStandBehindThoseOfTheHostsFile() throws IOException {
+    var main =
+        new MainViewModel(
+            Runnable::run, Runnable::run, Settings.forgetful(), Optional.of(folder), "test");
+    main.open(List.of(named()));
+    var shown = main.workspace().names();
+    assertThat(shown.replaced("2001:db8:a::a1")).isEqualTo("2001:db8:a::a1");
+    assertThat(found(main, FindQuery.Kind.LIST, "FIRST\\u{202e}")).isEqualTo(-1);
+    shown.on().set(true);
+    assertThat(shown.replaced("2001:db8:a::a1")).isEqualTo("first\\u{202e}place\\u{1b}[31m");
+    assertThat(shown.replaced("2001:db8:100::a1")).isEqualTo("alice");
+    assertThat(shown.said().get()).contains("4 names from ", "\n2 names from the captures.");
+    assertThat(found(main, FindQuery.Kind.LIST, "FIRST\\u{202e}")).isZero();
+    assertThat(found(main, FindQuery.Kind.LIST, "2001:db8:b::a1")).isPositive();
+    assertThat(found(main, FindQuery.Kind.LIST, "visited")).isPositive();
+    assertThat(found(main, FindQuery.Kind.DETAILS, "visited (2001:db8:b::a1)")).isPositive();
+    var statistics = Objects.requireNonNull(main.statistics().statistics().get());
+    assertThat(statistics.captures().getFirst().facts())
+        .contains(new Fact("Names of addresses", "2"));
+    main.open(List.of(SampleFiles.in(folder, "k-honoured")));
+    assertThat(shown.replaced("2001:db8:a::a1")).isEqualTo("2001:db8:a::a1");
+    assertThat(shown.replaced("2001:db8:100::a1")).isEqualTo("alice");
+    statistics = Objects.requireNonNull(main.statistics().statistics().get());
+    assertThat(statistics.captures().getFirst().facts())
+        .extracting(Fact::name)
+        .doesNotContain("Names of addresses");
   }
 
   private static List<String> labels(Timeline timeline, double width) {

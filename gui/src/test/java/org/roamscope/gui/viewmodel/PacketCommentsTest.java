@@ -74,9 +74,9 @@ class PacketCommentsTest {
     comments.set(2, "first");
     assertThat(comments.lines())
         .containsExactly(
-            new PacketComments.Line("3", true, "first"),
-            new PacketComments.Line("9", false, "of the capture / later"),
-            new PacketComments.Line("9", true, "mine\\u{202e}"));
+            new PacketComments.Line("3", true, "first", 2),
+            new PacketComments.Line("9", false, "of the capture\nlater", 8),
+            new PacketComments.Line("9", true, "mine\\u{202e}", 8));
     assertThat(comments.leftOut()).isEmpty();
     model.close();
     assertThat(comments.lines()).isEmpty();

@@ -37,8 +37,8 @@ class StatisticsViewModelTest {
     var report = Objects.requireNonNull(main.report().get());
     Deque<Runnable> later = new ArrayDeque<>();
     var model = new StatisticsViewModel(later::add, Runnable::run);
-    model.show(report);
-    model.show(null);
+    model.show(report, List.of());
+    model.show(null, List.of());
     later.forEach(Runnable::run);
     assertThat(model.statistics().get()).isNull();
   }
