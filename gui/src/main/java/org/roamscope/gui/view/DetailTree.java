@@ -203,7 +203,8 @@ final class DetailTree extends StackPane {
     TreeItem<DetailNode> item = tree.getSelectionModel().getSelectedItem();
     if (item != null) {
       DetailNode node = item.getValue();
-      actions.offer(tree, event, actions.ofPacket(row, FilterText.of(node), value(node)));
+      var target = actions.ofPacket(row, FilterText.of(node), value(node));
+      actions.offer(tree, event, target.of(node.filterName()));
     }
   }
 

@@ -11,7 +11,9 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
+import org.roamscope.decode.output.Column;
 import org.roamscope.gui.viewmodel.CopyTexts;
+import org.roamscope.gui.viewmodel.FieldColumnsViewModel;
 import org.roamscope.gui.viewmodel.FilterText;
 import org.roamscope.gui.viewmodel.FilterViewModel;
 import org.roamscope.gui.viewmodel.MainViewModel;
@@ -48,8 +50,19 @@ final class FilterActions {
    * @param value the value as shown
    * @param row of the packet that shows it, -1 for none
    * @param ticket makes the text of a ticket
+   * @param field filter name of the field that has the value, empty for none
    */
-  record Target(String condition, String value, int row, Supplier<String> ticket) {}
+  record Target(
+      String condition, String value, int row, Supplier<String> ticket, String field) {
+    Target(String condition, String value, int row, Supplier<String> ticket) {
+      this(condition, value, row, ticket, "");
+    }
+
+    /** The same, and it is a value of a field. */
+    Target of(String name) {
+      return new Target(condition, value, row, ticket, name);
+    }
+  }
 
   /** A value in a packet of the list. */
   Target ofPacket(int row, String condition, String value) {
@@ -128,11 +141,24 @@ final class FilterActions {
     if (!items.isEmpty()) {
       items.add(new SeparatorMenuItem());
     }
-    items.addAll(List.of(apply, prepare, new SeparatorMenuItem()));
+    items.addAll(List.of(apply, prepare));
+    if (!target.field().isEmpty()) {
+      var column = item("apply-as-column", "Apply as co_lumn", () -> column(target.field()));
+      column.setDisable(!FieldColumnsViewModel.possible(target.field()));
+      items.add(column);
+    }
+    items.add(new SeparatorMenuItem());
     items.addAll(copying(target));
     open = new ContextMenu(items.toArray(MenuItem[]::new));
     open.setId("value-menu");
     return open;
+  }
+
+  /** Makes a field a column right behind Info, where there is room for it to be seen. */
+  private void column(String field) {
+    showPackets.run();
+    int last = 1 + model.workspace().columns().get().order().indexOf(Column.INFO);
+    model.workspace().fields().add(field, last);
   }
 
   private List<MenuItem> copying(Target target) {

@@ -9,11 +9,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
@@ -22,6 +24,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
@@ -33,6 +36,9 @@ import org.roamscope.audit.Severity;
 import org.roamscope.decode.output.Column;
 import org.roamscope.gui.viewmodel.ColumnLayout;
 import org.roamscope.gui.viewmodel.ColumnRoom;
+import org.roamscope.gui.viewmodel.FieldColumn;
+import org.roamscope.gui.viewmodel.FieldColumnsViewModel;
+import org.roamscope.gui.viewmodel.FilterState;
 import org.roamscope.gui.viewmodel.MainViewModel;
 import org.roamscope.gui.viewmodel.PacketColumns;
 import org.roamscope.gui.viewmodel.PacketList;
@@ -73,7 +79,8 @@ final class PacketTable extends TableView<Integer> {
     getStyleClass().add("packets");
     setTableMenuButtonVisible(true);
     PacketColumns.SHOWN.forEach(column -> getColumns().add(column(column)));
-    model.workspace().columns().subscribe(this::arrange);
+    model.workspace().columns().subscribe(_ -> arrange());
+    model.workspace().fields().columns().subscribe(_ -> arrange());
     getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) _ -> arranged());
     getColumns().forEach(column -> column.visibleProperty().addListener((_, _, _) -> arranged()));
     setRowFactory(_ -> new Row());
@@ -105,6 +112,7 @@ final class PacketTable extends TableView<Integer> {
     model.report().subscribe(_ -> refresh());
     model.marked().subscribe(_ -> refresh());
     model.workspace().colours().known().subscribe(_ -> refresh());
+    model.workspace().fields().known().subscribe(_ -> refresh());
     model.workspace().comments().changes().subscribe(_ -> refresh());
     model.workspace().names().changes().subscribe(_ -> refresh());
     model.dark().subscribe(_ -> refresh());
@@ -310,34 +318,97 @@ final class PacketTable extends TableView<Integer> {
     return column;
   }
 
-  private void arrange(ColumnLayout layout) {
+  /** A column that shows a field; what it says comes when somebody looks. */
+  private TableColumn<Integer, String> column(FieldColumn field) {
+    var column = new TableColumn<Integer, String>();
+    column.setId("column-" + field.field());
+    column.setSortable(false);
+    column.setReorderable(true);
+    FieldColumnsViewModel fields = model.workspace().fields();
+    // The texts change with no change of the row: refresh() asks again.
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(""));
+    column.setCellFactory(_ -> new FieldCell(field.field()));
+    column.setContextMenu(
+        new ContextMenu(
+            FilterActions.item("rename-column", "Re_name column…", () -> rename(field.field())),
+            FilterActions.item(
+                "remove-column", "_Remove column", () -> fields.remove(field.field()))));
+    return column;
+  }
+
+  private void rename(String field) {
+    model
+        .workspace()
+        .fields()
+        .columns()
+        .get()
+        .of(field)
+        .ifPresent(column -> {
+          var dialog = new TextInputDialog(column.title());
+          dialog.initOwner(getScene().getWindow());
+          dialog.setTitle("Rename column");
+          dialog.setHeaderText(null);
+          dialog.setGraphic(null);
+          dialog.setContentText("Title of " + field);
+          dialog.getDialogPane().setId("rename-column-pane");
+          Theme.dress(dialog.getDialogPane().getScene());
+          Theme.follow(dialog.getDialogPane(), model.dark(), model.zoom());
+          dialog.showAndWait().ifPresent(title -> model.workspace().fields().rename(field, title));
+        });
+  }
+
+  private void arrange() {
     if (arranging) {
       return;
     }
     arranging = true;
+    ColumnLayout layout = model.workspace().columns().get();
+    List<FieldColumn> fields = model.workspace().fields().columns().get().all();
     List<TableColumn<Integer, ?>> sorted = new ArrayList<>(getColumns());
+    sorted.removeIf(column -> column.getUserData() instanceof FieldColumn);
     sorted.sort(Comparator.comparingInt(column -> layout.order().indexOf(kind(column))));
+    sorted.forEach(column -> column.setVisible(layout.shows(kind(column))));
+    for (FieldColumn field : fields) {
+      TableColumn<Integer, ?> column =
+          getColumns().stream()
+              .filter(known ->
+                  known.getUserData() instanceof FieldColumn(String name, _, _)
+                      && name.equals(field.field()))
+              .findFirst()
+              .orElseGet(() -> column(field));
+      column.setText(field.title());
+      column.setUserData(field);
+      sorted.add(Math.min(field.place(), sorted.size()), column);
+    }
     if (!sorted.equals(getColumns())) {
       getColumns().setAll(sorted);
     }
-    sorted.forEach(column -> column.setVisible(layout.shows(kind(column))));
     arranging = false;
   }
 
   /** The user moved a column, showed or hid one; while one is dragged it may be missing. */
   private void arranged() {
-    if (arranging || getColumns().size() < PacketColumns.SHOWN.size()) {
+    FieldColumnsViewModel fields = model.workspace().fields();
+    int all = PacketColumns.SHOWN.size() + fields.columns().get().all().size();
+    if (arranging || getColumns().size() < all) {
       return;
     }
-    List<Column> order = getColumns().stream().map(PacketTable::kind).toList();
+    List<TableColumn<Integer, ?>> own =
+        getColumns().stream().filter(column -> column.getUserData() instanceof Column).toList();
+    List<Column> order = own.stream().map(PacketTable::kind).toList();
     Set<Column> hidden =
-        getColumns().stream()
+        own.stream()
             .filter(column -> !column.isVisible())
             .map(PacketTable::kind)
             .collect(Collectors.toSet());
     if (hidden.size() < order.size()) {
       arranging = true;
       model.workspace().columns().set(new ColumnLayout(order, hidden));
+      for (int place = 0; place < getColumns().size(); place++) {
+        if (getColumns().get(place).getUserData() instanceof FieldColumn(String field, _, _)) {
+          fields.move(field, place);
+        }
+      }
       arranging = false;
     }
   }
@@ -373,7 +444,7 @@ final class PacketTable extends TableView<Integer> {
               case RESPONSE -> new ColumnRoom.Need(70, 96, 0);
               case FINDING -> fixed(76);
             }
-            : fixed(80);
+            : new ColumnRoom.Need(60, 120, 0.1);
     return need.times(model.zoom().get() / 100.0);
   }
 
@@ -422,6 +493,23 @@ final class PacketTable extends TableView<Integer> {
     }
   }
 
+  /** A cell of a column that shows a field. */
+  private final class FieldCell extends TableCell<Integer, String> {
+    private final String field;
+
+    FieldCell(String field) {
+      this.field = field;
+      getStyleClass().add("cell-field");
+    }
+
+    @Override
+    protected void updateItem(@Nullable String text, boolean empty) {
+      super.updateItem(text, empty);
+      Integer row = empty || getTableRow() == null ? null : getTableRow().getItem();
+      setText(row == null ? "" : model.workspace().fields().text(row, field));
+    }
+  }
+
   private final class Row extends TableRow<Integer> {
     @Override
     protected void updateItem(@Nullable Integer row, boolean empty) {
@@ -455,19 +543,28 @@ final class PacketTable extends TableView<Integer> {
     if (row == null) {
       return;
     }
-    Column column = column(event);
+    Node cell = cell(event);
+    if (cell instanceof FieldCell shown) {
+      String text = shown.getText();
+      actions.offer(this, event, actions.ofPacket(row, condition(shown.field, text), text));
+      return;
+    }
+    Column column = cell instanceof Cell shown ? shown.kind : Column.INFO;
     String text = model.text(row, column);
     actions.offer(this, event, actions.ofPacket(row, model.condition(row, column), text));
   }
 
-  private static Column column(ContextMenuEvent event) {
+  /** Lets packets with the value pass; where that is not one value, those that have the field. */
+  private static String condition(String field, String text) {
+    String equal = field + " == " + text;
+    return !text.isEmpty() && FilterState.of(equal) instanceof FilterState.Valid ? equal : field;
+  }
+
+  private static @Nullable Node cell(ContextMenuEvent event) {
     Node node = event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode();
-    while (node != null) {
-      if (node instanceof Cell cell) {
-        return cell.kind;
-      }
+    while (node != null && !(node instanceof Cell) && !(node instanceof FieldCell)) {
       node = node.getParent();
     }
-    return Column.INFO;
+    return node;
   }
 }

@@ -33,6 +33,7 @@ public final class Workspace {
   private final ProfileFiles files;
   private final ColourRulesViewModel colours;
   private final FilterButtonsViewModel buttons;
+  private final FieldColumnsViewModel fields;
   private final HostNames names;
   private final PacketComments comments = new PacketComments();
   private final ObjectProperty<ColumnLayout> columns =
@@ -65,6 +66,7 @@ public final class Workspace {
     files = new ProfileFiles(background, foreground, say);
     colours = new ColourRulesViewModel(background, foreground);
     buttons = new FilterButtonsViewModel(background, foreground, say);
+    fields = new FieldColumnsViewModel(background, foreground, say);
     names = new HostNames(background, foreground, say);
     preferences = new UserPreferences(preferences(look, times, specification, recent));
     profiles =
@@ -87,6 +89,13 @@ public final class Workspace {
             ColumnLayout.DEFAULT,
             ColumnLayout::text,
             ColumnLayout::of),
+        new Preference<>(
+            "columns.fields",
+            "Columns that show fields: field, place and title of each; between them ;",
+            fields.columns(),
+            FieldColumns.NONE,
+            FieldColumns::text,
+            FieldColumns::read),
         Preference.yesOrNo("colourise", "Colour the packet list", colours.on()),
         Preference.oneOf(
             "time.format",
@@ -164,6 +173,7 @@ public final class Workspace {
 
   void open(@Nullable CaptureSet captures) {
     colours.open(captures);
+    fields.open(captures);
     comments.open(captures);
     names.captured(Map.of());
   }
@@ -174,6 +184,7 @@ public final class Workspace {
 
   void haveAudited() {
     colours.haveAudited();
+    fields.haveAudited();
   }
 
   /** A packet with what is said of it here before its own lines. */
@@ -219,6 +230,11 @@ public final class Workspace {
   /** The columns of the packet list. */
   public ObjectProperty<ColumnLayout> columns() {
     return columns;
+  }
+
+  /** The columns of the packet list that show fields. */
+  public FieldColumnsViewModel fields() {
+    return fields;
   }
 
   /** Where exports begin; empty for no place. */
