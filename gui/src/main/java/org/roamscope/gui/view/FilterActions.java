@@ -52,8 +52,7 @@ final class FilterActions {
    * @param ticket makes the text of a ticket
    * @param field filter name of the field that has the value, empty for none
    */
-  record Target(
-      String condition, String value, int row, Supplier<String> ticket, String field) {
+  record Target(String condition, String value, int row, Supplier<String> ticket, String field) {
     Target(String condition, String value, int row, Supplier<String> ticket) {
       this(condition, value, row, ticket, "");
     }

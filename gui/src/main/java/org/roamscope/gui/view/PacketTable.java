@@ -328,6 +328,13 @@ final class PacketTable extends TableView<Integer> {
     // The texts change with no change of the row: refresh() asks again.
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(""));
     column.setCellFactory(_ -> new FieldCell(field.field()));
+    column
+        .visibleProperty()
+        .addListener((_, _, shown) -> {
+          if (!shown) { // the button at the end of the header: what is not shown is made anew
+            Platform.runLater(() -> fields.remove(field.field()));
+          }
+        });
     column.setContextMenu(
         new ContextMenu(
             FilterActions.item("rename-column", "Re_name column…", () -> rename(field.field())),

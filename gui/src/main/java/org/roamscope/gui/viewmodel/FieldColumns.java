@@ -37,8 +37,7 @@ public record FieldColumns(List<FieldColumn> all) {
 
   /** The same without the column of a field. */
   FieldColumns without(String field) {
-    return new FieldColumns(
-        all.stream().filter(column -> !column.field().equals(field)).toList());
+    return new FieldColumns(all.stream().filter(column -> !column.field().equals(field)).toList());
   }
 
   /** As a setting: field, place and title, and {@code ;} between columns. */

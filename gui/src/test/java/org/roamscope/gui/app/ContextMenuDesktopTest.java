@@ -8,6 +8,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.roamscope.gui.viewmodel.PacketColumns;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The context menus: the same wherever something stands that packets say. */
@@ -36,6 +38,36 @@ class ContextMenuDesktopTest extends DesktopCase {
     choose(packets(), "apply-OR_NOT");
     until(() -> filterBox().getText().startsWith("!(_ws.col.Info == "));
     until(() -> !packets().getItems().contains(9));
+  }
+
+  @Test
+  void aFieldBecomesAColumnThatIsRememberedAndCanGo() throws Exception {
+    openSample();
+    select(4);
+    robot.interact(() -> {
+      tree().getSelectionModel().select(row("mip6.mhtype"));
+    });
+    choose(tree(), "apply-as-column");
+    until(() -> cells("field").contains("5") && cells("field").contains("6"));
+    var column =
+        packets().getColumns().stream()
+            .filter(one -> "column-mip6.mhtype".equals(one.getId()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(column.getText()).isEqualTo("Mobility Header Type");
+    assertThat(packets().getColumns().indexOf(column)).isEqualTo(7);
+    robot.interact(() -> packets().getColumns().add(packets().getColumns().remove(7)));
+    openAgain();
+    until(() -> cells("field").contains("5"));
+    assertThat(packets().getColumns().getLast().getId()).isEqualTo("column-mip6.mhtype");
+    robot.interact(() -> packets().getColumns().getLast().setVisible(false));
+    until(() -> packets().getColumns().size() == PacketColumns.SHOWN.size());
+  }
+
+  private void openAgain() throws Exception {
+    FxToolkit.cleanupStages();
+    FxToolkit.registerPrimaryStage();
+    openSample();
   }
 
   @Test

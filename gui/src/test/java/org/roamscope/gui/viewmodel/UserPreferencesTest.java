@@ -33,6 +33,8 @@ class UserPreferencesTest {
     model.profile().chosen().set(Profile.RFC6275);
     var workspace = model.workspace();
     workspace.columns().set(ColumnLayout.DEFAULT.toggled(Column.UE).moved(Column.K, -9));
+    workspace.fields().add("mip6.bu.seqnr", 3);
+    workspace.fields().rename("mip6.bu.seqnr", "Seq; no");
     workspace.colours().on().set(false);
     workspace.names().on().set(true);
     workspace.names().file().set(workspace.names().own().orElseThrow() + ".lab");
@@ -62,6 +64,8 @@ class UserPreferencesTest {
     var workspace = again.workspace();
     assertThat(workspace.columns().get()).isEqualTo(model.workspace().columns().get());
     assertThat(workspace.columns().get().order()).startsWith(Column.K, Column.NO);
+    assertThat(workspace.fields().columns().get().all())
+        .containsExactly(new FieldColumn("mip6.bu.seqnr", 3, "Seq, no"));
     assertThat(workspace.colours().on().get()).isFalse();
     assertThat(workspace.names().on().get()).isTrue();
     assertThat(workspace.names().file().get()).endsWith(".lab");
