@@ -28,6 +28,11 @@ final class HtmlUes {
 
   private static final int MAX_ROWS_OF_MANY = 80;
 
+  /** Lanes of SAs in a timeline, alone and among many. */
+  private static final int MAX_LANES = 200;
+
+  private static final int MAX_LANES_OF_MANY = 40;
+
   /** Handovers of one UE that get a card. */
   private static final int MAX_CARDS = 40;
 
@@ -103,15 +108,17 @@ final class HtmlUes {
     facts(person);
     TextFigures.of(index, person.history())
         .forEach(sentence -> html.leaf("p", "soft", Lines.plain(sentence)));
+    boolean few = index.people().size() <= FEW;
     LadderBuilder builder = new LadderBuilder(index, person);
     Ladder ladder = builder.ladder();
     places(ladder);
     html.open("figure", "timeline").leaf("figcaption", "", "Timeline");
     hint();
-    html.drawing(TimelineSvg.inline(builder.timeline())).close();
+    html.drawing(TimelineSvg.inline(builder.timeline(), few ? MAX_LANES : MAX_LANES_OF_MANY))
+        .close();
     handovers(person);
     others(person);
-    ladder(ladder);
+    ladder(ladder, few);
     html.close();
   }
 
@@ -190,8 +197,7 @@ final class HtmlUes {
     html.text(more > 0 ? " and " + more + " more." : ".").close();
   }
 
-  private void ladder(Ladder ladder) {
-    boolean few = index.people().size() <= FEW;
+  private void ladder(Ladder ladder, boolean few) {
     if (few) {
       html.unfolded("ladder");
     } else {

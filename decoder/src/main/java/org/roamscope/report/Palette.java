@@ -58,8 +58,12 @@ public final class Palette {
       .drawing .good-plate{fill:var(--good-wash);stroke:var(--good)}
       .drawing .bind-plate{fill:var(--bind-wash);stroke:var(--bind)}
       .drawing .sa-plate{fill:var(--sa-wash);stroke:var(--sa)}
+      .drawing .child-plate{fill:var(--paper);stroke:var(--sa)}
+      .drawing .spi{fill:var(--soft)}
+      .drawing .spi-plate{fill:var(--paper);stroke:var(--soft)}
       .drawing .slope{fill:var(--bind);fill-opacity:.3;stroke:none}
       .drawing .move{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:6 3}
+      .drawing .many{stroke-width:1;stroke-opacity:.4}
       """;
 
   private static final Pattern PROPERTY = Pattern.compile("--([a-z-]+):(#[0-9a-f]{6});");

@@ -63,7 +63,8 @@ final class TimelineIpsec {
             + Lines.plain(Frames.count(packets(child), "packet", "packets"))
             + " seen",
         child.begun(),
-        ended == null ? Long.MAX_VALUE : ended.timeNanos());
+        ended == null ? Long.MAX_VALUE : ended.timeNanos(),
+        ended == null ? "" : end);
   }
 
   private static String spi(@Nullable Long spi) {

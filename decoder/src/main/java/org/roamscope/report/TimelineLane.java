@@ -31,8 +31,14 @@ public record TimelineLane(String name, List<Span> spans, List<TimelineLane> bel
    * @param detail in words
    * @param from the frame that shows its begin
    * @param untilNanos when it ends, {@link Long#MAX_VALUE} when nothing shows an end
+   * @param end how an SA ended, in a word or two; empty for other things and when nothing shows it
    */
-  public record Span(String label, String detail, At from, long untilNanos) {
+  public record Span(String label, String detail, At from, long untilNanos, String end) {
+    /** Something whose end needs no word. */
+    public Span(String label, String detail, At from, long untilNanos) {
+      this(label, detail, from, untilNanos, "");
+    }
+
     /** When it begins. */
     public long fromNanos() {
       return from.timeNanos();
@@ -84,14 +90,21 @@ public record TimelineLane(String name, List<Span> spans, List<TimelineLane> bel
               lanes.add(
                   new TimelineLane(
                       "SA " + letter,
-                      spans(sa, band, correlation.ueInitiated(sa), places),
+                      spans(sa, band, correlation.ueInitiated(sa), places, end(sa, letters)),
                       ipsec.children(sa, letter))));
     }
     return List.copyOf(lanes);
   }
 
+  private static String end(IkeSa sa, Map<IkeSa, String> letters) {
+    IkeSa successor = sa.successor();
+    return successor != null
+        ? "rekeyed to SA " + letters.getOrDefault(successor, "?")
+        : sa.state() == IkeSa.State.DELETED ? "deleted" : "";
+  }
+
   private static List<Span> spans(
-      IkeSa sa, LadderBand band, boolean ueInitiated, LadderPlaces places) {
+      IkeSa sa, LadderBand band, boolean ueInitiated, LadderPlaces places, String how) {
     List<Span> spans = new ArrayList<>();
     for (IkeSa.Endpoints ends : sa.endpoints()) {
       long now = ends.at().timeNanos();
@@ -107,7 +120,8 @@ public record TimelineLane(String name, List<Span> spans, List<TimelineLane> bel
         spans.add(spans.removeLast().until(now));
       }
       String end = Lines.plain(Story.ueEnd(ends, ueInitiated));
-      spans.add(new Span(name, band.detail() + ", UE end " + end, ends.at(), band.untilNanos()));
+      spans.add(
+          new Span(name, band.detail() + ", UE end " + end, ends.at(), band.untilNanos(), how));
     }
     return List.copyOf(spans);
   }

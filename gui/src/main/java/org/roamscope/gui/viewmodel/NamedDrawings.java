@@ -106,7 +106,8 @@ public final class NamedDrawings {
                     names.replaced(place(span.label())),
                     names.beside(span.detail()),
                     span.from(),
-                    span.untilNanos()))
+                    span.untilNanos(),
+                    span.end()))
             .toList(),
         lane.below().stream().map(this::named).toList());
   }
