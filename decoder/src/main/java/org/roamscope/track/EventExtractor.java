@@ -37,7 +37,7 @@ import org.roamscope.mobility.PadOption;
 import org.roamscope.mobility.UnknownMobilityMessage;
 import org.roamscope.net.UdpHeader;
 
-/** The only bridge from dissection to facts. Stateless. */
+/** The bridge from dissection to facts; {@link UsualBinding} is the short way. Stateless. */
 public final class EventExtractor {
   private static final int NAT_TRAVERSAL_PORT = 4500;
 
