@@ -1,5 +1,6 @@
 package org.roamscope.gui.app;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +53,7 @@ final class HostileCapture {
   private static final int IKE_PORT = 500;
   private static final int IKE_AUTH = 35;
   private static final int IDENTITY_OF_INITIATOR = 35;
+  private static final int IDENTITY_OF_RESPONDER = 36;
   private static final int VENDOR_ID = 43;
   private static final int HUGE_COMMENT = 20_000;
   private static final int DAMAGED = 200;
@@ -103,15 +105,28 @@ final class HostileCapture {
             1,
             List.of(
                 Part.of(IDENTITY_OF_INITIATOR, nameType, name),
+                Part.of(IDENTITY_OF_RESPONDER, nameType, apn(name)),
                 Part.of(VENDOR_ID, name),
                 IkeEncoder.notify(24, name))));
-    byte[] cut = Arrays.copyOf(name, Math.min(name.length, 200));
+    byte[] cut = cut(name);
     binding(
         ue,
         ue,
         List.of(
             MobilityEncoder.mobileNodeIdentifier(1, cut),
-            MobilityEncoder.raw(SERVICE_SELECTION, cut, 1, 0)));
+            MobilityEncoder.raw(SERVICE_SELECTION, cut(apn(name)), 1, 0)));
+  }
+
+  /** An access point name of its own, so that it can be told from the identity on the screen. */
+  private static byte[] apn(byte[] name) {
+    var octets = new ByteArrayOutputStream();
+    octets.writeBytes("apn.".getBytes(StandardCharsets.UTF_8));
+    octets.writeBytes(name);
+    return octets.toByteArray();
+  }
+
+  private static byte[] cut(byte[] name) {
+    return Arrays.copyOf(name, Math.min(name.length, 200));
   }
 
   private static IpAddress careOf(int ue) {

@@ -68,7 +68,8 @@ class HostileCaptureTest {
     assertThat(String.join("\n", seen))
         .as("what must have been on the screen")
         .contains("<b>example</b>.com", "\\u{1b}", "\\u{202e}", "\\u{200b}", "\\u{2028}")
-        .contains("_mnemonic__");
+        .contains("_mnemonic__")
+        .contains("apn.<img src=x", "apn.\\u{1b}[31mred", "apn.user\\u{202e}gpj.exe");
   }
 
   /** Controls of ASCII can be in a name everywhere; letters only where the locale can say them. */
