@@ -110,7 +110,8 @@ final class RowLookup<T> {
   /** What a row says; null when that is not known yet: {@link #known()} changes when it is. */
   @Nullable T get(int row) {
     T found = look(row);
-    if (found == null && walk != null && row >= 0) {
+    CaptureSet of = captures;
+    if (found == null && walk != null && of != null && row >= 0 && row < of.rowCount()) {
       if (wanted.size() < MAX_WANTED) {
         wanted.add(row / BLOCK);
       }

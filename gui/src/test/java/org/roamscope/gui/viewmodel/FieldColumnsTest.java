@@ -58,19 +58,19 @@ class FieldColumnsTest {
   void textsComeFromBehindTheWindow() {
     var waiting = new ArrayDeque<Runnable>();
     var model = model(waiting::add);
-    model.workspace().fields().add("roam.verdict", 7);
+    model.workspace().fields().add("roam.finding", 7);
     open(model);
     while (!waiting.isEmpty()) {
       waiting.poll().run();
     }
     int known = model.workspace().fields().known().get();
-    assertThat(texts(model, "roam.verdict")).containsOnly("");
+    assertThat(texts(model, "roam.finding")).containsOnly("");
     assertThat(waiting).isNotEmpty();
     while (!waiting.isEmpty()) {
       waiting.poll().run();
     }
     assertThat(model.workspace().fields().known().get()).isNotEqualTo(known);
-    assertThat(texts(model, "roam.verdict")).contains("NEEDLESS_RERUN");
+    assertThat(texts(model, "roam.finding")).contains("K001");
   }
 
   @Test
