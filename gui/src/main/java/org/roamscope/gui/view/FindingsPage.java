@@ -19,11 +19,11 @@ final class FindingsPage extends ExplainedPage<Finding> {
     table.setAccessibleText("Findings");
     table
         .named(names)
-        .column("Severity", 80, finding -> Expert.word(finding.severity()), Finding::severity)
+        .column("Severity", 112, finding -> Expert.word(finding.severity()), Finding::severity)
         .column("Rule", 70, finding -> finding.rule().id())
         .column("Packet", 84, finding -> texts.number(finding.primary().at()))
-        .column("UE", 140, finding -> finding.ue() == null ? "" : finding.ue().toString())
-        .column("What was found", 380, finding -> PlainText.of(finding.message()))
+        .column("UE", 168, finding -> finding.ue() == null ? "" : finding.ue().toString())
+        .column("What was found", 300, finding -> PlainText.of(finding.message()))
         .fitted(1);
     explanationId("explanation");
   }

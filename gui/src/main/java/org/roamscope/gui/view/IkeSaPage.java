@@ -24,17 +24,17 @@ final class IkeSaPage implements ReportView {
     table.go(sa -> selector.select(sa.first()));
     table
         .named(names)
-        .column("Initiator SPI", 150, sa -> Hex.spi64(sa.initiatorSpi()))
-        .column("Responder SPI", 150, sa -> Hex.spi64(sa.responderSpi()))
-        .column("IKE", 44, sa -> "v" + sa.version())
-        .column("State", 96, sa -> sa.state().json())
+        .column("Initiator SPI", 168, sa -> Hex.spi64(sa.initiatorSpi()))
+        .column("Responder SPI", 168, sa -> Hex.spi64(sa.responderSpi()))
+        .column("IKE", 56, sa -> "v" + sa.version())
+        .column("State", 120, sa -> sa.state().json())
         .column("UE", 150, this::owner)
         .column("Begins", 80, sa -> texts.number(sa.first()))
         .column("Ends", 70, sa -> texts.number(sa.last()))
-        .column("Messages", 90, sa -> Integer.toString(sa.messages()))
-        .column("Repeated", 90, sa -> Integer.toString(sa.retransmissions()))
-        .column("Initiator at", 270, sa -> texts.places(sa, End.INITIATOR))
-        .column("Responder at", 200, sa -> texts.places(sa, End.RESPONDER))
+        .column("Messages", 108, sa -> Integer.toString(sa.messages()))
+        .column("Repeated", 108, sa -> Integer.toString(sa.retransmissions()))
+        .column("Initiator at", 180, sa -> texts.places(sa, End.INITIATOR))
+        .column("Responder at", 180, sa -> texts.places(sa, End.RESPONDER))
         .fitted(2);
   }
 

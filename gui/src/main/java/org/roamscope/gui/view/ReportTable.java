@@ -70,6 +70,7 @@ final class ReportTable<T> extends TableView<T> {
       Function<T, String> text,
       Function<T, @Nullable Severity> severity) {
     var column = new TableColumn<T, String>(title);
+    column.setPrefWidth(width);
     column.setUserData(new ColumnRoom.Need(LEAST * width, width, 0));
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     column.setCellFactory(_ -> new Cell(severity));
