@@ -40,7 +40,7 @@ final class FindingsPage extends ExplainedPage<Finding> {
         .named(names)
         .column(
             "Severity",
-            80,
+            112,
             finding -> Expert.word(finding.severity()),
             Comparator.comparing(Finding::severity),
             Finding::severity)
@@ -52,13 +52,13 @@ final class FindingsPage extends ExplainedPage<Finding> {
             Comparator.comparing(finding -> finding.primary().at(), ReportTexts.BY_NUMBER))
         .column(
             "UE",
-            140,
+            168,
             finding -> finding.ue() == null ? "" : finding.ue().toString(),
             Comparator.comparing(
                 Finding::ue, Comparator.nullsLast(Comparator.<IpAddress>naturalOrder())))
         .column(
             "What was found",
-            380,
+            300,
             finding -> PlainText.of(finding.message()),
             Comparator.comparing(Finding::message))
         .fitted(1);

@@ -46,16 +46,16 @@ final class IkeSaPage implements ReportView {
         .named(names)
         .column(
             "Initiator SPI",
-            150,
+            168,
             sa -> Hex.spi64(sa.initiatorSpi()),
             (one, other) -> Long.compareUnsigned(one.initiatorSpi(), other.initiatorSpi()))
         .column(
             "Responder SPI",
-            150,
+            168,
             sa -> Hex.spi64(sa.responderSpi()),
             (one, other) -> Long.compareUnsigned(one.responderSpi(), other.responderSpi()))
-        .column("IKE", 44, sa -> "v" + sa.version(), Comparator.comparingInt(IkeSa::version))
-        .column("State", 96, sa -> sa.state().json(), Comparator.comparing(IkeSa::state))
+        .column("IKE", 56, sa -> "v" + sa.version(), Comparator.comparingInt(IkeSa::version))
+        .column("State", 120, sa -> sa.state().json(), Comparator.comparing(IkeSa::state))
         .column(
             "UE",
             150,
@@ -74,22 +74,22 @@ final class IkeSaPage implements ReportView {
             Comparator.comparing(IkeSa::last, ReportTexts.BY_NUMBER))
         .column(
             "Messages",
-            90,
+            108,
             sa -> Integer.toString(sa.messages()),
             Comparator.comparingInt(IkeSa::messages))
         .column(
             "Repeated",
-            90,
+            108,
             sa -> Integer.toString(sa.retransmissions()),
             Comparator.comparingInt(IkeSa::retransmissions))
         .column(
             "Initiator at",
-            270,
+            180,
             sa -> texts.places(sa, End.INITIATOR),
             byPlace(IkeSa.Endpoints::initiator))
         .column(
             "Responder at",
-            200,
+            180,
             sa -> texts.places(sa, End.RESPONDER),
             byPlace(IkeSa.Endpoints::responder))
         .fitted(2);

@@ -518,12 +518,13 @@ final class PacketTable extends TableView<Integer> {
   }
 
   private final class Row extends TableRow<Integer> {
+    private final RowColours colours = new RowColours(this);
+
     @Override
     protected void updateItem(@Nullable Integer row, boolean empty) {
       super.updateItem(row, empty);
       Integer shown = empty ? null : row;
-      RowColours.apply(
-          this,
+      colours.apply(
           shown == null ? Optional.empty() : model.workspace().colours().rule(shown),
           shown == null ? List.of() : addresses(shown),
           model.dark().get());

@@ -113,6 +113,7 @@ final class ReportTable<T> extends TableView<T> {
       Comparator<T> order,
       Function<T, @Nullable Severity> severity) {
     var column = new TableColumn<T, T>(title);
+    column.setPrefWidth(width);
     column.setUserData(new ColumnRoom.Need(LEAST * width, width, 0));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(_ -> new Cell(text, severity));

@@ -37,7 +37,7 @@ final class UeTable extends TableView<UeSummary> {
     var verdict =
         column(
             "Worst verdict",
-            new Need(132, 210, 1),
+            new Need(170, 210, 1),
             UeViewModel::verdict,
             Comparator.comparingInt(UeSummary::rank));
     verdict.setCellFactory(_ -> new Cell(UeViewModel::verdict, true));
@@ -46,12 +46,12 @@ final class UeTable extends TableView<UeSummary> {
         .add(
             column(
                 "UE",
-                new Need(100, 140, 2),
+                new Need(140, 140, 2),
                 UeSummary::id,
                 Comparator.comparing(ue -> ue.ue().homeAddress())));
     getColumns()
         .add(
-            column("K", new Need(52, 58, 0), UeViewModel::k, Comparator.comparing(UeViewModel::k)));
+            column("K", new Need(46, 58, 0), UeViewModel::k, Comparator.comparing(UeViewModel::k)));
     getColumns()
         .add(
             column(
@@ -70,7 +70,7 @@ final class UeTable extends TableView<UeSummary> {
         .add(
             column(
                 "Last seen",
-                new Need(90, 100, 0),
+                new Need(84, 100, 0),
                 ue -> ue.last() == null ? "" : texts.seconds(ue.last()),
                 Comparator.comparingLong(UeTable::lastNanos).reversed()));
     new FittedColumns<>(this, column -> (Need) column.getUserData()).fit();

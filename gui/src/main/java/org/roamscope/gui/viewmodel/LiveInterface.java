@@ -1,7 +1,9 @@
 package org.roamscope.gui.viewmodel;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.roamscope.field.IpAddress;
 import org.roamscope.field.PlainText;
 import org.roamscope.live.Libpcap;
 
@@ -21,12 +23,18 @@ public record LiveInterface(String name, String facts, boolean up, List<Long> ra
   }
 
   static LiveInterface of(Libpcap.Device device, List<Long> rates) {
-    List<String> facts =
-        device.description().isEmpty()
-            ? device.addresses()
-            : Stream.concat(Stream.of(device.description()), device.addresses().stream()).toList();
-    return new LiveInterface(
-        device.name(), PlainText.of(String.join(", ", facts)), device.up(), rates);
+    String facts =
+        Stream.concat(
+                Stream.of(device.description()).filter(text -> !text.isEmpty()),
+                device.addresses().stream().map(LiveInterface::address))
+            .collect(Collectors.joining(", "));
+    return new LiveInterface(device.name(), PlainText.of(facts), device.up(), rates);
+  }
+
+  /** As addresses are written everywhere else, RFC 5952; with its zone where it has one. */
+  private static String address(String text) {
+    String[] parts = text.split("%", 2);
+    return IpAddress.parse(parts[0]) + (parts.length == 1 ? "" : "%" + parts[1]);
   }
 
   /** Its name, printable. */

@@ -41,8 +41,8 @@ import org.roamscope.gui.viewmodel.Settings;
 /**
  * Measures the desktop over a capture, drawn into memory: {@code DesktopBenchMain FILE
  * [FILTER...]}. For each step a line: what, its time, the processor time of the thread of the
- * window in it, and for how long at most that did not answer; where it was then, if that was too
- * long. See bench/desktop.sh.
+ * window in it, for how long at most that did not answer, and how much of such a silence was work
+ * of its own; where it was then, if that was too long. See bench/desktop.sh.
  */
 public final class DesktopBenchMain {
   private static final long PATIENCE_MINUTES = 15;
@@ -64,6 +64,7 @@ public final class DesktopBenchMain {
   private static final class Watchdog {
     private final Thread watched;
     private long longest;
+    private long work;
     private String place = "";
 
     Watchdog(Thread watched) {
@@ -88,6 +89,7 @@ public final class DesktopBenchMain {
 
     private void ask() throws InterruptedException {
       long asked = System.nanoTime();
+      long worked = cpu(watched);
       var answered = new CountDownLatch(1);
       Platform.runLater(answered::countDown);
       String seen = "";
@@ -95,12 +97,13 @@ public final class DesktopBenchMain {
         seen = place();
         answered.await();
       }
-      took(System.nanoTime() - asked, seen);
+      took(System.nanoTime() - asked, cpu(watched) - worked, seen);
     }
 
-    private synchronized void took(long nanos, String seen) {
-      if (nanos > longest) {
-        longest = nanos;
+    private synchronized void took(long nanos, long busy, String seen) {
+      longest = Math.max(longest, nanos);
+      if (busy > work) {
+        work = busy;
         place = seen;
       }
     }
@@ -112,11 +115,17 @@ public final class DesktopBenchMain {
           .collect(Collectors.joining(" < "));
     }
 
-    /** The longest silence since the last call, in words. */
+    /**
+     * The longest silence since the last call, and the most processor time in one, in words: the
+     * rest is the collector and other work on the machine.
+     */
     synchronized String take() {
-      String said = String.format(Locale.ROOT, "silent %6.0f ms", longest / 1e6);
-      String where = longest > TOO_LONG_MILLIS * 1_000_000L ? "\n    " + place : "";
+      String said =
+          String.format(
+              Locale.ROOT, "silent %6.0f ms  at work %6.0f ms", longest / 1e6, work / 1e6);
+      String where = work > TOO_LONG_MILLIS * 1_000_000L ? "\n    " + place : "";
       longest = 0;
+      work = 0;
       place = "";
       return said + where;
     }
@@ -350,13 +359,17 @@ public final class DesktopBenchMain {
 
   /** Ends a step: what it says of itself, and what the thread of the window did meanwhile. */
   private void ended(String step) {
-    long cpu = ManagementFactory.getThreadMXBean().getThreadCpuTime(fx.threadId());
+    long cpu = cpu(fx);
     String silence = watchdog.take();
     if (!step.isEmpty()) {
       System.out.printf(
           Locale.ROOT, "%s  busy %6.0f ms  %s%n", step, (cpu - fxNanos) / 1e6, silence);
     }
     fxNanos = cpu;
+  }
+
+  private static long cpu(Thread thread) {
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
   }
 
   private static void until(Callable<Boolean> done) throws Exception {

@@ -283,4 +283,17 @@ class LiveViewModelTest {
     assertThat(now.getLast().rates()).isEmpty();
     assertThat(now.getLast().facts()).isEqualTo("all");
   }
+
+  @Test
+  void addressesOfInterfacesAreWrittenAsElsewhere() {
+    var device =
+        new Libpcap.Device(
+            "eth7",
+            "uplink",
+            List.of("192.0.2.1", "2001:db8:0:0:0:0:0:1", "fe80:0:0:0:a:b:c:d%eth7"),
+            true,
+            false);
+    assertThat(LiveInterface.of(device, List.of()).facts())
+        .isEqualTo("uplink, 192.0.2.1, 2001:db8::1, fe80::a:b:c:d%eth7");
+  }
 }
