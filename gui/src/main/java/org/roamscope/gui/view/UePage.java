@@ -32,7 +32,7 @@ import org.roamscope.report.UeSummary;
 
 /** All UEs, and of the chosen one its timeline, its handovers and its ladder. */
 final class UePage implements ReportView {
-  private static final double LIST_SHARE = 0.47;
+  private static final double LIST_SHARE = 0.49;
   private static final double TIMELINE_SHARE = 0.46;
 
   private final UeViewModel model;

@@ -46,31 +46,31 @@ final class UeTable extends TableView<UeSummary> {
         .add(
             column(
                 "UE",
-                new Need(140, 140, 2),
+                new Need(136, 140, 2),
                 UeSummary::id,
                 Comparator.comparing(ue -> ue.ue().homeAddress())));
     getColumns()
         .add(
-            column("K", new Need(46, 58, 0), UeViewModel::k, Comparator.comparing(UeViewModel::k)));
+            column("K", new Need(52, 58, 0), UeViewModel::k, Comparator.comparing(UeViewModel::k)));
     getColumns()
         .add(
             column(
                 "Findings",
-                new Need(74, 132, 0),
+                new Need(86, 132, 0),
                 UeViewModel::findings,
                 Comparator.comparingInt(UeSummary::findings).reversed()));
     getColumns()
         .add(
             column(
                 "Moves",
-                new Need(66, 72, 0),
+                new Need(64, 72, 0),
                 ue -> Integer.toString(ue.handovers()),
                 Comparator.comparingInt(UeSummary::handovers).reversed()));
     getColumns()
         .add(
             column(
                 "Last seen",
-                new Need(84, 100, 0),
+                new Need(92, 100, 0),
                 ue -> ue.last() == null ? "" : texts.seconds(ue.last()),
                 Comparator.comparingLong(UeTable::lastNanos).reversed()));
     new FittedColumns<>(this, column -> (Need) column.getUserData()).fit();

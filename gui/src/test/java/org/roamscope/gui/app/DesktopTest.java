@@ -581,6 +581,7 @@ class DesktopTest extends DesktopCase {
     until(() -> text("#state-title").startsWith("After packet 14,"));
     TableView<?> sas = robot.lookup("#state-sas").query();
     assertThat(sas.getItems()).hasSize(2);
+    assertThat(sas.getColumns().get(3).getWidth()).as("room for an address").isGreaterThan(200);
     assertThat(slider.getAccessibleText()).isNotBlank();
     assertThat(text("#state-rest")).contains("1 of 1 UE bound");
   }
