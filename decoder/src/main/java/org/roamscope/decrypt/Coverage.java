@@ -102,6 +102,7 @@ public final class Coverage {
    * @param responder SPI of the responder
    */
   public record Ike(int version, long initiator, long responder) implements Subject {
+    // By hand, because millions are compared: see IpAddress.
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Ike that

@@ -33,6 +33,7 @@ public final class BindingTracker {
       return ORDER.compare(this, other);
     }
 
+    // By hand, because millions are compared: see IpAddress.
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Key that

@@ -22,6 +22,7 @@ public final class DuplicateFilter {
       return order == 0 ? Integer.compare(length, other.length) : order;
     }
 
+    // By hand, because millions are compared: see IpAddress.
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Print that && digest == that.digest && length == that.length;

@@ -104,6 +104,7 @@ public sealed interface Event {
       boolean keyManagement,
       boolean proxy,
       boolean forceUdp) {
+    // By hand, because millions are compared: see IpAddress.
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof UpdateFlags that && bits() == that.bits();

@@ -243,7 +243,7 @@ public final class EventExtractor {
         ipv4CareOf == null && ipv4Home == null
             ? Event.Ipv4Request.NONE
             : new Event.Ipv4Request(ipv4CareOf, ipv4Home),
-        likeness(update.slice()),
+        likeness(update.slice().bytes()),
         protection(dissection, update.options()),
         ASKED.same(new Event.UpdateOptions(types(update.options()), ipv4Prefix)));
   }
@@ -270,9 +270,12 @@ public final class EventExtractor {
     return types;
   }
 
-  /** Digest without checksum (octets 4 and 5) and sequence number (6 and 7). */
-  static long likeness(Slice message) {
-    byte[] octets = message.bytes();
+  /**
+   * Digest without checksum (octets 4 and 5) and sequence number (6 and 7).
+   *
+   * @param octets of the message, the caller's no more
+   */
+  static long likeness(byte[] octets) {
     for (int i = 4; i < 8; i++) {
       octets[i] = 0;
     }

@@ -69,6 +69,7 @@ public final class IkeTracker {
       return order == 0 ? Long.compareUnsigned(responder, other.responder) : order;
     }
 
+    // By hand, because millions are compared: see IpAddress.
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Pair that

@@ -3,15 +3,16 @@ package org.roamscope.track;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.roamscope.bytes.Slice;
 import org.roamscope.field.IpAddress;
 import org.roamscope.mobility.AlternateCareOfAddress;
 import org.roamscope.mobility.BindingRefreshAdvice;
 import org.roamscope.mobility.MobilityHeader;
+import org.roamscope.net.EthernetHeader;
 import org.roamscope.net.HomeAddressOption;
 import org.roamscope.net.IpProtocol;
 import org.roamscope.net.Ipv6Header;
 import org.roamscope.net.Type2RoutingHeader;
+import org.roamscope.net.VlanTag;
 
 /**
  * Reads Binding Updates and Acknowledgements in the forms in which nearly all of them come straight
@@ -22,10 +23,8 @@ import org.roamscope.net.Type2RoutingHeader;
  */
 public final class UsualBinding {
   private static final int ETHERNET = 1;
-  private static final int ETHERNET_OCTETS = 14;
   private static final int IPV6 = 0x86dd;
   private static final int VLAN = 0x8100;
-  private static final int VLAN_OCTETS = 4;
 
   /** An extension header that holds one address and nothing else that is not fixed. */
   private static final int WITH_ADDRESS = Type2RoutingHeader.OCTETS;
@@ -79,12 +78,12 @@ public final class UsualBinding {
   private int packet(int linkType, int start) {
     return switch (linkType) {
       case ETHERNET -> {
-        if (start + ETHERNET_OCTETS + VLAN_OCTETS > end || (bytes[start + 6] & 1) == 1) {
+        if (start + EthernetHeader.OCTETS + VlanTag.OCTETS > end || (bytes[start + 6] & 1) == 1) {
           yield -1;
         }
-        int at = start + ETHERNET_OCTETS - 2;
+        int at = start + EthernetHeader.OCTETS - 2;
         if (u16(at) == VLAN) {
-          at += VLAN_OCTETS;
+          at += VlanTag.OCTETS;
         }
         yield u16(at) == IPV6 ? at + 2 : -1;
       }
@@ -183,7 +182,7 @@ public final class UsualBinding {
                 false,
                 (flags & 0x0100) != 0)),
         Event.Ipv4Request.NONE,
-        EventExtractor.likeness(Slice.of(Arrays.copyOfRange(bytes, message, end))),
+        EventExtractor.likeness(Arrays.copyOfRange(bytes, message, end)),
         Protection.NONE,
         other == null ? Event.UpdateOptions.NONE : ALTERNATE);
   }

@@ -48,9 +48,12 @@ public record FieldColumns(List<FieldColumn> all) {
   }
 
   /** Reads a setting; empty when that is not what {@link #text} writes. */
-  static Optional<FieldColumns> of(List<String> columns) {
+  static Optional<FieldColumns> read(String text) {
+    if (text.isBlank()) {
+      return Optional.of(NONE);
+    }
     List<FieldColumn> all = new ArrayList<>();
-    for (String column : columns) {
+    for (String column : text.split(";", -1)) {
       String[] parts = column.strip().split(" ", 3);
       boolean placed = parts.length > 1 && parts[1].matches("\\d{1,3}");
       Optional<FieldColumn> read =
@@ -62,10 +65,5 @@ public record FieldColumns(List<FieldColumn> all) {
     }
     long fields = all.stream().map(FieldColumn::field).distinct().count();
     return fields < all.size() ? Optional.empty() : Optional.of(new FieldColumns(all));
-  }
-
-  /** The same of one text. */
-  static Optional<FieldColumns> read(String text) {
-    return text.isBlank() ? Optional.of(NONE) : of(List.of(text.split(";", -1)));
   }
 }

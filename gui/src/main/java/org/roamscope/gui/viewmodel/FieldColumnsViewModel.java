@@ -100,14 +100,15 @@ public final class FieldColumnsViewModel {
     if (now.isEmpty()) {
       texts.askNothing();
     } else {
-      texts.ask(Set.copyOf(now), frame -> read(now, frame), now.stream().map(_ -> "").toList());
+      var output = new FieldsOutput(now, FieldsOptions.DEFAULT);
+      texts.ask(Set.copyOf(now), frame -> read(output, frame), now.stream().map(_ -> "").toList());
     }
   }
 
-  private static List<String> read(List<String> fields, DecodedFrame frame) {
+  private static List<String> read(FieldsOutput fields, DecodedFrame frame) {
     var line = new StringBuilder();
     try {
-      new FieldsOutput(fields, FieldsOptions.DEFAULT).frame(frame, line);
+      fields.frame(frame, line);
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory", e);
     }
