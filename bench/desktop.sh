@@ -30,19 +30,30 @@ gcc -O2 -Wall -Wextra -Werror -o "$work/traces" bench/traces.c
 mvn -q -B -ntp -pl decoder,gui -DskipTests package
 # The Java that the launcher found.
 java=$(ROAMSCOPE_JAVA_OPTS=-XshowSettings:properties ./roamscope --version 2>&1 | sed -n 's/^ *java.home = //p')
-modules=$(printf '%s:' gui/target/lib/javafx-*.jar)
-classes=gui/target/test-classes:gui/target/roamscope-gui.jar
-for jar in gui/target/lib/*.jar; do
-  [[ $jar == */javafx-* ]] || classes=$classes:$jar
+# In the launcher's order, with ours last: else its archive does not fit.
+modules=
+classes=$PWD/gui/target/roamscope-gui.jar
+for jar in "$PWD"/gui/target/lib/*.jar; do
+  case $jar in
+  */javafx-*) modules=$modules${modules:+:}$jar ;;
+  *) classes=$classes:$jar ;;
+  esac
 done
+"$java/bin/jar" --create --file "$work/bench.jar" -C gui/target/test-classes .
+classes=$classes:$work/bench.jar
 echo "$(./roamscope --version), $(tshark -v 2>/dev/null | head -n 1), $(nproc) processors, $(uname -sm)"
+
+# Quick starts as the launcher has them, which makes them here.
+./roamscope gui samples/captures/needless-rerun-after.pcapng --snapshot "$work/pictures"
+cache=$(find gui/target -name "roamscope-gui-${java##*/}.aot" -size +1M)
 
 measure() { # HEAP FILE FILTER...
   local file=$2
   cat "$file" >/dev/null
   echo "$(stat -c %s "$file") octets, $1 of heap"
-  "$java/bin/java" -Xmx"$1" -Dglass.platform=Headless -Dprism.order=sw -Djavafx.cachedir="$work/fx" \
-    -p "$modules" --add-modules javafx.controls --enable-native-access=javafx.graphics -cp "$classes" \
+  "$java/bin/java" -XX:AOTCache="$cache" -XX:+UseG1GC @gui/desktop.options -Xmx"$1" \
+    -Dglass.platform=Headless -Dprism.order=sw -Djavafx.cachedir="$work/fx" \
+    -p "$modules" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "$classes" \
     org.roamscope.gui.app.DesktopBenchMain "${@:2}" 2>"$work/err" | tee "$work/out"
 }
 

@@ -88,9 +88,18 @@ public final class RoamscopeApplication extends Application {
     Platform.exit();
   }
 
-  /** A daemon, so that a long audit does not outlive the window. */
-  private static void inBackground(Runnable task) {
-    Thread.ofPlatform().daemon().name("roamscope-background").start(task);
+  /**
+   * A daemon, so that a long audit does not outlive the window, and behind the window's own thread
+   * where there is more work than processors; threads of an audit have the priority of the one that
+   * began it. Nothing is right only because of this order: without it the window answers later.
+   */
+  @SuppressWarnings("ThreadPriorityCheck")
+  static void inBackground(Runnable task) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("roamscope-background")
+        .priority(Thread.MIN_PRIORITY)
+        .start(task);
   }
 
   private static String version() {

@@ -28,7 +28,7 @@ final class Snapshots {
   private static final Duration LOOK = Duration.millis(200);
 
   /** What a view may take to be laid out and drawn. */
-  private static final Duration DRAW = Duration.millis(700);
+  private static final Duration DRAW = Duration.millis(150);
 
   private static final List<String> THEMES = List.of("light", "dark");
 
@@ -99,10 +99,7 @@ final class Snapshots {
     boolean reading = model.work().get() != Work.NONE;
     if (model.page().get() == Page.WELCOME && !model.banner().get().isEmpty()) {
       done.accept(Optional.of(model.banner().get()));
-    } else if (reading
-        || model.report().get() == null
-        || model.ues().busy()
-        || model.statistics().busy()) {
+    } else if (reading || model.report().get() == null || counting()) {
       after(LOOK, this::look);
     } else {
       model.step(1);
@@ -119,12 +116,20 @@ final class Snapshots {
     model.dark().set(step.theme().equals("dark"));
     window.show(step.view());
     window.picture(); // lays it out, so that what is now seen can be asked for
-    after(
-        DRAW,
-        () -> {
-          images.put(step.file(), Png.of(window.picture()));
-          next();
-        });
+    after(DRAW, () -> picture(step));
+  }
+
+  private void picture(Step step) {
+    if (counting()) {
+      after(DRAW, () -> picture(step));
+    } else {
+      images.put(step.file(), Png.of(window.picture()));
+      next();
+    }
+  }
+
+  private boolean counting() {
+    return model.ues().busy() || model.statistics().busy();
   }
 
   private static void after(Duration time, Runnable action) {

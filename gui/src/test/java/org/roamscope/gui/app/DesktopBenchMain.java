@@ -139,7 +139,7 @@ public final class DesktopBenchMain {
       var shown = new Stage();
       var view =
           new MainViewModel(
-              task -> Thread.ofPlatform().daemon().name("background").start(task),
+              RoamscopeApplication::inBackground,
               Platform::runLater,
               Settings.forgetful(),
               "bench");
