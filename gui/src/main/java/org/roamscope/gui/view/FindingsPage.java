@@ -44,7 +44,7 @@ final class FindingsPage extends ExplainedPage<Finding> {
             finding -> Expert.word(finding.severity()),
             Comparator.comparing(Finding::severity),
             Finding::severity)
-        .column("Rule", 70, finding -> finding.rule().id())
+        .column("Rule", 86, finding -> finding.rule().id())
         .column(
             "Packet",
             84,

@@ -449,7 +449,7 @@ final class PacketTable extends TableView<Integer> {
               case COA -> new ColumnRoom.Need(100, 204, 0);
               case K -> fixed(54);
               case RESPONSE -> new ColumnRoom.Need(70, 96, 0);
-              case FINDING -> fixed(76);
+              case FINDING -> new ColumnRoom.Need(76, 76, 0.15);
             }
             : new ColumnRoom.Need(60, 120, 0.1);
     return need.times(model.zoom().get() / 100.0);

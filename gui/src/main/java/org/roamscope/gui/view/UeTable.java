@@ -37,7 +37,7 @@ final class UeTable extends TableView<UeSummary> {
     var verdict =
         column(
             "Worst verdict",
-            new Need(170, 210, 1),
+            new Need(164, 210, 1),
             UeViewModel::verdict,
             Comparator.comparingInt(UeSummary::rank));
     verdict.setCellFactory(_ -> new Cell(UeViewModel::verdict, true));
@@ -46,17 +46,17 @@ final class UeTable extends TableView<UeSummary> {
         .add(
             column(
                 "UE",
-                new Need(136, 140, 2),
+                new Need(134, 140, 2),
                 UeSummary::id,
                 Comparator.comparing(ue -> ue.ue().homeAddress())));
     getColumns()
         .add(
-            column("K", new Need(52, 58, 0), UeViewModel::k, Comparator.comparing(UeViewModel::k)));
+            column("K", new Need(48, 58, 0), UeViewModel::k, Comparator.comparing(UeViewModel::k)));
     getColumns()
         .add(
             column(
                 "Findings",
-                new Need(86, 132, 0),
+                new Need(106, 112, 0),
                 UeViewModel::findings,
                 Comparator.comparingInt(UeSummary::findings).reversed()));
     getColumns()
@@ -70,7 +70,7 @@ final class UeTable extends TableView<UeSummary> {
         .add(
             column(
                 "Last seen",
-                new Need(92, 100, 0),
+                new Need(90, 100, 0),
                 ue -> ue.last() == null ? "" : texts.seconds(ue.last()),
                 Comparator.comparingLong(UeTable::lastNanos).reversed()));
     new FittedColumns<>(this, column -> (Need) column.getUserData()).fit();

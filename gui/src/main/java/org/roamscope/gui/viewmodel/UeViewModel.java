@@ -216,11 +216,11 @@ public final class UeViewModel {
         : ReportTexts.sign(summary.tone()) + " " + summary.verdict();
   }
 
-  /** What was found, for example {@code 3, worst Warning}; empty for nothing. */
+  /** What was found and the worst of it, for example {@code 3 (Warning)}; empty for nothing. */
   public static String findings(UeSummary summary) {
     return summary.severity() == null
         ? ""
-        : summary.findings() + ", worst " + Expert.word(summary.severity());
+        : summary.findings() + " (" + Expert.word(summary.severity()) + ")";
   }
 
   /** K asked and granted last, for example {@code 1 / 0}; a question mark for what was not seen. */

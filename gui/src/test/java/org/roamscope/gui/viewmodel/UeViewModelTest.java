@@ -36,7 +36,7 @@ class UeViewModelTest {
     assertThat(model.shown()).extracting(UeViewModel::k).containsExactly("1 / 1", "1 / 1");
     assertThat(model.shown())
         .extracting(UeViewModel::findings)
-        .containsExactly("1, worst Warning", "");
+        .containsExactly("1 (Warning)", "");
     assertThat(model.count()).isEqualTo(2);
   }
 
