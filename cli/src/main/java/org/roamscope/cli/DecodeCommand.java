@@ -79,7 +79,7 @@ final class DecodeCommand implements Callable<Integer> {
       names = "-d",
       paramLabel = "RULE",
       description =
-          "Decode as: udp.port==PORT,PROTOCOL (isakmp, udpencap, dsmip, gtp, mpls, gre);"
+          "Decode as: udp.port==PORT,PROTOCOL (isakmp, udpencap, dsmip, gtp, mpls, gre, vxlan);"
               + " repeatable.")
   private List<String> decodeAs = List.of();
 
@@ -224,10 +224,11 @@ final class DecodeCommand implements Callable<Integer> {
       case "gtp" -> DecodeAs.Datagram.GTP;
       case "mpls" -> DecodeAs.Datagram.MPLS;
       case "gre" -> DecodeAs.Datagram.GRE;
+      case "vxlan" -> DecodeAs.Datagram.VXLAN;
       default ->
           throw new ParameterException(
               spec.commandLine(),
-              "-d knows isakmp, udpencap, dsmip, gtp, mpls and gre, not '" + name + "'");
+              "-d knows isakmp, udpencap, dsmip, gtp, mpls, gre and vxlan, not '" + name + "'");
     };
   }
 }

@@ -30,6 +30,7 @@ import org.roamscope.net.RoutingHeader;
 import org.roamscope.net.Type2RoutingHeader;
 import org.roamscope.net.UdpHeader;
 import org.roamscope.net.VlanTag;
+import org.roamscope.net.VxlanHeader;
 
 /** Octets of a packet replaced by others, and the headers around them corrected. */
 final class Splice {
@@ -104,6 +105,7 @@ final class Splice {
       case LinuxSll2 cooked -> true;
       case NullHeader loopback -> true;
       case MplsLabel label -> true;
+      case VxlanHeader vxlan -> true;
       case PppHeader ppp -> true;
       case PppoeHeader pppoe -> add(at + 4);
       case GtpHeader gtp -> add(at + 2);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.mobility.Dsmip;
 import org.roamscope.net.GtpHeader;
 import org.roamscope.net.UdpHeader;
+import org.roamscope.net.VxlanHeader;
 
 /**
  * What the user knows better than the registries: how to read UDP ports, EtherTypes and IP protocol
@@ -31,7 +32,9 @@ public record DecodeAs(
     /** MPLS in UDP (port 6635, RFC 7510). */
     MPLS,
     /** GRE in UDP (port 4754, RFC 8086). */
-    GRE
+    GRE,
+    /** An Ethernet frame behind a VXLAN header (port 4789, RFC 7348). */
+    VXLAN
   }
 
   /** Everything by its registered meaning. */
@@ -81,6 +84,7 @@ public record DecodeAs(
     return switch (destination) {
       case MPLS_PORT -> Datagram.MPLS;
       case GRE_PORT -> Datagram.GRE;
+      case VxlanHeader.PORT -> Datagram.VXLAN;
       default -> null;
     };
   }

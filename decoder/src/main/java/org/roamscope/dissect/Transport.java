@@ -63,6 +63,7 @@ final class Transport {
       case GTP -> Tunnels.gtp(layers, payload);
       case MPLS -> new Step.Mpls(payload);
       case GRE -> Tunnels.gre(layers, payload);
+      case VXLAN -> Tunnels.vxlan(layers, payload);
     };
   }
 

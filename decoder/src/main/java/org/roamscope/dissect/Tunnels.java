@@ -15,8 +15,9 @@ import org.roamscope.net.GtpExtension;
 import org.roamscope.net.GtpHeader;
 import org.roamscope.net.MplsLabel;
 import org.roamscope.net.PseudowireHeader;
+import org.roamscope.net.VxlanHeader;
 
-/** MPLS, GRE with ERSPAN, and GTP-U. */
+/** MPLS, GRE with ERSPAN, VXLAN, and GTP-U. */
 final class Tunnels {
   private static final int MAX_GTP_EXTENSIONS = 16;
 
@@ -41,6 +42,7 @@ final class Tunnels {
       }
       rest = rest.from(MplsLabel.OCTETS);
       if (label.bottom()) {
+        layers.enterTunnel();
         return labelled(layers, rest);
       }
     }
@@ -157,6 +159,33 @@ final class Tunnels {
       return new Step.Ethernet(rest);
     }
     return header.ip() ? new Step.Network(rest) : layers.opaque(rest, "Mirrored frame");
+  }
+
+  static Step vxlan(Layers layers, Slice slice) {
+    if (layers.missing(slice, VxlanHeader.OCTETS, "vxlan", "The VXLAN header", VxlanHeader::cut)) {
+      return Step.DONE;
+    }
+    if (++layers.carriers > Dissector.MAX_CARRIERS) {
+      return layers.limit(slice, "vxlan", "More than " + Dissector.MAX_CARRIERS + " carriers");
+    }
+    VxlanHeader header = layers.add(new VxlanHeader(slice.part(0, VxlanHeader.OCTETS)));
+    Slice rest = slice.from(VxlanHeader.OCTETS);
+    if (!header.valid()) {
+      layers.problem(
+          VALUE,
+          slice.span(0, 2),
+          "vxlan.flag_i",
+          "The I flag is set in every VXLAN header (RFC 7348 5).");
+    }
+    if (header.reserved() != 0) {
+      layers.problem(
+          RESERVED,
+          slice.span(0, VxlanHeader.OCTETS),
+          "vxlan.flags_reserved",
+          "The reserved bits are not zero (RFC 7348 5).");
+    }
+    layers.enterTunnel();
+    return new Step.Ethernet(rest);
   }
 
   static Step gtp(Layers layers, Slice slice) {

@@ -109,8 +109,16 @@ public final class Layout {
 
   /** The same with names for its values. */
   public Derived derived(FieldType type, String field, String label, @Nullable CodePoints names) {
-    Derived made =
-        new Derived(new FieldInfo(full(field), label, type, FieldBase.DEC, names, clause));
+    return derived(new FieldInfo(full(field), label, type, FieldBase.DEC, names, clause));
+  }
+
+  /** Bits that do not stand together, in hexadecimal. */
+  public Derived scattered(FieldType type, String field, String label) {
+    return derived(new FieldInfo(full(field), label, type, FieldBase.HEX, null, clause));
+  }
+
+  private Derived derived(FieldInfo info) {
+    Derived made = new Derived(info);
     derived.add(made);
     return made;
   }

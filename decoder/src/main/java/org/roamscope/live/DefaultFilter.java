@@ -35,7 +35,8 @@ public final class DefaultFilter {
       ports.append(source).append(" = ").append(port).append(" or ");
       ports.append(destination).append(" = ").append(port).append(" or ");
     }
-    ports.append(destination).append(" = 6635 or ").append(destination).append(" = 4754");
+    ports.append(destination).append(" = 6635 or ").append(destination).append(" = 4754 or ");
+    ports.append(destination).append(" = 4789");
     return String.format(
         "(%1$s = 6 or %1$s = 132 or %1$s = 1 or %1$s = 58 or %1$s = 17 and not (%2$s))",
         protocol, ports);

@@ -60,6 +60,7 @@ public final class NetLayouts {
   }
 
   private static void tunnels(List<Layout> all) {
+    all.add(VxlanHeader.WIRE);
     all.addAll(List.of(MplsLabel.WIRE, PseudowireHeader.CONTROL, PseudowireHeader.CHANNEL));
     all.addAll(List.of(PppoeHeader.SESSION, PppoeHeader.DISCOVERY, PppoeTags.WIRE));
     all.addAll(sorted(PppoeTags.Tag.LAYOUTS));

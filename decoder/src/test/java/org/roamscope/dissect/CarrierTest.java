@@ -50,6 +50,17 @@ class CarrierTest {
     assertThat(dissection.inner().orElseThrow().source()).hasToString("2001:db8:aa::1");
   }
 
+  /**
+   * Addresses of what carries a packet are not those of the UE; those of a tunnel of its own may
+   * be.
+   */
+  @ParameterizedTest
+  @FieldSource("CARRIERS")
+  void carriersHaveNoPartInTheSignalling(Carrier carrier) {
+    int scopes = carrier.name().equals("6in4") ? 2 : 1;
+    assertThat(dissect(carrier).scopes()).hasSize(scopes);
+  }
+
   /** Every truncation and every flipped bit: a result, and every span inside its source. */
   @ParameterizedTest
   @FieldSource("CARRIERS")
@@ -91,6 +102,28 @@ class CarrierTest {
     assertThat(values(mpls, "mpls.exp")).isEqualTo("3,0");
     assertThat(values(mpls, "mpls.bottom")).isEqualTo("0,1");
     assertThat(values(mpls, "mpls.ttl")).isEqualTo("64,64");
+  }
+
+  @Test
+  void vxlan() {
+    Dissection vxlan = dissect(Carriers.VXLAN);
+    assertThat(values(vxlan, "vxlan.flags")).isEqualTo("0x8808");
+    assertThat(values(vxlan, "vxlan.flag_g")).isEqualTo("1");
+    assertThat(values(vxlan, "vxlan.flag_i")).isEqualTo("1");
+    assertThat(values(vxlan, "vxlan.flag_d")).isEqualTo("0");
+    assertThat(values(vxlan, "vxlan.flag_a")).isEqualTo("1");
+    assertThat(values(vxlan, "vxlan.gbp")).isEqualTo("17");
+    assertThat(values(vxlan, "vxlan.vni")).isEqualTo("1193046");
+    byte[] other = Carriers.VXLAN.octets();
+    other[28] = 0x20;
+    other[35] = 1;
+    Dissection reserved = dissect(101, other, other.length);
+    assertThat(values(reserved, "vxlan.flags_reserved")).isEqualTo("0x2000");
+    assertThat(reserved.problems().getFirst().text()).startsWith("The I flag is set");
+    assertThat(reserved.first(MobilityHeader.class)).isPresent();
+    other[28] = 0x28;
+    assertThat(dissect(101, other, other.length).problems().getFirst().text())
+        .startsWith("The reserved bits are not zero");
   }
 
   @Test

@@ -77,6 +77,9 @@ final class Carriers {
   /** Service tag with priority 1 and DEI, id 200, around a customer tag with id 100. */
   static final Carrier STACKED = ethernet("802.1ad", "88a8" + "30c8" + "8100" + "0064" + "86dd");
 
+  /** Network 0x123456, group policy 0x11, applied. */
+  static final Carrier VXLAN = udp("VXLAN", 4789, "8808" + "0011" + "12345600" + ETHERNET + "86dd");
+
   static final Carrier LLC = ethernet("802.3 LLC/SNAP", "0040" + SNAP);
 
   static final List<Carrier> ALL =
@@ -118,6 +121,7 @@ final class Carriers {
           udp("GTP-U, Ethernet", 2152, "30ff0046" + "11223344" + ETHERNET + "86dd"),
           udp("MPLS in UDP", 6635, "00064140"),
           udp("GRE in UDP", 4754, "000086dd"),
+          VXLAN,
           wlan("802.11", "08022c00" + ETHERNET + "0200000000a3" + "2000"),
           QOS,
           wlan(

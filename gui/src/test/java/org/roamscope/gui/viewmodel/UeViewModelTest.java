@@ -34,9 +34,7 @@ class UeViewModelTest {
         .extracting(UeViewModel::verdict)
         .containsExactly("✗ NEEDLESS_RERUN", "✓ K_HONOURED");
     assertThat(model.shown()).extracting(UeViewModel::k).containsExactly("1 / 1", "1 / 1");
-    assertThat(model.shown())
-        .extracting(UeViewModel::findings)
-        .containsExactly("1 (Warning)", "");
+    assertThat(model.shown()).extracting(UeViewModel::findings).containsExactly("1 (Warning)", "");
     assertThat(model.count()).isEqualTo(2);
   }
 
