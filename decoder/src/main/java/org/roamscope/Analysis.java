@@ -8,46 +8,27 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
-import org.roamscope.bytes.Slice;
 import org.roamscope.capture.CaptureException;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
-import org.roamscope.capture.InterfaceStatistics;
-import org.roamscope.capture.LinkType;
-import org.roamscope.capture.PacketRecord;
-import org.roamscope.capture.RawBlock;
-import org.roamscope.decode.ForwardPass;
 import org.roamscope.decrypt.Decryptor;
-import org.roamscope.dissect.DecodeAs;
 import org.roamscope.dissect.Dissection;
-import org.roamscope.dissect.PlainTraffic;
 import org.roamscope.keys.KeyRing;
-import org.roamscope.net.Reassembler.Fragment;
 import org.roamscope.report.CaptureSummary;
 import org.roamscope.report.Report;
-import org.roamscope.track.Activity;
 import org.roamscope.track.At;
 import org.roamscope.track.Correlation;
-import org.roamscope.track.DuplicateFilter;
 import org.roamscope.track.Event;
-import org.roamscope.track.EventExtractor;
 import org.roamscope.track.EventOrder;
 import org.roamscope.track.EventWindow;
-import org.roamscope.track.Observation;
-import org.roamscope.track.QualityWatch;
-import org.roamscope.track.Tracker;
-import org.roamscope.track.UsualBinding;
 
 /**
  * One analysis: captures in, a report out. Frames of all captures are put in the order of their
@@ -194,14 +175,8 @@ public final class Analysis {
   private final List<CaptureSummary> captures = new ArrayList<>();
   private final EventOrder events;
   private final Watch watch;
-  private Tracker tracker;
-  private QualityWatch quality = new QualityWatch();
-  private final Activity traffic;
-  private final Activity tunnels;
-  private long evictions;
-  private long first = Long.MAX_VALUE;
-  private long last = Long.MIN_VALUE;
-  private boolean otherTraffic;
+  private final Gathered gathered = new Gathered();
+  private long datagramsGone;
   private boolean interrupted;
   private @Nullable EventWindow window;
 
@@ -216,11 +191,7 @@ public final class Analysis {
       Watch watch) {
     this.watch = watch;
     this.decryptor = new Decryptor(keys);
-    int room = Activity.roomIn(Runtime.getRuntime().maxMemory());
-    traffic = new Activity(room);
-    tunnels = new Activity(room);
-    tracker = emptyTracker();
-    events = new EventOrder(held, listener.andThen(event -> tracker.accept(event)));
+    events = new EventOrder(held, listener.andThen(gathered::accept));
     this.profile = profile;
     this.version = version;
     this.progress = progress;
@@ -324,6 +295,11 @@ public final class Analysis {
     Watch NOBODY =
         new Watch() {
           @Override
+          public boolean frames() {
+            return false;
+          }
+
+          @Override
           public boolean due() {
             return false;
           }
@@ -344,6 +320,11 @@ public final class Analysis {
 
     /** True when it is time for a look; asked after each packet. */
     boolean due();
+
+    /** True when each frame is to be told: then none of them is read by a shorter way. */
+    default boolean frames() {
+      return true;
+    }
 
     /**
      * Told each frame that is not plain traffic, as it is read.
@@ -457,13 +438,13 @@ public final class Analysis {
   }
 
   private void read(CaptureReader reader, String name) {
-    Intake intake = new Intake(captures.size(), reader);
+    Intake intake = new Intake(captures.size(), reader, decryptor, gathered, events::accept, watch);
     List<CaptureProblem> problems = new ArrayList<>();
     watch.ready(quiet -> look(intake, name, quiet));
     try {
       while (!interrupted && reader.advance()) {
-        if (reader.part() > intake.part) {
-          intake.nextPart(name);
+        if (reader.part() > intake.part()) {
+          captures.add(intake.nextPart(name));
         }
         intake.take(reader.record());
         if (watch.due() || overfull()) {
@@ -479,12 +460,11 @@ public final class Analysis {
           new CaptureProblem(
               reader.bytesRead(), null, name + " cannot be read further: " + e.getMessage()));
     }
-    intake.losses();
-    quality.endOfCapture();
+    intake.end();
     problems.addAll(intake.lossProblems());
     problems.addAll(0, reader.problems());
-    problems.addAll(intake.pass.keyProblems());
-    evictions += intake.pass.evictions();
+    problems.addAll(intake.keyProblems());
+    datagramsGone += intake.evictions();
     interrupted |= cancelled.getAsBoolean();
     captures.add(intake.summary(name, problems));
   }
@@ -495,221 +475,17 @@ public final class Analysis {
   }
 
   private void look(Intake intake, String name, boolean quiet) {
-    events.finishBefore(quiet ? Long.MAX_VALUE : intake.until - OUT_OF_STEP_NANOS);
+    events.finishBefore(quiet ? Long.MAX_VALUE : intake.until() - OUT_OF_STEP_NANOS);
     CaptureSummary summary = intake.summary(name, intake.lossProblems());
     List<CaptureSummary> all = new ArrayList<>(captures); // of a watch: the parts before this one
     all.add(summary);
     watch.soFar(report(all, false), false);
     EventWindow kept = window;
     if (kept != null && kept.full()) {
-      shorten(kept);
+      gathered.shorten(kept);
       watch.soFar(report(all, false), true);
     }
     interrupted = cancelled.getAsBoolean();
-  }
-
-  private Tracker emptyTracker() {
-    return new Tracker(Tracker.uesIn(Runtime.getRuntime().maxMemory()), traffic, tunnels);
-  }
-
-  /** Trackers begin anew with what the window keeps: it happened before what is to come. */
-  private void shorten(EventWindow full) {
-    evictions += tracker.evictions();
-    quality = new QualityWatch();
-    traffic.giveUpAll();
-    tunnels.giveUpAll();
-    tracker = emptyTracker();
-    full.shorten().forEach(tracker::accept);
-  }
-
-  /** Counts of an interface, and the time of the latest frame when they were read. */
-  private record Counted(InterfaceStatistics counts, long untilNanos) {}
-
-  /** One capture on its way to events. */
-  private final class Intake {
-    private final CaptureReader reader;
-    private final ForwardPass pass;
-    private final DuplicateFilter duplicates = new DuplicateFilter();
-    private final UsualBinding binding = new UsualBinding();
-
-    /** Somebody wants to be shown every frame. */
-    private final boolean watched = watch != Watch.NOBODY;
-
-    private final BitSet linkTypes = new BitSet();
-    private final Map<Long, Counted> counted = new TreeMap<>();
-    private int capture;
-    private int part;
-    private long signalling;
-    private long truncated;
-    private long framesBefore;
-    private long copiesBefore;
-    private int blocks;
-    private long from = Long.MAX_VALUE;
-    private long until = Long.MIN_VALUE;
-
-    Intake(int capture, CaptureReader reader) {
-      this.capture = capture;
-      this.reader = reader;
-      decryptor.beginCapture(capture);
-      pass = new ForwardPass(reader, decryptor, DecodeAs.NONE);
-    }
-
-    /** The packet just read is the first of another part: the numbers of frames begin anew. */
-    void nextPart(String name) {
-      long framesUntilNow = reader.framesRead() - 1;
-      captures.add(summary(name, framesUntilNow, List.of()));
-      capture = captures.size();
-      decryptor.beginCapture(capture);
-      part = reader.part();
-      framesBefore = framesUntilNow;
-      copiesBefore = duplicates.count();
-      signalling = 0;
-      truncated = 0;
-      from = Long.MAX_VALUE;
-      watch.part(part + 1);
-    }
-
-    /** Most packets are plain traffic: only the others are worth a frame. */
-    void take(PacketRecord record) {
-      if (reader.otherBlocksRead() > blocks) {
-        losses();
-      }
-      long time = record.timeNanos();
-      linkTypes.set(record.linkType());
-      from = Math.min(from, time);
-      until = Math.max(until, time);
-      truncated += record.truncated() ? 1 : 0;
-      if (record.timed()) {
-        quality.time(capture, record.number(), time);
-      }
-      if (PlainTraffic.is(record.linkType(), record.bytes(), record.start(), record.length())) {
-        otherTraffic = true;
-      } else if (!usual(record)) {
-        signalling += dissect(record.frame()) ? 1 : 0;
-      }
-    }
-
-    /** True when the packet was one that needs no dissection, and is done with. */
-    private boolean usual(PacketRecord record) {
-      if (watched || record.truncated() || !record.timed()) {
-        return false;
-      }
-      Event event =
-          binding.read(
-              new At(capture, record.number(), record.timeNanos()),
-              record.linkType(),
-              record.bytes(),
-              record.start(),
-              record.length());
-      if (event == null) {
-        return false;
-      }
-      signalling++;
-      if (!duplicates.copy(binding.network(), record.timeNanos())) {
-        events.accept(event);
-      }
-      return true;
-    }
-
-    /** True when the frame is signalling. */
-    private boolean dissect(Frame frame) {
-      Dissection dissection = pass.next(frame);
-      watch.frame(frame, dissection, reader);
-      Slice network = dissection.network();
-      Fragment fragment = dissection.fragment();
-      EventExtractor.tunnelEnd(dissection).ifPresent(end -> tunnels.packet(end, frame.timeNanos()));
-      At at = new At(capture, frame.number(), frame.timeNanos());
-      Optional<Event> event =
-          fragment == null ? EventExtractor.extract(at, dissection) : Optional.empty();
-      if (network != null
-          && (fragment != null || event.isPresent())
-          && duplicates.copy(network, frame.timeNanos())) {
-        return true;
-      }
-      if (fragment != null) {
-        Dissection whole = pass.complete(frame, fragment);
-        if (whole == null) {
-          return false;
-        }
-        event = EventExtractor.extract(at, whole);
-        quality.faults(EventExtractor.faults(at, whole));
-      } else {
-        quality.faults(EventExtractor.faults(at, dissection));
-      }
-      if (frame.truncated() && (event.isPresent() || EventExtractor.signalling(dissection))) {
-        quality.cut(at);
-      }
-      if (event.isEmpty()) {
-        otherTraffic |= network != null;
-        EventExtractor.user(dissection)
-            .ifPresent(place -> traffic.packet(place, frame.timeNanos()));
-        return false;
-      }
-      events.accept(event.get());
-      return true;
-    }
-
-    /** Counts of drops that were read since the last look. */
-    void losses() {
-      List<RawBlock> all = reader.otherBlocks();
-      for (; blocks < all.size(); blocks++) {
-        int section = all.get(blocks).section();
-        InterfaceStatistics.of(all.get(blocks)).ifPresent(counts -> lost(section, counts));
-      }
-      if (!counted.isEmpty()) {
-        watch.lost(
-            dropped(InterfaceStatistics::droppedByKernel),
-            dropped(InterfaceStatistics::droppedByInterface));
-      }
-    }
-
-    private long dropped(ToLongFunction<InterfaceStatistics> by) {
-      return counted.values().stream().map(Counted::counts).mapToLong(by).sum();
-    }
-
-    private void lost(int section, InterfaceStatistics counts) {
-      long key = (long) section << Integer.SIZE | counts.place() & 0xffffffffL;
-      Counted before = counted.put(key, new Counted(counts, until));
-      long more = counts.dropped() - (before == null ? 0 : before.counts().dropped());
-      if (more > 0 && from <= until) {
-        quality.lost(before == null ? from : before.untilNanos(), until, more);
-      }
-    }
-
-    List<CaptureProblem> lossProblems() {
-      long dropped = dropped(InterfaceStatistics::dropped);
-      return dropped <= 0
-          ? List.of()
-          : List.of(
-              new CaptureProblem(
-                  0,
-                  null,
-                  "the capturing machine dropped "
-                      + dropped
-                      + " packets: verdicts of that time are less sure",
-                  CaptureProblem.Kind.LOSS));
-    }
-
-    CaptureSummary summary(String name, List<CaptureProblem> problems) {
-      return summary(name, reader.framesRead(), problems);
-    }
-
-    private CaptureSummary summary(String name, long framesRead, List<CaptureProblem> problems) {
-      boolean any = from <= until;
-      first = Math.min(first, from);
-      last = Math.max(last, until);
-      return new CaptureSummary(
-          part == 0 ? name : name + ", part " + (part + 1),
-          reader.format() + (reader.compression() == null ? "" : "+" + reader.compression()),
-          linkTypes.stream().mapToObj(LinkType::name).toList(),
-          framesRead - framesBefore,
-          signalling,
-          duplicates.count() - copiesBefore,
-          truncated,
-          any ? from : 0,
-          any ? until : 0,
-          List.copyOf(problems));
-    }
   }
 
   private Report report() {
@@ -718,15 +494,7 @@ public final class Analysis {
   }
 
   private Report report(List<CaptureSummary> summaries, boolean complete) {
-    boolean any = first <= last;
-    Observation observation =
-        new Observation(
-            any ? first : 0,
-            any ? last : 0,
-            otherTraffic,
-            quality.result(),
-            window == null ? Set.of() : window.shortened());
-    Correlation correlation = Correlation.of(tracker, observation);
+    Correlation correlation = gathered.correlation(window == null ? Set.of() : window.shortened());
     return new Report(
         version,
         List.copyOf(summaries),
@@ -739,8 +507,8 @@ public final class Analysis {
   private List<String> limits() {
     Map<String, Long> hit = new HashMap<>();
     hit.put("messages came too late to be put in the order of their times", events.late());
-    hit.put("unfinished IP datagrams had to go because there were too many", evictions);
-    hit.put("tracked UEs or IKE SAs had to go because there were too many", tracker.evictions());
+    hit.put("unfinished IP datagrams had to go because there were too many", datagramsGone);
+    hit.put("tracked UEs or IKE SAs had to go because there were too many", gathered.evictions());
     return hit.entrySet().stream()
         .filter(entry -> entry.getValue() > 0)
         .map(entry -> entry.getValue() + " " + entry.getKey())

@@ -1,0 +1,251 @@
+package org.roamscope;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.roamscope.bytes.Slice;
+import org.roamscope.capture.CaptureProblem;
+import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.Frame;
+import org.roamscope.capture.InterfaceStatistics;
+import org.roamscope.capture.LinkType;
+import org.roamscope.capture.PacketRecord;
+import org.roamscope.decode.ForwardPass;
+import org.roamscope.decrypt.Decryptor;
+import org.roamscope.dissect.DecodeAs;
+import org.roamscope.dissect.Dissection;
+import org.roamscope.dissect.PlainTraffic;
+import org.roamscope.net.Reassembler.Fragment;
+import org.roamscope.report.CaptureSummary;
+import org.roamscope.track.At;
+import org.roamscope.track.DuplicateFilter;
+import org.roamscope.track.Event;
+import org.roamscope.track.EventExtractor;
+import org.roamscope.track.UsualBinding;
+
+/** One capture on its way to events. */
+final class Intake {
+  private final CaptureReader reader;
+  private final Decryptor decryptor;
+  private final Gathered gathered;
+  private final Consumer<Event> events;
+  private final Analysis.Watch watch;
+  private final ForwardPass pass;
+  private final Losses losses;
+  private final DuplicateFilter duplicates = new DuplicateFilter();
+  private final UsualBinding binding = new UsualBinding();
+  private final BitSet linkTypes = new BitSet();
+
+  /** Every frame is dissected, because somebody wants to see it. */
+  private final boolean watched;
+
+  private int capture;
+  private int part;
+  private long signalling;
+  private long truncated;
+  private long framesBefore;
+  private long copiesBefore;
+  private long from = Long.MAX_VALUE;
+  private long until = Long.MIN_VALUE;
+
+  /**
+   * Begins a capture.
+   *
+   * @param capture its place among all captures
+   * @param reader the capture, before its first packet
+   * @param decryptor opens what its keys open
+   * @param gathered told what is no event
+   * @param events told each event, in file order
+   * @param watch shown what comes
+   */
+  Intake(
+      int capture,
+      CaptureReader reader,
+      Decryptor decryptor,
+      Gathered gathered,
+      Consumer<Event> events,
+      Analysis.Watch watch) {
+    this.capture = capture;
+    this.reader = reader;
+    this.decryptor = decryptor;
+    this.gathered = gathered;
+    this.events = events;
+    this.watch = watch;
+    watched = watch.frames();
+    losses = new Losses(reader);
+    decryptor.beginCapture(capture);
+    pass = new ForwardPass(reader, decryptor, DecodeAs.NONE);
+  }
+
+  /** Number of the part that is being read, from 0. */
+  int part() {
+    return part;
+  }
+
+  /** Time of the latest packet. */
+  long until() {
+    return until;
+  }
+
+  /**
+   * Another part begins with the packet just read: the numbers of frames begin anew.
+   *
+   * @param name of the whole capture
+   * @return what was read of the part before
+   */
+  CaptureSummary nextPart(String name) {
+    long framesUntilNow = reader.framesRead() - 1;
+    CaptureSummary before = summary(name, framesUntilNow, List.of());
+    capture++;
+    decryptor.beginCapture(capture);
+    part = reader.part();
+    framesBefore = framesUntilNow;
+    copiesBefore = duplicates.count();
+    signalling = 0;
+    truncated = 0;
+    from = Long.MAX_VALUE;
+    watch.part(part + 1);
+    return before;
+  }
+
+  /** Most packets are plain traffic: only the others are worth a frame. */
+  void take(PacketRecord record) {
+    if (losses.due()) {
+      losses();
+    }
+    long time = record.timeNanos();
+    linkTypes.set(record.linkType());
+    from = Math.min(from, time);
+    until = Math.max(until, time);
+    truncated += record.truncated() ? 1 : 0;
+    if (record.timed()) {
+      gathered.quality().time(capture, record.number(), time);
+    }
+    if (PlainTraffic.is(record.linkType(), record.bytes(), record.start(), record.length())) {
+      gathered.seenOther();
+    } else if (!usual(record)) {
+      signalling += dissect(record.frame()) ? 1 : 0;
+    }
+  }
+
+  /** True when the packet was one that needs no dissection, and is done with. */
+  private boolean usual(PacketRecord record) {
+    if (watched || record.truncated() || !record.timed()) {
+      return false;
+    }
+    Event event =
+        binding.read(
+            new At(capture, record.number(), record.timeNanos()),
+            record.linkType(),
+            record.bytes(),
+            record.start(),
+            record.length());
+    if (event == null) {
+      return false;
+    }
+    signalling++;
+    if (!duplicates.copy(binding.network(), record.timeNanos())) {
+      events.accept(event);
+    }
+    return true;
+  }
+
+  /** True when the frame is signalling. */
+  private boolean dissect(Frame frame) {
+    Dissection dissection = pass.next(frame);
+    watch.frame(frame, dissection, reader);
+    Slice network = dissection.network();
+    Fragment fragment = dissection.fragment();
+    EventExtractor.tunnelEnd(dissection)
+        .ifPresent(end -> gathered.tunnels.packet(end, frame.timeNanos()));
+    At at = new At(capture, frame.number(), frame.timeNanos());
+    Optional<Event> event =
+        fragment == null ? EventExtractor.extract(at, dissection) : Optional.empty();
+    if (network != null
+        && (fragment != null || event.isPresent())
+        && duplicates.copy(network, frame.timeNanos())) {
+      return true;
+    }
+    if (fragment != null) {
+      Dissection whole = pass.complete(frame, fragment);
+      if (whole == null) {
+        return false;
+      }
+      event = EventExtractor.extract(at, whole);
+      gathered.quality().faults(EventExtractor.faults(at, whole));
+    } else {
+      gathered.quality().faults(EventExtractor.faults(at, dissection));
+    }
+    if (frame.truncated() && (event.isPresent() || EventExtractor.signalling(dissection))) {
+      gathered.quality().cut(at);
+    }
+    if (event.isEmpty()) {
+      if (network != null) {
+        gathered.seenOther();
+      }
+      EventExtractor.user(dissection)
+          .ifPresent(place -> gathered.traffic.packet(place, frame.timeNanos()));
+      return false;
+    }
+    events.accept(event.get());
+    return true;
+  }
+
+  /** Takes what the capturing machine said since the last call about what it lost. */
+  private void losses() {
+    losses.take(from, until, gathered.quality());
+    if (losses.known()) {
+      watch.lost(
+          losses.sum(InterfaceStatistics::droppedByKernel),
+          losses.sum(InterfaceStatistics::droppedByInterface));
+    }
+  }
+
+  /** The capture is at its end. */
+  void end() {
+    losses();
+    gathered.quality().endOfCapture();
+  }
+
+  /** Unfinished IP datagrams that had to go because there were too many. */
+  long evictions() {
+    return pass.evictions();
+  }
+
+  /** What was lost, so far. */
+  List<CaptureProblem> lossProblems() {
+    return losses.problems();
+  }
+
+  /** Secrets of the capture that cannot be used. */
+  List<CaptureProblem> keyProblems() {
+    return pass.keyProblems();
+  }
+
+  /**
+   * What was read so far of the capture, or of its part.
+   *
+   * @param name of the whole capture
+   * @param problems what went wrong
+   */
+  CaptureSummary summary(String name, List<CaptureProblem> problems) {
+    return summary(name, reader.framesRead(), problems);
+  }
+
+  private CaptureSummary summary(String name, long framesRead, List<CaptureProblem> problems) {
+    boolean any = from <= until;
+    gathered.spans(from, until);
+    return new CaptureSummary(
+        part == 0 ? name : name + ", part " + (part + 1),
+        reader.format() + (reader.compression() == null ? "" : "+" + reader.compression()),
+        linkTypes.stream().mapToObj(LinkType::name).toList(),
+        framesRead - framesBefore,
+        signalling,
+        duplicates.count() - copiesBefore,
+        truncated,
+        any ? from : 0,
+        any ? until : 0,
+        List.copyOf(problems));
+  }
+}
