@@ -80,7 +80,13 @@ final class Lines {
 
   /** Width on the screen. */
   static int width(String text) {
-    return (int) text.codePoints().filter(c -> c >= ' ').count();
+    int width = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair = i > 0 && Character.isSurrogatePair(text.charAt(i - 1), c);
+      width += c >= ' ' && !pair ? 1 : 0;
+    }
+    return width;
   }
 
   /** Blanks behind the text up to a width. */
@@ -138,22 +144,28 @@ final class Lines {
   }
 
   private void emit(String indent, List<String> words) {
-    out.append(render((indent + String.join(" ", words)).stripTrailing())).append('\n');
-  }
-
-  private String render(String line) {
-    StringBuilder text = new StringBuilder();
+    String line = (indent + String.join(" ", words)).stripTrailing();
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       if (c == GLUE) {
-        text.append(' ');
+        out.append(' ');
       } else if (c >= ' ') {
-        text.append(c);
+        out.append(c);
       } else if (colour) {
-        text.append("\033[").append(Style.sgr(c)).append('m');
+        out.append("\033[").append(Style.sgr(c)).append('m');
       }
     }
-    return text.toString();
+    out.append('\n');
+  }
+
+  /** A text that has nothing before it and nothing behind it yet. */
+  Lines another() {
+    return new Lines(columns, colour);
+  }
+
+  /** What the other text holds, behind all that is here. */
+  void append(Lines other) {
+    out.append(other.out);
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
@@ -17,9 +19,12 @@ import org.roamscope.track.Ue;
 final class ReportIndex {
   private final Report report;
   private final Frames frames;
+
+  /** Only of UEs that have their home address in common with others. */
   private final Map<Ue, String> ids = new HashMap<>();
-  private final Map<Ue, Person> byUe = new HashMap<>();
+
   private final List<Person> people;
+  private @Nullable Map<Ue, Person> byUe;
   private @Nullable Map<Ue, List<Coverage.Row>> ipsec;
 
   ReportIndex(Report report) {
@@ -32,11 +37,11 @@ final class ReportIndex {
     }
     for (Correlation.History history : histories) {
       Ue ue = history.ue();
-      boolean shared = homes.getOrDefault(ue.homeAddress(), 1) > 1;
-      ids.put(ue, shared ? ue.homeAddress() + "@" + ue.homeAgent() : ue.homeAddress().toString());
+      if (homes.getOrDefault(ue.homeAddress(), 1) > 1) {
+        ids.put(ue, ue.homeAddress() + "@" + ue.homeAgent());
+      }
     }
     people = people(histories);
-    people.forEach(person -> byUe.put(person.history().ue(), person));
   }
 
   private List<Person> people(List<Correlation.History> histories) {
@@ -80,12 +85,19 @@ final class ReportIndex {
 
   /** A UE with all that is said of it. */
   Person person(Correlation.History history) {
-    return byUe.getOrDefault(history.ue(), new Person(history, List.of(), List.of()));
+    return person(history.ue()).orElseGet(() -> new Person(history, List.of(), List.of()));
   }
 
   /** A UE of this report with all that is said of it. */
-  Optional<Person> person(Ue ue) {
-    return Optional.ofNullable(byUe.get(ue));
+  synchronized Optional<Person> person(Ue ue) {
+    Map<Ue, Person> known = byUe;
+    if (known == null) {
+      known =
+          people.stream()
+              .collect(Collectors.toMap(person -> person.history().ue(), Function.identity()));
+      byUe = known;
+    }
+    return Optional.ofNullable(known.get(ue));
   }
 
   /** AH and ESP of a UE, as far as SPIs and addresses tell whose they are. */

@@ -2,6 +2,10 @@ package org.roamscope.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.roamscope.audit.Handover;
 import org.roamscope.field.IpAddress;
 import org.roamscope.field.PlainText;
@@ -11,6 +15,12 @@ import org.roamscope.track.Ue;
 
 /** The story of every UE, trouble first. */
 final class TextStories {
+  /** UEs of which is told together. */
+  private static final int GROUP = 64;
+
+  /** Groups of which is told before the first of them is written. */
+  private static final int GROUPS = 64;
+
   private final ReportIndex index;
   private final Lines lines;
 
@@ -30,27 +40,51 @@ final class TextStories {
         "Seconds from the first frame, which is at "
             + Times.utc(index.correlation().observation().firstNanos())
             + (index.frames().several() ? "; " + Lines.glued("frames are capture:frame.") : "."));
-    List<Person> quiet = new ArrayList<>();
-    for (Person person : people) {
-      boolean nothing = person.handovers().isEmpty() && person.findings().isEmpty();
-      if (nothing && people.size() >= TextReport.MANY_UES) {
-        quiet.add(person);
-      } else {
-        lines.blank();
-        header(person);
-        if (!person.trouble() && people.size() >= TextReport.CROWD) {
-          person.handovers().forEach(this::handoverLine);
-        } else {
-          story(person);
-        }
-      }
-    }
+    boolean many = people.size() >= TextReport.MANY_UES;
+    boolean crowd = people.size() >= TextReport.CROWD;
+    Map<Boolean, List<Person>> byQuiet =
+        people.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    person -> many && person.handovers().isEmpty() && person.findings().isEmpty()));
+    each(byQuiet.getOrDefault(false, List.of()), (stories, person) -> stories.tell(person, crowd));
+    List<Person> quiet = byQuiet.getOrDefault(true, List.of());
     if (!quiet.isEmpty()) {
       lines.blank();
       lines.add(
           2,
           Frames.count(quiet.size(), "UE", "UEs") + " without a handover and without a finding:");
-      quiet.forEach(this::quietLine);
+      each(quiet, TextStories::quietLine);
+    }
+  }
+
+  /** Tells of one after the other, with all processors at work on those that come next. */
+  private void each(List<Person> people, BiConsumer<TextStories, Person> how) {
+    for (int begin = 0; begin < people.size(); begin += GROUP * GROUPS) {
+      List<Person> next = people.subList(begin, Math.min(people.size(), begin + GROUP * GROUPS));
+      IntStream.range(0, Math.ceilDiv(next.size(), GROUP))
+          .parallel()
+          .mapToObj(
+              group -> next.subList(group * GROUP, Math.min(next.size(), (group + 1) * GROUP)))
+          .map(group -> told(group, how))
+          .toList()
+          .forEach(lines::append);
+    }
+  }
+
+  private Lines told(List<Person> group, BiConsumer<TextStories, Person> how) {
+    var stories = new TextStories(index, lines.another());
+    group.forEach(person -> how.accept(stories, person));
+    return stories.lines;
+  }
+
+  private void tell(Person person, boolean crowd) {
+    lines.blank();
+    header(person);
+    if (!person.trouble() && crowd) {
+      person.handovers().forEach(this::handoverLine);
+    } else {
+      story(person);
     }
   }
 

@@ -198,8 +198,8 @@ public final class Registration {
 
   /** The update that the last acknowledgement answers, else the last one sent; null when opaque. */
   public Event.@Nullable BindingUpdate update() {
-    if (updates.isEmpty()) {
-      return null;
+    if (updates.size() < 2) {
+      return updates.isEmpty() ? null : updates.getFirst();
     }
     Event.BindingAcknowledgement answer = answer();
     if (answer != null) {
@@ -214,6 +214,9 @@ public final class Registration {
 
   /** The acknowledgement that counts: the last one that accepts, else the last one; or null. */
   public Event.@Nullable BindingAcknowledgement answer() {
+    if (answers.size() == 1) {
+      return answers.getFirst();
+    }
     for (int i = answers.size() - 1; i >= 0; i--) {
       if (answers.get(i).accepted()) {
         return answers.get(i);

@@ -23,6 +23,7 @@ public final class Ue {
   private Set<IpAddress> homeAgentAddresses;
   private SortedSet<String> identities = Collections.emptySortedSet();
   private final List<Registration> registrations = new ArrayList<>(1);
+  private final List<Registration> registrationsSeen = Collections.unmodifiableList(registrations);
   private List<Event.MalformedMobility> malformed = List.of();
   private long forgotten;
 
@@ -90,7 +91,7 @@ public final class Ue {
 
   /** Registrations in the order of their first packet. */
   public List<Registration> registrations() {
-    return Collections.unmodifiableList(registrations);
+    return registrationsSeen;
   }
 
   Registration latest(int back) {
