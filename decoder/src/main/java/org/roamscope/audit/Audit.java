@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.roamscope.audit.rule.UeRules;
 import org.roamscope.track.At;
 import org.roamscope.track.Correlation;
 
@@ -47,17 +48,16 @@ public record Audit(
     AuditContext context = new AuditContext(profile, correlation, handovers);
     List<Rule> rules =
         RuleCatalog.all().stream().filter(rule -> profile.covers(rule.info())).toList();
-    List<UeRule> ueRules =
-        rules.stream().filter(UeRule.class::isInstance).map(UeRule.class::cast).toList();
+    UeRules ueRules = new UeRules(rules);
     Stream<Finding> ofUes =
         correlation.histories().parallelStream()
-            .flatMap(history -> found(context, history, ueRules));
+            .flatMap(history -> ueRules.check(context, history).stream());
     Stream<Finding> ofAll =
-        rules.stream()
+        rules.parallelStream()
             .filter(rule -> !(rule instanceof UeRule))
             .flatMap(rule -> found(context, rule));
     List<Finding> findings = new ArrayList<>(ofUes.toList());
-    ofAll.forEachOrdered(findings::add);
+    findings.addAll(ofAll.toList());
     findings.sort(ORDER);
     return new Audit(
         profile, correlation, handovers, List.copyOf(findings), List.of(), Strictness.REGULAR);
@@ -78,13 +78,6 @@ public record Audit(
     return correlation.observation().quality().lossy(begin, Math.max(begin, end))
         ? handover.lessSure()
         : handover;
-  }
-
-  private static Stream<Finding> found(
-      AuditContext context, Correlation.History history, List<UeRule> rules) {
-    List<Finding> findings = new ArrayList<>();
-    rules.forEach(rule -> rule.checkUe(context, history, findings::add));
-    return findings.stream();
   }
 
   private static Stream<Finding> found(AuditContext context, Rule rule) {

@@ -65,6 +65,15 @@ abstract class TransactionRule implements UeRule {
   @Override
   public final void checkUe(
       AuditContext context, Correlation.History history, Consumer<Finding> findings) {
+    checkUe(List.of(this), context, history, findings);
+  }
+
+  /** Several rules at once: each transaction is put together once for all of them. */
+  static void checkUe(
+      List<TransactionRule> rules,
+      AuditContext context,
+      Correlation.History history,
+      Consumer<Finding> findings) {
     for (Registration registration : history.ue().registrations()) {
       Event.BindingUpdate update = registration.update();
       Event.BindingAcknowledgement answer = registration.answer();
@@ -72,9 +81,11 @@ abstract class TransactionRule implements UeRule {
         continue;
       }
       Pair pair = new Pair(context.profile(), history, registration, update, answer);
-      String message = message(pair);
-      if (message != null) {
-        findings.accept(finding(pair, message));
+      for (TransactionRule rule : rules) {
+        String message = rule.message(pair);
+        if (message != null) {
+          findings.accept(rule.finding(pair, message));
+        }
       }
     }
   }

@@ -44,25 +44,40 @@ abstract class UpdateRule extends PatternRule implements UeRule {
   @Override
   public final void checkUe(
       AuditContext context, Correlation.History history, Consumer<Finding> findings) {
+    checkUe(List.of(this), context, history, findings);
+  }
+
+  /** Several rules at once: each update is taken out of its transaction once for all of them. */
+  static void checkUe(
+      List<UpdateRule> rules,
+      AuditContext context,
+      Correlation.History history,
+      Consumer<Finding> findings) {
     for (Registration registration : history.ue().registrations()) {
       if (registration.opaque()) {
         continue;
       }
       Event.BindingUpdate update = registration.updates().getFirst();
       Case sent = new Case(context.profile(), registration, update);
-      String message = message(sent);
-      if (message != null) {
-        findings.accept(
-            finding(
-                severity(sent),
-                Confidence.HIGH,
-                update.homeAddress(),
-                new Evidence(update.at(), field, "Binding Update"),
-                List.of(),
-                message,
-                "sequence",
-                update.sequence()));
+      for (UpdateRule rule : rules) {
+        String message = rule.message(sent);
+        if (message != null) {
+          findings.accept(rule.finding(sent, message));
+        }
       }
     }
+  }
+
+  private Finding finding(Case sent, String message) {
+    Event.BindingUpdate update = sent.update();
+    return finding(
+        severity(sent),
+        Confidence.HIGH,
+        update.homeAddress(),
+        new Evidence(update.at(), field, "Binding Update"),
+        List.of(),
+        message,
+        "sequence",
+        update.sequence());
   }
 }
