@@ -56,9 +56,7 @@ final class SaOwnership {
     }
   }
 
-  private record Stay(Ue ue, long from, long until) {}
-
-  private final Map<IpAddress, List<Stay>> stays = new HashMap<>();
+  private final Map<IpAddress, Map<Ue, Presence>> stays = new HashMap<>();
   private final Map<IpAddress, TreeSet<Long>> starts = new HashMap<>();
   private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
   private final Map<Long, Set<Ue>> interfaces = new HashMap<>();
@@ -243,8 +241,9 @@ final class SaOwnership {
       for (IpAddress address : registration.addresses()) {
         if (used.contains(address)) {
           stays
-              .computeIfAbsent(address, any -> new ArrayList<>())
-              .add(new Stay(ue, registration.begun().timeNanos(), until));
+              .computeIfAbsent(address, any -> new LinkedHashMap<>())
+              .computeIfAbsent(ue, any -> new Presence())
+              .add(registration.begun().timeNanos(), until);
         }
       }
     }
@@ -385,17 +384,15 @@ final class SaOwnership {
       IpAddress agent = agentAddress(sa, ends);
       long time = ends.at().timeNanos();
       boolean start = sa.startSeen() && ends.at().equals(sa.first());
-      for (Stay stay : stays.getOrDefault(address, List.of())) {
-        boolean soon =
-            stay.from() > time
-                && stay.from() - time <= ATTACH_NANOS
-                && !(start && startedBetween(address, time, stay.from()));
-        boolean present = stay.from() <= time && time < stay.until();
-        if ((soon || present) && stay.ue().homeAgentAddresses().contains(agent)) {
-          long distance = telling ? Math.abs(stay.from() - time) : Long.MAX_VALUE;
-          candidates.merge(stay.ue(), distance, Math::min);
-        }
-      }
+      long nextStart = start ? startAfter(address, time) : Long.MAX_VALUE;
+      stays
+          .getOrDefault(address, Map.of())
+          .forEach((ue, presence) -> {
+            long distance = distance(presence, time, nextStart);
+            if (distance >= 0 && ue.homeAgentAddresses().contains(agent)) {
+              candidates.merge(ue, telling ? distance : Long.MAX_VALUE, Math::min);
+            }
+          });
       if (start && !candidates.isEmpty()) {
         break;
       }
@@ -425,19 +422,29 @@ final class SaOwnership {
             || exchange.type() == IkeTracker.MAIN_MODE
             || exchange.type() == IkeTracker.AGGRESSIVE_MODE
             || exchange.type() == IkeTracker.QUICK_MODE;
-    long ahead = starts ? ATTACH_NANOS : AHEAD_NANOS;
-    for (Stay stay : stays.getOrDefault(address, List.of())) {
-      if (stay.ue() == ue && stay.from() - ahead <= time && time < stay.until()) {
-        return true;
-      }
-    }
-    return false;
+    Presence presence = stays.getOrDefault(address, Map.of()).get(ue);
+    return presence != null && presence.at(time, starts ? ATTACH_NANOS : AHEAD_NANOS);
   }
 
-  private boolean startedBetween(IpAddress address, long after, long before) {
+  /** Time of the next start of an SA at the address. */
+  private long startAfter(IpAddress address, long nanos) {
     TreeSet<Long> times = starts.get(address);
-    Long next = times == null ? null : times.higher(after);
-    return next != null && next < before;
+    Long next = times == null ? null : times.higher(nanos);
+    return next == null ? Long.MAX_VALUE : next;
+  }
+
+  /**
+   * How far a time is from the nearest arrival of a UE that is there, or soon will be; -1 when
+   * neither is so. It will not be soon when another SA starts before.
+   */
+  private static long distance(Presence presence, long time, long nextStart) {
+    long since = presence.since(time);
+    long next = presence.next(time);
+    boolean soon = next != Long.MAX_VALUE && next - time <= ATTACH_NANOS && nextStart >= next;
+    if (!soon) {
+      return since;
+    }
+    return since < 0 ? next - time : Math.min(since, next - time);
   }
 
   private @Nullable Ue bySign(IkeSa sa) {
