@@ -282,7 +282,9 @@ final class SaOwnership {
     Map<Ue, Long> best = best(sa, taken);
     if (best.size() > 1) {
       Set<Ue> sameMapping = ownersOfMappings(sa);
-      best = without(best, ue -> !sameMapping.contains(ue));
+      if (!sameMapping.isEmpty()) {
+        best = without(best, ue -> !sameMapping.contains(ue));
+      }
     }
     if (best.size() > 1 && !sa.startSeen() && !moved(sa)) {
       return null;
@@ -332,7 +334,7 @@ final class SaOwnership {
     Map<Ue, Long> best = new LinkedHashMap<>();
     long fewest = Long.MAX_VALUE;
     for (Map.Entry<Ue, Long> candidate : candidates.entrySet()) {
-      long misfits = misfits(sa, candidate.getKey());
+      long misfits = misfits(sa, candidate.getKey(), fewest);
       if (misfits < fewest) {
         best.clear();
         fewest = misfits;
@@ -400,8 +402,12 @@ final class SaOwnership {
     return candidates;
   }
 
-  /** Requests of the mobile node's side from where the UE was not at the time. */
-  private long misfits(IkeSa sa, Ue ue) {
+  /**
+   * Requests of the mobile node's side from where the UE was not at the time.
+   *
+   * @param enough it need not be counted beyond that
+   */
+  private long misfits(IkeSa sa, Ue ue, long enough) {
     boolean ueInitiated = ueInitiated(sa);
     long count = 0;
     for (IkeExchange exchange : sa.exchanges()) {
@@ -409,6 +415,9 @@ final class SaOwnership {
         IkeSa.Endpoints sent = exchange.first();
         IpAddress address = ueInitiated ? sent.initiator() : sent.responder();
         count += near(ue, address, exchange) ? 0 : 1;
+        if (count > enough) {
+          break;
+        }
       }
     }
     return count;
