@@ -324,15 +324,34 @@ final class SaOwnership {
     return found;
   }
 
+  /**
+   * Candidates with the fewest misfits, and their distances.
+   *
+   * @param misfits of each of them
+   */
+  private record Fit(long misfits, Map<Ue, Long> distances) {}
+
   /** Candidates with the fewest misfits, and their distances. */
   private Map<Ue, Long> best(IkeSa sa, Set<Ue> taken) {
-    Map<Ue, Long> candidates = candidates(sa);
+    Map<Ue, Long> candidates = candidates(sa, true);
     if (!sa.startSeen()) {
       candidates = without(candidates, attached::contains);
       candidates = without(candidates, taken::contains);
+      return fit(sa, candidates, Long.MAX_VALUE).distances();
     }
+    Fit fit = fit(sa, candidates, Long.MAX_VALUE);
+    if (fit.misfits() == 0 || candidates.isEmpty()) {
+      return fit.distances();
+    }
+    // Where many start at one address the next start need not be that of the next arrival.
+    Fit other = fit(sa, candidates(sa, false), fit.misfits() - 1);
+    return other.distances().isEmpty() ? fit.distances() : other.distances();
+  }
+
+  /** The fit of those candidates that have at most so many misfits. */
+  private Fit fit(IkeSa sa, Map<Ue, Long> candidates, long most) {
     Map<Ue, Long> best = new LinkedHashMap<>();
-    long fewest = Long.MAX_VALUE;
+    long fewest = most;
     for (Map.Entry<Ue, Long> candidate : candidates.entrySet()) {
       long misfits = misfits(sa, candidate.getKey(), fewest);
       if (misfits < fewest) {
@@ -343,7 +362,7 @@ final class SaOwnership {
         best.put(candidate.getKey(), candidate.getValue());
       }
     }
-    return best;
+    return new Fit(fewest, best);
   }
 
   /** The candidates without those that a sign speaks against, unless it speaks against all. */
@@ -375,8 +394,10 @@ final class SaOwnership {
   /**
    * UEs that could own the SA, with the distance in time of their nearest arrival to its start or,
    * if that was not seen, to its moves.
+   *
+   * @param inTurn the start of another SA at the address in between belongs to a later arrival
    */
-  private Map<Ue, Long> candidates(IkeSa sa) {
+  private Map<Ue, Long> candidates(IkeSa sa, boolean inTurn) {
     Map<Ue, Long> candidates = new LinkedHashMap<>();
     IpAddress before = null;
     for (IkeSa.Endpoints ends : sa.endpoints()) {
@@ -386,7 +407,7 @@ final class SaOwnership {
       IpAddress agent = agentAddress(sa, ends);
       long time = ends.at().timeNanos();
       boolean start = sa.startSeen() && ends.at().equals(sa.first());
-      long nextStart = start ? startAfter(address, time) : Long.MAX_VALUE;
+      long nextStart = start && inTurn ? startAfter(address, time) : Long.MAX_VALUE;
       stays
           .getOrDefault(address, Map.of())
           .forEach((ue, presence) -> {
