@@ -111,6 +111,14 @@ public final class Correlation {
     return ownership.ueInitiated(sa);
   }
 
+  /**
+   * True when the SA may as well belong to another UE: several were at its addresses, as behind a
+   * NAT, and the nearest one has it.
+   */
+  public boolean ownerGuessed(IkeSa sa) {
+    return ownership.guessed(sa);
+  }
+
   /** What the trackers hold. */
   public Tracker tracker() {
     return tracker;

@@ -64,6 +64,7 @@ final class SaOwnership {
   private final Map<Mapping, List<IkeSa>> mappings = new HashMap<>();
   private final TreeMap<IpAddress, Ue> homes = new TreeMap<>();
   private final Set<IkeSa> named = new HashSet<>();
+  private final Set<IkeSa> guessed = new HashSet<>();
   private Set<Ue> attached = Set.of();
   private final BindingTracker bindings;
 
@@ -249,6 +250,11 @@ final class SaOwnership {
     }
   }
 
+  /** True when the owner is the nearest one of several UEs that the SA fits equally well. */
+  boolean guessed(IkeSa sa) {
+    return guessed.contains(sa) && !named.contains(sa);
+  }
+
   /** The owner, or null when nothing tells. */
   @Nullable Ue owner(IkeSa sa) {
     return owners.get(sa);
@@ -288,6 +294,11 @@ final class SaOwnership {
     }
     if (best.size() > 1 && !sa.startSeen() && !moved(sa)) {
       return null;
+    }
+    if (best.size() > 1) {
+      guessed.add(sa);
+    } else {
+      guessed.remove(sa);
     }
     return best.entrySet().stream()
         .min(Map.Entry.comparingByValue())

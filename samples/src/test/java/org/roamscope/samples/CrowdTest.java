@@ -73,6 +73,9 @@ class CrowdTest {
     List<Handover> handovers = report.audit().handovers();
     assertThat(handovers.stream().collect(groupingBy(Handover::verdict, counting())))
         .isEqualTo(Map.of(Verdict.K_HONOURED, UES / 2L, Verdict.NEEDLESS_RERUN, UES / 2L));
+    assertThat(report.audit().findings())
+        .hasSize(UES / 2)
+        .allMatch(finding -> finding.rule().id().equals("K001"));
     assertThat(handovers)
         .allMatch(handover ->
             Integer.parseInt(

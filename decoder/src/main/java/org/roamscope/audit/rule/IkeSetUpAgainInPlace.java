@@ -39,7 +39,9 @@ public final class IkeSetUpAgainInPlace extends PatternRule {
     for (Correlation.History history : context.correlation().histories()) {
       IkeSa before = null;
       for (IkeSa sa : history.ikeSas()) {
-        if (!sa.stood() || !context.correlation().ueInitiated(sa)) {
+        if (!sa.stood()
+            || !context.correlation().ueInitiated(sa)
+            || context.correlation().ownerGuessed(sa)) {
           continue;
         }
         if (before != null
