@@ -295,6 +295,10 @@ final class SaOwnership {
     if (best.size() > 1 && !sa.startSeen() && !moved(sa)) {
       return null;
     }
+    if (best.size() > 1 && sa.startSeen()) {
+      // Who is about to register for the first time needs an SA; who is registered has one.
+      best = without(best, ue -> !registersAfter(ue, sa.first()));
+    }
     if (best.size() > 1) {
       guessed.add(sa);
     } else {
@@ -304,6 +308,12 @@ final class SaOwnership {
         .min(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElse(null);
+  }
+
+  private static boolean registersAfter(Ue ue, At time) {
+    List<Registration> registrations = ue.registrations();
+    return !registrations.isEmpty()
+        && registrations.getFirst().begun().timeNanos() > time.timeNanos();
   }
 
   private Set<Mapping> mappings(IkeSa sa) {
