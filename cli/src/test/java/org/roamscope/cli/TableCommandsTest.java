@@ -58,7 +58,7 @@ class TableCommandsTest {
     CommandRun all = CommandRun.of("ue", home, CAPTURE);
     assertThat(all.code()).isZero();
     assertThat(all.out())
-        .contains("bindings (2)", "handovers (1)", "IKE SAs (1)", "findings (1)", "K001")
+        .contains("bindings (2)", "handovers (1)", "IKE SAs (2)", "findings (1)", "K001")
         .doesNotContain("2001:db8:100::a1");
     assertThat(CommandRun.of("ue", home, "--format", "csv", CAPTURE).out()).hasLineCount(2);
     assertThat(CommandRun.of("ue", home, "--format", "csv", "--table", "bindings", CAPTURE).out())
