@@ -55,7 +55,10 @@ public record Handover(
     }
   }
 
-  /** The same, where packets were dropped that may have said something else. */
+  /**
+   * The same, where packets were dropped that may have said something else, or where what decides
+   * may be another UE's.
+   */
   Handover lessSure() {
     return new Handover(
         movement,

@@ -63,16 +63,18 @@ public final class HandoverJudge {
   public Handover judge(Movement movement) {
     Case view = new Case(movement);
     Opinion opinion = view.decide();
-    return new Handover(
-        movement,
-        opinion.ike,
-        opinion.verdict,
-        opinion.cause,
-        opinion.reason,
-        opinion.text,
-        opinion.confidence,
-        EvidenceFrames.of(movement, opinion.verdict, opinion.cause),
-        opinion.verdict == Verdict.INCONCLUSIVE ? view.gaps(opinion.reason) : List.of());
+    Handover judged =
+        new Handover(
+            movement,
+            opinion.ike,
+            opinion.verdict,
+            opinion.cause,
+            opinion.reason,
+            opinion.text,
+            opinion.confidence,
+            EvidenceFrames.of(movement, opinion.verdict, opinion.cause),
+            opinion.verdict == Verdict.INCONCLUSIVE ? view.gaps(opinion.reason) : List.of());
+    return view.rerun != null && correlation.ownerGuessed(view.rerun) ? judged.lessSure() : judged;
   }
 
   private record Opinion(
