@@ -425,7 +425,7 @@ public final class HandoverJudge {
               .anyMatch(answer ->
                   !answer.accepted()
                       && !answer.keyManagement()
-                      && answer.at().timeNanos() < again.first().timeNanos());
+                      && answer.timeNanos() < again.first().timeNanos());
     }
 
     /**

@@ -57,7 +57,7 @@ public record NatMapping(
       }
       boolean same = first != null && sameMapping(first, registration);
       if (first != null && last != null && !same) {
-        mappings.add(mapping(correlation, first, last, registration.begun().timeNanos()));
+        mappings.add(mapping(correlation, first, last, registration.begunNanos()));
         first = null;
       }
       if (registration.natted() && !registration.deregistration()) {
@@ -88,9 +88,7 @@ public record NatMapping(
             .tracker()
             .tunnels()
             .longestSilence(
-                new Activity.Place(path.source(), path.sourcePort()),
-                first.begun().timeNanos(),
-                until);
+                new Activity.Place(path.source(), path.sourcePort()), first.begunNanos(), until);
     return new NatMapping(
         first.careOfAddress(),
         path.source(),

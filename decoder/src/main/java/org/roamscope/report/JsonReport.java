@@ -210,7 +210,7 @@ public final class JsonReport extends JsonSection {
         answer != null && answer.accepted()
             ? Integer.valueOf(answer.lifetimeSeconds())
             : update == null ? null : Integer.valueOf(update.lifetimeSeconds()));
-    time("from", registration.begun().timeNanos());
+    time("from", registration.begunNanos());
     time("until", end.untilNanos());
     json.writeStringProperty("end", end.end());
     left(registration, end);
@@ -280,7 +280,7 @@ public final class JsonReport extends JsonSection {
 
   private void deregistration(Deregistration deregistration) {
     Event.BindingAcknowledgement answer = deregistration.registration().answer();
-    time("time", deregistration.registration().begun().timeNanos());
+    time("time", deregistration.registration().begunNanos());
     frames(deregistration.registration());
     number("status", answer == null ? null : answer.status());
     json.writeStringProperty("ike", deregistration.fate().json());

@@ -24,7 +24,7 @@ final class LadderBands {
         continue;
       }
       At accepted = next.acceptedAt();
-      long now = accepted == null ? next.begun().timeNanos() : accepted.timeNanos();
+      long now = accepted == null ? next.begunNanos() : accepted.timeNanos();
       if (standing != null && standing.expiresNanos() <= now) {
         bands.add(binding(standing, places, from, standing.expiresNanos()));
         standing = null;

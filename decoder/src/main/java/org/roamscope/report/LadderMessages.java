@@ -64,7 +64,7 @@ final class LadderMessages {
     correlation.tracker().ike().invalidSpis().forEach(this::invalidSpi);
     for (Event.BindingAcknowledgement stray : correlation.tracker().bindings().strays()) {
       if (mine(stray.homeAddress(), stray.homeAgent())) {
-        var spot = places.of(stray.path().destination(), stray.at().timeNanos());
+        var spot = places.of(stray.path().destination(), stray.timeNanos());
         acknowledgement(stray, spot, "its BU was not captured", Set.of());
       }
     }
@@ -227,7 +227,7 @@ final class LadderMessages {
   private LadderPlaces.Spot bound(long nanos) {
     Registration last = null;
     for (Registration registration : person.history().ue().registrations()) {
-      if (registration.begun().timeNanos() <= nanos || last == null) {
+      if (registration.begunNanos() <= nanos || last == null) {
         last = registration;
       }
     }

@@ -54,7 +54,7 @@ final class LadderPlaces {
       if (registration.natted()) {
         natted
             .computeIfAbsent(registration.path().source(), any -> new TreeMap<>())
-            .put(registration.begun().timeNanos(), registration);
+            .put(registration.begunNanos(), registration);
       }
     }
     agents.addAll(ue.homeAgentAddresses());

@@ -20,7 +20,7 @@ record RegistrationEnd(String end, long untilNanos) {
       if (!next.effective()) {
         continue;
       }
-      long until = next.begun().timeNanos();
+      long until = next.begunNanos();
       if (registration.expiresNanos() <= until) {
         return new RegistrationEnd("expired", registration.expiresNanos());
       }

@@ -157,7 +157,7 @@ final class Story {
     findings(shown, lines);
     entries.add(
         new Entry(
-            registration.begun().timeNanos(),
+            registration.begunNanos(),
             registration.begun(),
             label,
             lines,

@@ -109,7 +109,7 @@ public final class Tables {
         Cell.of(registration.natted()),
         Cell.of(update == null ? null : Integer.valueOf(update.sequence())),
         Cell.of(lifetime),
-        Cell.time(registration.begun().timeNanos()),
+        Cell.time(registration.begunNanos()),
         Cell.time(end.untilNanos()),
         Cell.of(end.end()),
         Cell.of(registration.keyManagementRequested()),

@@ -59,7 +59,7 @@ public record TimelineLane(String name, List<Span> spans, List<TimelineLane> bel
         continue;
       }
       if (!spans.isEmpty()) {
-        spans.add(spans.removeLast().until(next.begun().timeNanos()));
+        spans.add(spans.removeLast().until(next.begunNanos()));
       }
       spans.add(
           new Span(

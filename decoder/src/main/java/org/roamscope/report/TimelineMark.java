@@ -45,7 +45,7 @@ public record TimelineMark(At at, Tone tone, String label, String detail) {
       if (answer == null || !answer.accepted()) {
         continue;
       }
-      long now = answer.at().timeNanos();
+      long now = answer.timeNanos();
       if (!grants.isEmpty() && grants.getLast().untilNanos() > now) {
         Grant last = grants.removeLast();
         grants.add(new Grant(last.from(), now, last.lifetimeNanos()));

@@ -112,7 +112,8 @@ public final class BindingTracker {
   }
 
   private static boolean alike(Registration last, Event.BindingUpdate update) {
-    return !last.opaque() && last.updates().getLast().likeness() == update.likeness();
+    Event.BindingUpdate sent = last.last();
+    return sent != null && sent.likeness() == update.likeness();
   }
 
   /**
@@ -121,15 +122,17 @@ public final class BindingTracker {
    * timer fires: then the mobile node did not get the acknowledgement.
    */
   private static boolean retransmission(Registration last, Event.BindingUpdate update) {
-    if (!alike(last, update)
-        || !last.updates().getLast().path().source().equals(update.path().source())) {
+    Event.BindingUpdate sent = last.last();
+    if (sent == null
+        || sent.likeness() != update.likeness()
+        || !sent.path().source().equals(update.path().source())) {
       return false;
     }
-    long gap = update.at().since(last.updates().getLast().at());
+    long gap = update.timeNanos() - sent.timeNanos();
     return switch (last.outcome()) {
       case UNANSWERED -> gap <= LAST_TIMEOUT_NANOS + At.SECOND;
       case ACCEPTED -> {
-        int doublings = Math.min(5, last.updates().size() - 1);
+        int doublings = Math.min(5, last.sent() - 1);
         long timeout = FIRST_TIMEOUT_NANOS << doublings;
         yield gap >= timeout * 4 / 5 && gap <= 2 * timeout;
       }
@@ -180,10 +183,10 @@ public final class BindingTracker {
       if (registration.opaque()) {
         continue;
       }
-      boolean earlier = registration.begun().timeNanos() <= answer.at().timeNanos();
+      boolean earlier = registration.begunNanos() <= answer.timeNanos();
       if (earlier
           && (outOfWindow
-              ? registration.answers().isEmpty()
+              ? registration.answer() == null
               : registration.asked(answer.sequence()))) {
         return registration;
       }

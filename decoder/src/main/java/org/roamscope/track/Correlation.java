@@ -47,36 +47,35 @@ public final class Correlation {
       Event.BindingAcknowledgement answer = first.answer();
       return answer != null
           && answer.accepted()
-          && first.begun().timeNanos() - observation.firstNanos()
-              >= answer.lifetimeSeconds() * At.SECOND;
+          && first.begunNanos() - observation.firstNanos() >= answer.lifetimeSeconds() * At.SECOND;
     }
   }
 
   private final Tracker tracker;
   private final Observation observation;
   private final List<IkeSa> sas;
+  private final Sides sides;
   private final SaOwnership ownership;
   private final EvidenceCollector collector;
   private final List<History> histories;
-  private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
 
   private Correlation(Tracker tracker, Observation observation) {
     this.tracker = tracker;
     this.observation = observation;
     sas = tracker.ike().all();
     List<Ue> ues = tracker.bindings().all();
-    ownership = new SaOwnership(tracker.bindings(), ues, sas);
-    collector = new EvidenceCollector(ownership, tracker.ike().invalidSpis());
+    sides = new Sides(tracker.bindings());
+    ownership = SaOwnership.of(sides, ues, sas);
+    collector = new EvidenceCollector(sides, tracker.ike().invalidSpis());
     Map<Ue, List<IkeSa>> byOwner = new LinkedHashMap<>();
     for (IkeSa sa : sas) {
       Ue owner = ownership.owner(sa);
       if (owner != null) {
-        owners.put(sa, owner);
-        String identity = ownership.ueIdentity(sa);
+        String identity = sides.ueIdentity(sa);
         if (identity != null) {
           owner.identify(identity);
         }
-        if (sa.eapIdentity() != null && ownership.ueInitiated(sa)) {
+        if (sa.eapIdentity() != null && sides.ueInitiated(sa)) {
           owner.identify(sa.eapIdentity());
         }
         byOwner.computeIfAbsent(owner, any -> new ArrayList<>()).add(sa);
@@ -103,12 +102,12 @@ public final class Correlation {
 
   /** Whose an SA is, or null when nothing tells. */
   public @Nullable Ue owner(IkeSa sa) {
-    return owners.get(sa);
+    return ownership.owner(sa);
   }
 
   /** True when the mobile node's side initiated the SA. */
   public boolean ueInitiated(IkeSa sa) {
-    return ownership.ueInitiated(sa);
+    return sides.ueInitiated(sa);
   }
 
   /**
@@ -138,7 +137,7 @@ public final class Correlation {
     List<Registration> tries = new ArrayList<>();
     boolean oneWay = oneWay(ue);
     for (Registration next : ue.registrations()) {
-      if (current != null && current.expiresNanos() < next.begun().timeNanos() - AWAY_NANOS) {
+      if (current != null && current.expiresNanos() < next.begunNanos() - AWAY_NANOS) {
         flush(places, current, tries);
         current = null;
       }
@@ -253,10 +252,10 @@ public final class Correlation {
     for (IkeSa sa : mine) {
       for (IkeExchange exchange : sa.exchanges()) {
         IkeSa.Endpoints sent = exchange.first();
-        IpAddress address = ownership.ueAddress(sa, sent);
+        IpAddress address = sides.ueAddress(sa, sent);
         long time = sent.at().timeNanos();
         if (!sa.startSeen()
-            && exchange.byInitiator() == ownership.ueInitiated(sa)
+            && exchange.byInitiator() == sides.ueInitiated(sa)
             && time < place.begin().timeNanos()
             && time > latest
             && !place.addresses().contains(address)) {
@@ -304,7 +303,7 @@ public final class Correlation {
                 : sa.exchanges().getFirst().first());
       }
       for (IkeExchange exchange : sa.exchanges()) {
-        if (exchange.byInitiator() == ownership.ueInitiated(sa)) {
+        if (exchange.byInitiator() == sides.ueInitiated(sa)) {
           unannounced(ue, known, found, mine, sa, exchange.first());
         }
       }
@@ -319,7 +318,7 @@ public final class Correlation {
       List<IkeSa> mine,
       IkeSa sa,
       IkeSa.Endpoints ends) {
-    IpAddress address = ownership.ueAddress(sa, ends);
+    IpAddress address = sides.ueAddress(sa, ends);
     long time = ends.at().timeNanos();
     int begun = begun(known, time);
     Place here = begun == 0 ? null : known.get(begun - 1);
@@ -370,7 +369,7 @@ public final class Correlation {
         .anyMatch(sa ->
             sa.endpoints().stream()
                 .anyMatch(ends ->
-                    ends.at().timeNanos() < time && ownership.ueAddress(sa, ends).equals(address)));
+                    ends.at().timeNanos() < time && sides.ueAddress(sa, ends).equals(address)));
   }
 
   private static boolean everAt(List<Place> known, IpAddress address) {
@@ -383,7 +382,7 @@ public final class Correlation {
    */
   private Deregistration.IkeFate fate(Registration deregistration, List<IkeSa> mine) {
     long time = deregistration.ended().timeNanos();
-    IkeSa current = EvidenceCollector.current(mine, deregistration.begun().timeNanos());
+    IkeSa current = EvidenceCollector.current(mine, deregistration.begunNanos());
     if (current == null) {
       return Deregistration.IkeFate.UNKNOWN;
     }

@@ -1,6 +1,7 @@
 package org.roamscope.track;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
@@ -10,82 +11,149 @@ public sealed interface Event {
   /** Where and when. */
   At at();
 
+  /** When: nanoseconds since 1970-01-01 UTC. */
+  default long timeNanos() {
+    return at().timeNanos();
+  }
+
   /**
-   * A Binding Update.
+   * A Binding Update. Millions are kept: where and when stand in it as numbers, and what many say
+   * alike is one object.
    *
-   * @param at where and when
+   * @param capture index of the capture, from 0
+   * @param frame frame number in it, from 1
+   * @param timeNanos nanoseconds since 1970-01-01 UTC
    * @param path outermost addresses
-   * @param access how it travels
    * @param homeAddress effective source: the home address
    * @param homeAgent innermost destination
    * @param careOfAddress IPv4 Care-of Address option, Alternate Care-of Address option, else source
-   * @param homeAddressOption true when the home address came in a Home Address option
    * @param sequence sequence number
-   * @param lifetimeSeconds lifetime asked for, 0 to remove the binding
-   * @param flags A, H, K, P, F
-   * @param ipv4 IPv4 options, RFC 5555
    * @param likeness digest of the message without sequence number and checksum
-   * @param protection what keeps others from forging it
-   * @param options other facts of its mobility options
+   * @param terms all else
    */
   record BindingUpdate(
-      At at,
+      int capture,
+      int frame,
+      long timeNanos,
       Path path,
-      Access access,
       IpAddress homeAddress,
       IpAddress homeAgent,
       IpAddress careOfAddress,
-      boolean homeAddressOption,
       int sequence,
-      int lifetimeSeconds,
-      UpdateFlags flags,
-      Ipv4Request ipv4,
       long likeness,
-      Protection protection,
-      UpdateOptions options)
+      UpdateTerms terms)
       implements Event {
-    /** One whose other options do not matter. */
+    /** One that was seen at {@code at}. */
     public BindingUpdate(
         At at,
         Path path,
-        Access access,
         IpAddress homeAddress,
         IpAddress homeAgent,
         IpAddress careOfAddress,
-        boolean homeAddressOption,
         int sequence,
-        int lifetimeSeconds,
-        UpdateFlags flags,
-        Ipv4Request ipv4,
         long likeness,
-        Protection protection) {
+        UpdateTerms terms) {
       this(
-          at,
+          at.capture(),
+          at.frame(),
+          at.timeNanos(),
           path,
-          access,
           homeAddress,
           homeAgent,
           careOfAddress,
-          homeAddressOption,
           sequence,
-          lifetimeSeconds,
-          flags,
-          ipv4,
           likeness,
-          protection,
-          UpdateOptions.NONE);
+          terms);
+    }
+
+    @Override
+    public At at() {
+      return new At(capture, frame, timeNanos);
+    }
+
+    /** How it travels. */
+    public Access access() {
+      return terms.access();
+    }
+
+    /** True when the home address came in a Home Address option. */
+    public boolean homeAddressOption() {
+      return terms.homeAddressOption();
+    }
+
+    /** Lifetime asked for, 0 to remove the binding. */
+    public int lifetimeSeconds() {
+      return terms.lifetimeSeconds();
+    }
+
+    /** A, H, K, P, F. */
+    public UpdateFlags flags() {
+      return terms.flags();
+    }
+
+    /** IPv4 options, RFC 5555. */
+    public Ipv4Request ipv4() {
+      return terms.ipv4();
+    }
+
+    /** What keeps others from forging it. */
+    public Protection protection() {
+      return terms.protection();
+    }
+
+    /** Other facts of its mobility options. */
+    public UpdateOptions options() {
+      return terms.options();
     }
 
     /** True inside ESP, or behind AH. */
     public boolean protectedByEsp() {
-      return protection == Protection.IPSEC;
+      return protection() == Protection.IPSEC;
     }
 
     /** True when the IPv4 care-of address of the option is not the outer source: a NAT. */
     public boolean natted() {
-      return access == Access.UDP_IPV4
-          && ipv4.careOfAddress() != null
-          && !ipv4.careOfAddress().equals(path.source());
+      return access() == Access.UDP_IPV4
+          && ipv4().careOfAddress() != null
+          && !ipv4().careOfAddress().equals(path.source());
+    }
+  }
+
+  /**
+   * What a Binding Update asks for and how it came, as far as many may have it in common.
+   *
+   * @param access how it travels
+   * @param homeAddressOption true when the home address came in a Home Address option
+   * @param lifetimeSeconds lifetime asked for, 0 to remove the binding
+   * @param flags A, H, K, P, F
+   * @param ipv4 IPv4 options, RFC 5555
+   * @param protection what keeps others from forging it
+   * @param options other facts of its mobility options
+   */
+  record UpdateTerms(
+      Access access,
+      boolean homeAddressOption,
+      int lifetimeSeconds,
+      UpdateFlags flags,
+      Ipv4Request ipv4,
+      Protection protection,
+      UpdateOptions options) {
+    // By hand, because millions are compared: see IpAddress.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof UpdateTerms that
+          && lifetimeSeconds == that.lifetimeSeconds
+          && homeAddressOption == that.homeAddressOption
+          && access == that.access
+          && protection == that.protection
+          && flags.equals(that.flags)
+          && ipv4.equals(that.ipv4)
+          && options.equals(that.options);
+    }
+
+    @Override
+    public int hashCode() {
+      return (lifetimeSeconds * 31 + flags.hashCode()) * 31 + ipv4.hashCode();
     }
   }
 
@@ -173,93 +241,158 @@ public sealed interface Event {
   }
 
   /**
-   * A Binding Acknowledgement.
+   * A Binding Acknowledgement, kept as a {@link BindingUpdate} is.
    *
-   * @param at where and when
+   * @param capture index of the capture, from 0
+   * @param frame frame number in it, from 1
+   * @param timeNanos nanoseconds since 1970-01-01 UTC
    * @param path outermost addresses
-   * @param access how it travels
    * @param homeAddress effective destination: the home address
    * @param homeAgent innermost source
+   * @param sequence sequence number
+   * @param terms all else
+   */
+  record BindingAcknowledgement(
+      int capture,
+      int frame,
+      long timeNanos,
+      Path path,
+      IpAddress homeAddress,
+      IpAddress homeAgent,
+      int sequence,
+      AnswerTerms terms)
+      implements Event {
+    /** One that was seen at {@code at}. */
+    public BindingAcknowledgement(
+        At at,
+        Path path,
+        IpAddress homeAddress,
+        IpAddress homeAgent,
+        int sequence,
+        AnswerTerms terms) {
+      this(at.capture(), at.frame(), at.timeNanos(), path, homeAddress, homeAgent, sequence, terms);
+    }
+
+    @Override
+    public At at() {
+      return new At(capture, frame, timeNanos);
+    }
+
+    /** How it travels. */
+    public Access access() {
+      return terms.access();
+    }
+
+    /** True with a Type 2 routing header. */
+    public boolean routingHeader() {
+      return terms.routingHeader();
+    }
+
+    /** Below 128 accepted. */
+    public int status() {
+      return terms.status();
+    }
+
+    /** K. */
+    public boolean keyManagement() {
+      return terms.keyManagement();
+    }
+
+    /** P. */
+    public boolean proxy() {
+      return terms.proxy();
+    }
+
+    /** Lifetime granted. */
+    public int lifetimeSeconds() {
+      return terms.lifetimeSeconds();
+    }
+
+    /** NAT Detection option, or null. */
+    public @Nullable NatDetected natDetection() {
+      return terms.natDetection();
+    }
+
+    /** IPv4 Address Acknowledgement option, or null. */
+    public @Nullable Ipv4Granted ipv4() {
+      return terms.ipv4();
+    }
+
+    /** What keeps others from forging it. */
+    public Protection protection() {
+      return terms.protection();
+    }
+
+    /** Other facts of its mobility options. */
+    public AnswerOptions options() {
+      return terms.options();
+    }
+
+    /** True inside ESP, or behind AH. */
+    public boolean protectedByEsp() {
+      return protection() == Protection.IPSEC;
+    }
+
+    /** True for status 0 to 127. */
+    public boolean accepted() {
+      return status() < 128;
+    }
+
+    /** True when the lifetime granted never runs out: all bits set, units of four seconds. */
+    public boolean endless() {
+      return lifetimeSeconds() == 0xffff * 4;
+    }
+
+    /** When the lifetime granted runs out, nanoseconds since 1970, or {@link Long#MAX_VALUE}. */
+    public long expiresNanos() {
+      return endless() ? Long.MAX_VALUE : timeNanos + lifetimeSeconds() * At.SECOND;
+    }
+  }
+
+  /**
+   * What a Binding Acknowledgement grants and how it came, as far as many may have it in common.
+   *
+   * @param access how it travels
    * @param routingHeader true with a Type 2 routing header
    * @param status below 128 accepted
    * @param keyManagement K
    * @param proxy P
-   * @param sequence sequence number
    * @param lifetimeSeconds lifetime granted
    * @param natDetection NAT Detection option
    * @param ipv4 IPv4 Address Acknowledgement option
    * @param protection what keeps others from forging it
    * @param options other facts of its mobility options
    */
-  record BindingAcknowledgement(
-      At at,
-      Path path,
+  record AnswerTerms(
       Access access,
-      IpAddress homeAddress,
-      IpAddress homeAgent,
       boolean routingHeader,
       int status,
       boolean keyManagement,
       boolean proxy,
-      int sequence,
       int lifetimeSeconds,
       @Nullable NatDetected natDetection,
       @Nullable Ipv4Granted ipv4,
       Protection protection,
-      AnswerOptions options)
-      implements Event {
-    /** One whose other options do not matter. */
-    public BindingAcknowledgement(
-        At at,
-        Path path,
-        Access access,
-        IpAddress homeAddress,
-        IpAddress homeAgent,
-        boolean routingHeader,
-        int status,
-        boolean keyManagement,
-        boolean proxy,
-        int sequence,
-        int lifetimeSeconds,
-        @Nullable NatDetected natDetection,
-        @Nullable Ipv4Granted ipv4,
-        Protection protection) {
-      this(
-          at,
-          path,
-          access,
-          homeAddress,
-          homeAgent,
-          routingHeader,
-          status,
-          keyManagement,
-          proxy,
-          sequence,
-          lifetimeSeconds,
-          natDetection,
-          ipv4,
-          protection,
-          AnswerOptions.NONE);
+      AnswerOptions options) {
+    // By hand, because millions are compared: see IpAddress.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof AnswerTerms that
+          && status == that.status
+          && lifetimeSeconds == that.lifetimeSeconds
+          && keyManagement == that.keyManagement
+          && proxy == that.proxy
+          && routingHeader == that.routingHeader
+          && access == that.access
+          && protection == that.protection
+          && Objects.equals(natDetection, that.natDetection)
+          && Objects.equals(ipv4, that.ipv4)
+          && options.equals(that.options);
     }
 
-    /** True inside ESP, or behind AH. */
-    public boolean protectedByEsp() {
-      return protection == Protection.IPSEC;
-    }
-
-    /** True for status 0 to 127. */
-    public boolean accepted() {
-      return status < 128;
-    }
-
-    /** True when the lifetime granted never runs out: all bits set, units of four seconds. */
-    public boolean endless() {
-      return lifetimeSeconds == 0xffff * 4;
-    }
-
-    /** When the lifetime granted runs out, nanoseconds since 1970, or {@link Long#MAX_VALUE}. */
-    public long expiresNanos() {
-      return endless() ? Long.MAX_VALUE : at.timeNanos() + lifetimeSeconds * At.SECOND;
+    @Override
+    public int hashCode() {
+      return (lifetimeSeconds * 31 + status) * 31 + Objects.hashCode(ipv4);
     }
   }
 

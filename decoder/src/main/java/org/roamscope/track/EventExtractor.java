@@ -45,9 +45,8 @@ public final class EventExtractor {
   private static final int AUTHENTICATION_OPTION = 9;
 
   private static final RecentValues<Path> PATHS = new RecentValues<>(1 << 16);
-  private static final RecentValues<Event.UpdateFlags> FLAGS = new RecentValues<>(1 << 6);
-  private static final RecentValues<Event.UpdateOptions> ASKED = new RecentValues<>(1 << 8);
-  private static final RecentValues<Event.AnswerOptions> ANSWERED = new RecentValues<>(1 << 8);
+  private static final RecentValues<Event.UpdateTerms> ASKED = new RecentValues<>(1 << 14);
+  private static final RecentValues<Event.AnswerTerms> GRANTED = new RecentValues<>(1 << 14);
 
   private EventExtractor() {}
 
@@ -142,12 +141,12 @@ public final class EventExtractor {
     return PATHS.same(path);
   }
 
-  static Event.UpdateFlags same(Event.UpdateFlags flags) {
-    return FLAGS.same(flags);
+  static Event.UpdateTerms same(Event.UpdateTerms terms) {
+    return ASKED.same(terms);
   }
 
-  static Event.AnswerOptions same(Event.AnswerOptions options) {
-    return ANSWERED.same(options);
+  static Event.AnswerTerms same(Event.AnswerTerms terms) {
+    return GRANTED.same(terms);
   }
 
   private static Path path(Dissection dissection) {
@@ -226,26 +225,27 @@ public final class EventExtractor {
     return new Event.BindingUpdate(
         at,
         path,
-        access(dissection, atHome),
         home,
         inner.effectiveDestination(),
         careOf,
-        inner.homeAddressOption() != null,
         update.sequence(),
-        update.lifetimeSeconds(),
-        same(
-            new Event.UpdateFlags(
-                update.acknowledge(),
-                update.homeRegistration(),
-                update.keyManagement(),
-                update.proxy(),
-                update.forceUdp())),
-        ipv4CareOf == null && ipv4Home == null
-            ? Event.Ipv4Request.NONE
-            : new Event.Ipv4Request(ipv4CareOf, ipv4Home),
         likeness(update.slice().bytes()),
-        protection(dissection, update.options()),
-        ASKED.same(new Event.UpdateOptions(types(update.options()), ipv4Prefix)));
+        same(
+            new Event.UpdateTerms(
+                access(dissection, atHome),
+                inner.homeAddressOption() != null,
+                update.lifetimeSeconds(),
+                new Event.UpdateFlags(
+                    update.acknowledge(),
+                    update.homeRegistration(),
+                    update.keyManagement(),
+                    update.proxy(),
+                    update.forceUdp()),
+                ipv4CareOf == null && ipv4Home == null
+                    ? Event.Ipv4Request.NONE
+                    : new Event.Ipv4Request(ipv4CareOf, ipv4Home),
+                protection(dissection, update.options()),
+                new Event.UpdateOptions(types(update.options()), ipv4Prefix))));
   }
 
   private static Protection protection(Dissection dissection, List<MobilityOption> options) {
@@ -299,19 +299,21 @@ public final class EventExtractor {
     return new Event.BindingAcknowledgement(
         at,
         path(dissection),
-        access(dissection, inner.routingHome() == null),
         inner.effectiveDestination(),
         inner.effectiveSource(),
-        inner.routingHome() != null,
-        answer.status(),
-        answer.keyManagement(),
-        answer.proxy(),
         answer.sequence(),
-        answer.lifetimeSeconds(),
-        nat,
-        ipv4,
-        protection(dissection, answer.options()),
-        same(new Event.AnswerOptions(types(answer.options()), advice)));
+        same(
+            new Event.AnswerTerms(
+                access(dissection, inner.routingHome() == null),
+                inner.routingHome() != null,
+                answer.status(),
+                answer.keyManagement(),
+                answer.proxy(),
+                answer.lifetimeSeconds(),
+                nat,
+                ipv4,
+                protection(dissection, answer.options()),
+                new Event.AnswerOptions(types(answer.options()), advice))));
   }
 
   private static Event ike(At at, Dissection dissection, IkeMessage message) {

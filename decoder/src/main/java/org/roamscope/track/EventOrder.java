@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * thread of its own, so that the next events can be found meanwhile; always in the same order.
  */
 public final class EventOrder {
-  private static final Comparator<Event> ORDER = (one, other) -> one.at().compareTo(other.at());
+  private static final Comparator<Event> ORDER =
+      (one, other) -> {
+        int order = Long.compare(one.timeNanos(), other.timeNanos());
+        return order == 0 ? one.at().compareTo(other.at()) : order;
+      };
 
   private final int most;
   private final Consumer<Event> next;
@@ -52,7 +56,7 @@ public final class EventOrder {
   public void finishBefore(long timeNanos) {
     held.sort(ORDER);
     int count = 0;
-    while (count < held.size() && held.get(count).at().timeNanos() < timeNanos) {
+    while (count < held.size() && held.get(count).timeNanos() < timeNanos) {
       count++;
     }
     release(count);

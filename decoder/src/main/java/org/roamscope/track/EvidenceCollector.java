@@ -21,11 +21,11 @@ final class EvidenceCollector {
   /** Retransmissions of a request begun before the acknowledgement may go on this long. */
   private static final long GRACE_NANOS = 2 * At.SECOND;
 
-  private final SaOwnership ownership;
+  private final Sides sides;
   private final Map<IpAddress, List<IkeTracker.InvalidSpi>> invalidSpis;
 
-  EvidenceCollector(SaOwnership ownership, List<IkeTracker.InvalidSpi> invalidSpis) {
-    this.ownership = ownership;
+  EvidenceCollector(Sides sides, List<IkeTracker.InvalidSpi> invalidSpis) {
+    this.sides = sides;
     this.invalidSpis =
         invalidSpis.stream().collect(Collectors.groupingBy(IkeTracker.InvalidSpi::receiver));
   }
@@ -54,7 +54,7 @@ final class EvidenceCollector {
     List<IkeSa> older = new ArrayList<>();
     for (IkeSa sa : mine) {
       long start = sa.first().timeNanos();
-      boolean here = place.addresses().contains(ownership.ueAddress(sa, sa.endpoints().getFirst()));
+      boolean here = place.addresses().contains(sides.ueAddress(sa, sa.endpoints().getFirst()));
       if (sa.startSeen() && sa.predecessor() == null && here && start >= from && start < until) {
         reruns.add(sa);
       } else if (start < begin || !sa.startSeen() && start < until) {
@@ -85,12 +85,12 @@ final class EvidenceCollector {
             || sent < from && sent < begin) {
           continue;
         }
-        boolean byUe = exchange.byInitiator() == ownership.ueInitiated(sa);
+        boolean byUe = exchange.byInitiator() == sides.ueInitiated(sa);
         boolean atNew = false;
         boolean atOld = false;
         for (IkeSa.Endpoints request : exchange.requests()) {
           long time = request.at().timeNanos();
-          IpAddress address = ownership.ueAddress(sa, request);
+          IpAddress address = sides.ueAddress(sa, request);
           boolean there = place.addresses().contains(address);
           if (time >= until || !there && !left.test(address)) {
             continue;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,14 @@ public final class IkeExchange {
   private final boolean byInitiator;
   private final int type;
   private final long messageId;
-  private final List<IkeSa.Endpoints> requests = new ArrayList<>();
-  private long[] digests = new long[2];
+  // Nearly always one request, its response and no error: lists are made when there is more.
+  private IkeSa.@Nullable Endpoints request;
+  private List<IkeSa.Endpoints> requests = List.of();
+  private long digest;
+  private long otherDigest;
+  private long[] digests = {};
   private int digestsKept;
-  private final List<Integer> errors = new ArrayList<>();
+  private List<Integer> errors = List.of();
   private long firstLength;
   private int messages;
   private int repeated;
@@ -41,13 +46,15 @@ public final class IkeExchange {
 
   /** True when it repeats bytes already seen. */
   boolean request(IkeSa.Endpoints transmission, long digest, long length) {
-    if (requests.isEmpty()) {
-      firstLength = length;
-    }
     messages++;
     octets += length;
     boolean again = known(digest);
-    if (requests.size() < MAX_REMEMBERED) {
+    if (request == null) {
+      firstLength = length;
+      request = transmission;
+    } else if (requests.isEmpty()) {
+      requests = new ArrayList<>(List.of(request, transmission));
+    } else if (requests.size() < MAX_REMEMBERED) {
       requests.add(transmission);
     }
     if (again) {
@@ -59,17 +66,27 @@ public final class IkeExchange {
 
   /** True when the digest was seen; else it is remembered. */
   private boolean known(long digest) {
-    for (int i = 0; i < digestsKept; i++) {
-      if (digests[i] == digest) {
+    if (digestsKept > 0 && digest == this.digest || digestsKept > 1 && digest == otherDigest) {
+      return true;
+    }
+    for (int i = 2; i < digestsKept; i++) {
+      if (digests[i - 2] == digest) {
         return true;
       }
     }
-    if (digestsKept < MAX_REMEMBERED) {
-      if (digestsKept == digests.length) {
-        digests = Arrays.copyOf(digests, 2 * digestsKept);
+    if (digestsKept == 0) {
+      this.digest = digest;
+    } else if (digestsKept == 1) {
+      otherDigest = digest;
+    } else if (digestsKept == MAX_REMEMBERED) {
+      return false;
+    } else {
+      if (digestsKept - 2 == digests.length) {
+        digests = Arrays.copyOf(digests, digestsKept + 2);
       }
-      digests[digestsKept++] = digest;
+      digests[digestsKept - 2] = digest;
     }
+    digestsKept++;
     return false;
   }
 
@@ -81,9 +98,7 @@ public final class IkeExchange {
       response = transmission;
     }
     for (int notify : notifies) {
-      if (notify < FIRST_STATUS && errors.size() < MAX_REMEMBERED) {
-        errors.add(notify);
-      }
+      error(notify);
     }
     boolean again = known(digest);
     repeated += again ? 1 : 0;
@@ -99,10 +114,18 @@ public final class IkeExchange {
   void openResponse(@Nullable IkeContent content) {
     if (given == null && content != null) {
       given = content;
-      content.notifies().stream()
-          .filter(notify -> notify < FIRST_STATUS && errors.size() < MAX_REMEMBERED)
-          .forEach(errors::add);
+      content.notifies().forEach(this::error);
     }
+  }
+
+  private void error(int notify) {
+    if (notify >= FIRST_STATUS || errors.size() == MAX_REMEMBERED) {
+      return;
+    }
+    if (errors.isEmpty()) {
+      errors = new ArrayList<>(1);
+    }
+    errors.add(notify);
   }
 
   /** What the response says, or null when there is none or it stays closed. */
@@ -142,17 +165,17 @@ public final class IkeExchange {
 
   /** Requests on the wire in capture time: original, fragments, retransmissions. Never empty. */
   public List<IkeSa.Endpoints> requests() {
-    return Collections.unmodifiableList(requests);
+    return requests.isEmpty() ? List.of(first()) : Collections.unmodifiableList(requests);
   }
 
   /** The first request. */
   public IkeSa.Endpoints first() {
-    return requests.getFirst();
+    return Objects.requireNonNull(request);
   }
 
   /** The last request. */
   public IkeSa.Endpoints last() {
-    return requests.getLast();
+    return requests.isEmpty() ? first() : requests.getLast();
   }
 
   /** Length of the first request in octets. */

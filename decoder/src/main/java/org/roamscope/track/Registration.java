@@ -51,52 +51,84 @@ public final class Registration {
   /** SPIs remembered of one registration: two, and after a rekeying two more. */
   private static final int MOST_SPIS = 16;
 
-  private final IpAddress homeAddress;
-  private final IpAddress homeAgent;
-  // Nearly always one, one and none: immutable until there are more, see with().
-  private List<Event.BindingUpdate> updates;
-  private List<Event.BindingAcknowledgement> answers = List.of();
-  private List<At> duplicates = List.of();
-  private final @Nullable OpaquePacket opaqueUpdate;
-  private @Nullable OpaquePacket opaqueAnswer;
-  private @Nullable OpaquePacket lastOpaque;
-  private SortedSet<Long> closedSpis = Collections.emptySortedSet();
+  /** What few registrations have. */
+  private static final class More {
+    /** All updates where there are two or more, else empty. */
+    private List<Event.BindingUpdate> updates = List.of();
+
+    /** All answers where there are two or more, else empty. */
+    private List<Event.BindingAcknowledgement> answers = List.of();
+
+    private List<At> duplicates = List.of();
+  }
+
+  /** A registration inside ESP. */
+  private static final class Opaque {
+    private final IpAddress homeAddress;
+    private final IpAddress homeAgent;
+    private final OpaquePacket update;
+    private final SortedSet<Long> spis = new TreeSet<>();
+    private @Nullable OpaquePacket answer;
+    private OpaquePacket last;
+
+    Opaque(IpAddress homeAddress, IpAddress homeAgent, OpaquePacket packet) {
+      this.homeAddress = homeAddress;
+      this.homeAgent = homeAgent;
+      update = packet;
+      last = packet;
+      add(packet);
+    }
+
+    void add(OpaquePacket packet) {
+      last = packet;
+      if (spis.size() < MOST_SPIS) {
+        spis.add(packet.spi());
+      }
+    }
+  }
+
+  // Nearly always one update and one answer: the rest is made when there is something to keep.
+  private Event.@Nullable BindingUpdate first;
+  private Event.@Nullable BindingAcknowledgement answered;
+  private @Nullable More more;
+  private final @Nullable Opaque opaque;
 
   Registration(Event.BindingUpdate update) {
-    homeAddress = update.homeAddress();
-    homeAgent = update.homeAgent();
-    updates = List.of(update);
-    opaqueUpdate = null;
+    first = update;
+    opaque = null;
   }
 
   Registration(IpAddress homeAddress, IpAddress homeAgent, OpaquePacket packet) {
-    this.homeAddress = homeAddress;
-    this.homeAgent = homeAgent;
-    updates = List.of();
-    opaqueUpdate = packet;
-    closed(packet);
+    opaque = new Opaque(homeAddress, homeAgent, packet);
   }
 
-  private void closed(OpaquePacket packet) {
-    lastOpaque = packet;
-    if (closedSpis.isEmpty()) {
-      closedSpis = new TreeSet<>();
+  private More more() {
+    if (more == null) {
+      more = new More();
     }
-    if (closedSpis.size() < MOST_SPIS) {
-      closedSpis.add(packet.spi());
-    }
+    return more;
+  }
+
+  private Event.BindingUpdate first() {
+    return Objects.requireNonNull(first);
+  }
+
+  private Opaque closed() {
+    return Objects.requireNonNull(opaque);
   }
 
   void retransmitted(Event.BindingUpdate update) {
-    updates = with(updates, update);
+    if (first == null) {
+      first = update;
+    } else {
+      More rest = more();
+      rest.updates = with(rest.updates.isEmpty() ? with(List.of(), first) : rest.updates, update);
+    }
   }
 
   /** The list with one more; of too many the first one stays: it says where the series began. */
   private static <E> List<E> with(List<E> list, E element) {
-    if (list.isEmpty()) {
-      return List.of(element);
-    }
-    List<E> grown = list.size() == 1 ? new ArrayList<>(list) : list;
+    List<E> grown = list.isEmpty() ? new ArrayList<>(2) : list;
     if (grown.size() == MOST_MESSAGES) {
       grown.remove(1);
     }
@@ -104,46 +136,57 @@ public final class Registration {
     return grown;
   }
 
-  private static <E> List<E> readOnly(List<E> list) {
-    return list.size() < 2 ? list : Collections.unmodifiableList(list);
-  }
-
   /**
    * The same octets once more. Captures of both sides of a NAT show a packet twice: what it became
    * behind the NAT is what the home agent answers.
    */
   void duplicated(Event.BindingUpdate again) {
-    for (int i = 0; i < updates.size(); i++) {
-      Event.BindingUpdate known = updates.get(i);
-      if (known.sequence() == again.sequence() && again.natted() && !known.natted()) {
-        List<Event.BindingUpdate> changed = new ArrayList<>(updates);
-        changed.set(i, again);
-        updates = changed.size() == 1 ? List.of(again) : changed;
-        duplicates = with(duplicates, known.at());
-        return;
+    At duplicate = again.at();
+    List<Event.BindingUpdate> known = updates();
+    for (int i = 0; i < known.size(); i++) {
+      Event.BindingUpdate update = known.get(i);
+      if (update.sequence() == again.sequence() && again.natted() && !update.natted()) {
+        if (i == 0) {
+          first = again;
+        }
+        if (known.size() > 1) {
+          more().updates.set(i, again);
+        }
+        duplicate = update.at();
+        break;
       }
     }
-    duplicates = with(duplicates, again.at());
+    more().duplicates = with(more().duplicates, duplicate);
   }
 
   void answered(Event.BindingAcknowledgement answer) {
-    answers = with(answers, answer);
+    if (answered == null) {
+      answered = answer;
+    } else {
+      More rest = more();
+      rest.answers =
+          with(rest.answers.isEmpty() ? with(List.of(), answered) : rest.answers, answer);
+    }
   }
 
   void opaqueAnswered(OpaquePacket packet) {
-    if (opaqueAnswer == null) {
-      opaqueAnswer = packet;
+    Opaque closed = closed();
+    if (closed.answer == null) {
+      closed.answer = packet;
     }
-    closed(packet);
+    closed.add(packet);
   }
 
   void opaqueRepeated(OpaquePacket packet) {
-    closed(packet);
+    closed().add(packet);
   }
 
   /** True when an update of this series has the sequence number. */
   boolean asked(int sequence) {
-    for (Event.BindingUpdate update : updates) {
+    if (more == null || more.updates.isEmpty()) {
+      return first != null && first.sequence() == sequence;
+    }
+    for (Event.BindingUpdate update : more.updates) {
       if (update.sequence() == sequence) {
         return true;
       }
@@ -153,54 +196,81 @@ public final class Registration {
 
   /** True when an acknowledgement with the same sequence number and status is already here. */
   boolean hasAnswer(Event.BindingAcknowledgement answer) {
-    for (Event.BindingAcknowledgement known : answers) {
-      if (known.sequence() == answer.sequence() && known.status() == answer.status()) {
+    if (more == null || more.answers.isEmpty()) {
+      return answered != null && same(answered, answer);
+    }
+    for (Event.BindingAcknowledgement known : more.answers) {
+      if (same(known, answer)) {
         return true;
       }
     }
     return false;
   }
 
+  private static boolean same(
+      Event.BindingAcknowledgement one, Event.BindingAcknowledgement other) {
+    return one.sequence() == other.sequence() && one.status() == other.status();
+  }
+
+  /** The last update sent; null when opaque. */
+  Event.@Nullable BindingUpdate last() {
+    return more == null || more.updates.isEmpty() ? first : more.updates.getLast();
+  }
+
+  /** Updates in the series. */
+  int sent() {
+    return more == null || more.updates.isEmpty() ? first == null ? 0 : 1 : more.updates.size();
+  }
+
   /** The home address. */
   public IpAddress homeAddress() {
-    return homeAddress;
+    return opaque == null ? first().homeAddress() : opaque.homeAddress;
   }
 
   /** The home agent, as the innermost IPv6 header has it. */
   public IpAddress homeAgent() {
-    return homeAgent;
+    return opaque == null ? first().homeAgent() : opaque.homeAgent;
   }
 
   /** True when the signalling is inside ESP and cannot be read. */
   public boolean opaque() {
-    return opaqueUpdate != null;
+    return opaque != null;
   }
 
   /** ESP SPIs of the packets that could not be read. */
   public SortedSet<Long> closedSpis() {
-    return Collections.unmodifiableSortedSet(closedSpis);
+    return opaque == null
+        ? Collections.emptySortedSet()
+        : Collections.unmodifiableSortedSet(opaque.spis);
   }
 
   /** Updates of the series in capture time; empty when {@link #opaque()}. */
   public List<Event.BindingUpdate> updates() {
-    return readOnly(updates);
+    if (more == null || more.updates.isEmpty()) {
+      return first == null ? List.of() : List.of(first);
+    }
+    return Collections.unmodifiableList(more.updates);
   }
 
   /** Acknowledgements in capture time. */
   public List<Event.BindingAcknowledgement> answers() {
-    return readOnly(answers);
+    if (more == null || more.answers.isEmpty()) {
+      return answered == null ? List.of() : List.of(answered);
+    }
+    return Collections.unmodifiableList(more.answers);
   }
 
   /** Frames that repeat an update bit for bit with the same sequence number. */
   public List<At> duplicates() {
-    return readOnly(duplicates);
+    return more == null ? List.of() : Collections.unmodifiableList(more.duplicates);
   }
 
   /** The update that the last acknowledgement answers, else the last one sent; null when opaque. */
   public Event.@Nullable BindingUpdate update() {
-    if (updates.size() < 2) {
-      return updates.isEmpty() ? null : updates.getFirst();
+    if (more == null || more.updates.isEmpty()) {
+      return first;
     }
+    List<Event.BindingUpdate> updates = more.updates;
     Event.BindingAcknowledgement answer = answer();
     if (answer != null) {
       for (int i = updates.size() - 1; i >= 0; i--) {
@@ -214,15 +284,16 @@ public final class Registration {
 
   /** The acknowledgement that counts: the last one that accepts, else the last one; or null. */
   public Event.@Nullable BindingAcknowledgement answer() {
-    if (answers.size() == 1) {
-      return answers.getFirst();
+    if (more == null || more.answers.isEmpty()) {
+      return answered;
     }
+    List<Event.BindingAcknowledgement> answers = more.answers;
     for (int i = answers.size() - 1; i >= 0; i--) {
       if (answers.get(i).accepted()) {
         return answers.get(i);
       }
     }
-    return answers.isEmpty() ? null : answers.getLast();
+    return answers.getLast();
   }
 
   /** What became of it. */
@@ -244,15 +315,20 @@ public final class Registration {
 
   /** First packet of the series. */
   public At begun() {
-    return opaqueUpdate == null ? updates.getFirst().at() : opaqueUpdate.at();
+    return opaque == null ? first().at() : opaque.update.at();
+  }
+
+  /** Time of the first packet of the series, nanoseconds since 1970. */
+  public long begunNanos() {
+    return opaque == null ? first().timeNanos() : opaque.update.at().timeNanos();
   }
 
   /** First acknowledgement that accepts (or stands for one), or null. */
   public @Nullable At acceptedAt() {
-    if (opaque()) {
-      return opaqueAnswer == null ? null : opaqueAnswer.at();
+    if (opaque != null) {
+      return opaque.answer == null ? null : opaque.answer.at();
     }
-    for (Event.BindingAcknowledgement answer : answers) {
+    for (Event.BindingAcknowledgement answer : answers()) {
       if (answer.accepted()) {
         return answer.at();
       }
@@ -262,50 +338,50 @@ public final class Registration {
 
   /** Last packet of the series. */
   public At ended() {
-    if (lastOpaque != null) {
-      return lastOpaque.at();
+    if (opaque != null) {
+      return opaque.last.at();
     }
-    At last = updates.getLast().at();
-    for (Event.BindingAcknowledgement answer : answers) {
-      if (answer.at().timeNanos() > last.timeNanos()) {
-        last = answer.at();
+    Event last = Objects.requireNonNull(last());
+    for (Event.BindingAcknowledgement answer : answers()) {
+      if (answer.timeNanos() > last.timeNanos()) {
+        last = answer;
       }
     }
-    return last;
+    return last.at();
   }
 
   /** True for a Binding Update with lifetime 0. */
   public boolean deregistration() {
-    return !opaque() && updates.getFirst().lifetimeSeconds() == 0;
+    return first != null && first.lifetimeSeconds() == 0;
   }
 
   /** How the update travelled. */
   public Access access() {
-    return opaqueUpdate == null ? updates.getFirst().access() : opaqueUpdate.access();
+    return opaque == null ? first().access() : opaque.update.access();
   }
 
   /** Outermost addresses of the update that counts. */
   public Path path() {
     Event.BindingUpdate update = update();
-    return update != null ? update.path() : Objects.requireNonNull(opaqueUpdate).path();
+    return update != null ? update.path() : closed().update.path();
   }
 
   /** The care-of address. */
   public IpAddress careOfAddress() {
-    return opaqueUpdate == null ? updates.getFirst().careOfAddress() : opaqueUpdate.careOfAddress();
+    return opaque == null ? first().careOfAddress() : opaque.update.careOfAddress();
   }
 
   /** Every address that IKE of this mobile node may come from while the binding stands. */
   public Set<IpAddress> addresses() {
-    if (updates.size() == 1 && careOfAddress().equals(updates.getFirst().path().source())) {
+    if (sent() == 1 && careOfAddress().equals(first().path().source())) {
       return Set.of(careOfAddress());
     }
     Set<IpAddress> addresses = new LinkedHashSet<>();
     addresses.add(careOfAddress());
-    if (opaqueUpdate != null) {
-      addresses.add(opaqueUpdate.path().source());
+    if (opaque != null) {
+      addresses.add(opaque.update.path().source());
     }
-    for (Event.BindingUpdate update : updates) {
+    for (Event.BindingUpdate update : updates()) {
       addresses.add(update.path().source());
     }
     return addresses;
@@ -344,16 +420,16 @@ public final class Registration {
   /** Frame of the update that counts. */
   public int updateFrame() {
     Event.BindingUpdate update = update();
-    return update == null ? Objects.requireNonNull(opaqueUpdate).at().frame() : update.at().frame();
+    return update == null ? closed().update.at().frame() : update.frame();
   }
 
   /** Frame of the acknowledgement that counts, or null. */
   public @Nullable Integer answerFrame() {
     Event.BindingAcknowledgement answer = answer();
     if (answer != null) {
-      return answer.at().frame();
+      return answer.frame();
     }
-    return opaqueAnswer == null ? null : opaqueAnswer.at().frame();
+    return opaque == null || opaque.answer == null ? null : opaque.answer.at().frame();
   }
 
   /** When a granted binding runs out, nanoseconds since 1970, or {@link Long#MAX_VALUE}. */

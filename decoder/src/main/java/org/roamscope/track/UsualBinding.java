@@ -167,24 +167,25 @@ public final class UsualBinding {
     return new Event.BindingUpdate(
         at,
         path,
-        !option && careOf.equals(home) ? Access.HOME : Access.IPV6,
         home,
         path.destination(),
         careOf,
-        option,
         u16(message + 6),
-        u16(message + 10) * 4,
-        EventExtractor.same(
-            new Event.UpdateFlags(
-                (flags & 0x8000) != 0,
-                (flags & 0x4000) != 0,
-                (flags & 0x1000) != 0,
-                false,
-                (flags & 0x0100) != 0)),
-        Event.Ipv4Request.NONE,
         EventExtractor.likeness(Arrays.copyOfRange(bytes, message, end)),
-        Protection.NONE,
-        other == null ? Event.UpdateOptions.NONE : ALTERNATE);
+        EventExtractor.same(
+            new Event.UpdateTerms(
+                !option && careOf.equals(home) ? Access.HOME : Access.IPV6,
+                option,
+                u16(message + 10) * 4,
+                new Event.UpdateFlags(
+                    (flags & 0x8000) != 0,
+                    (flags & 0x4000) != 0,
+                    (flags & 0x1000) != 0,
+                    false,
+                    (flags & 0x0100) != 0),
+                Event.Ipv4Request.NONE,
+                Protection.NONE,
+                other == null ? Event.UpdateOptions.NONE : ALTERNATE)));
   }
 
   private static final Event.UpdateOptions ALTERNATE =
@@ -198,22 +199,23 @@ public final class UsualBinding {
     return new Event.BindingAcknowledgement(
         at,
         path,
-        route ? Access.IPV6 : Access.HOME,
         home,
         path.source(),
-        route,
-        bytes[message + 6] & 0xff,
-        bytes[message + 7] != 0,
-        false,
         u16(message + 8),
-        u16(message + 10) * 4,
-        null,
-        null,
-        Protection.NONE,
-        advice == null
-            ? Event.AnswerOptions.NONE
-            : EventExtractor.same(
-                new Event.AnswerOptions(Set.of(BindingRefreshAdvice.TYPE), advice)));
+        EventExtractor.same(
+            new Event.AnswerTerms(
+                route ? Access.IPV6 : Access.HOME,
+                route,
+                bytes[message + 6] & 0xff,
+                bytes[message + 7] != 0,
+                false,
+                u16(message + 10) * 4,
+                null,
+                null,
+                Protection.NONE,
+                advice == null
+                    ? Event.AnswerOptions.NONE
+                    : new Event.AnswerOptions(Set.of(BindingRefreshAdvice.TYPE), advice))));
   }
 
   /** False when there is another option than padding and the one that is usual, or a fault. */

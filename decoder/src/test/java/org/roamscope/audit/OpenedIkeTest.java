@@ -71,33 +71,37 @@ class OpenedIkeTest {
         new Event.BindingUpdate(
             at(seconds),
             new Path(careOf, 0, AGENT, 0),
-            Access.IPV6,
             home,
             AGENT,
             careOf,
-            true,
             sequence,
-            600,
-            new Event.UpdateFlags(true, true, true, false, false),
-            new Event.Ipv4Request(null, null),
             sequence,
-            Protection.IPSEC));
+            new Event.UpdateTerms(
+                Access.IPV6,
+                true,
+                600,
+                new Event.UpdateFlags(true, true, true, false, false),
+                new Event.Ipv4Request(null, null),
+                Protection.IPSEC,
+                Event.UpdateOptions.NONE)));
     events.add(
         new Event.BindingAcknowledgement(
             at(seconds + 0.02),
             new Path(AGENT, 0, careOf, 0),
-            Access.IPV6,
             home,
             AGENT,
-            true,
-            0,
-            true,
-            false,
             sequence,
-            600,
-            null,
-            null,
-            Protection.IPSEC));
+            new Event.AnswerTerms(
+                Access.IPV6,
+                true,
+                0,
+                true,
+                false,
+                600,
+                null,
+                null,
+                Protection.IPSEC,
+                Event.AnswerOptions.NONE)));
   }
 
   private void message(

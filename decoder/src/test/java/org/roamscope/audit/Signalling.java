@@ -45,17 +45,19 @@ final class Signalling {
         new Event.BindingUpdate(
             at(seconds),
             path,
-            access,
             home,
             AGENT,
             careOf,
-            true,
             sequence,
-            lifetime,
-            new Event.UpdateFlags(true, true, true, false, false),
-            new Event.Ipv4Request(careOf.v4() ? careOf : null, null),
             sequence,
-            Protection.NONE));
+            new Event.UpdateTerms(
+                access,
+                true,
+                lifetime,
+                new Event.UpdateFlags(true, true, true, false, false),
+                new Event.Ipv4Request(careOf.v4() ? careOf : null, null),
+                Protection.NONE,
+                Event.UpdateOptions.NONE)));
   }
 
   private void answer(
@@ -69,18 +71,20 @@ final class Signalling {
         new Event.BindingAcknowledgement(
             at(seconds),
             path,
-            access,
             home,
             AGENT,
-            true,
-            0,
-            true,
-            false,
             sequence,
-            lifetime,
-            nat,
-            null,
-            Protection.NONE));
+            new Event.AnswerTerms(
+                access,
+                true,
+                0,
+                true,
+                false,
+                lifetime,
+                nat,
+                null,
+                Protection.NONE,
+                Event.AnswerOptions.NONE)));
   }
 
   /** A Binding Update with K and, 20 ms later, its acknowledgement with K. */

@@ -30,33 +30,37 @@ class UnprotectedBindingUpdateTest {
         new Event.BindingUpdate(
             new At(0, events.size() + 1, events.size() * At.SECOND),
             new Path(careOf, 0, agent, 0),
-            Access.IPV6,
             home,
             agent,
             careOf,
-            true,
             sequence,
-            600,
-            new Event.UpdateFlags(true, true, true, false, false),
-            new Event.Ipv4Request(null, null),
             events.size(),
-            protection));
+            new Event.UpdateTerms(
+                Access.IPV6,
+                true,
+                600,
+                new Event.UpdateFlags(true, true, true, false, false),
+                new Event.Ipv4Request(null, null),
+                protection,
+                Event.UpdateOptions.NONE)));
     events.add(
         new Event.BindingAcknowledgement(
             new At(0, events.size() + 1, events.size() * At.SECOND),
             new Path(agent, 0, careOf, 0),
-            Access.IPV6,
             home,
             agent,
-            true,
-            status,
-            true,
-            false,
             sequence,
-            600,
-            null,
-            null,
-            protection));
+            new Event.AnswerTerms(
+                Access.IPV6,
+                true,
+                status,
+                true,
+                false,
+                600,
+                null,
+                null,
+                protection,
+                Event.AnswerOptions.NONE)));
   }
 
   private List<Finding> findings() {

@@ -20,17 +20,19 @@ class BindingTrackerTest {
         new Event.BindingUpdate(
             at(seconds),
             new Path(careOf, 0, AGENT, 0),
-            Access.IPV6,
             HOME,
             AGENT,
             careOf,
-            true,
             sequence,
-            lifetime,
-            new Event.UpdateFlags(true, true, true, false, false),
-            new Event.Ipv4Request(null, null),
             likeness,
-            Protection.NONE));
+            new Event.UpdateTerms(
+                Access.IPV6,
+                true,
+                lifetime,
+                new Event.UpdateFlags(true, true, true, false, false),
+                new Event.Ipv4Request(null, null),
+                Protection.NONE,
+                Event.UpdateOptions.NONE)));
   }
 
   private void answer(double seconds, IpAddress careOf, int sequence, int status) {
@@ -38,18 +40,20 @@ class BindingTrackerTest {
         new Event.BindingAcknowledgement(
             at(seconds),
             new Path(AGENT, 0, careOf, 0),
-            Access.IPV6,
             HOME,
             AGENT,
-            true,
-            status,
-            true,
-            false,
             sequence,
-            60,
-            null,
-            null,
-            Protection.NONE));
+            new Event.AnswerTerms(
+                Access.IPV6,
+                true,
+                status,
+                true,
+                false,
+                60,
+                null,
+                null,
+                Protection.NONE,
+                Event.AnswerOptions.NONE)));
   }
 
   private At at(double seconds) {

@@ -40,17 +40,19 @@ class FloodTest {
         new Event.BindingUpdate(
             at(),
             new Path(from, 4191, AGENT, 4191),
-            Access.UDP_IPV4,
             home,
             AGENT,
             from,
-            false,
             sequence,
-            600,
-            new Event.UpdateFlags(true, homeRegistration, true, false, false),
-            new Event.Ipv4Request(from, null),
             1,
-            Protection.NONE));
+            new Event.UpdateTerms(
+                Access.UDP_IPV4,
+                false,
+                600,
+                new Event.UpdateFlags(true, homeRegistration, true, false, false),
+                new Event.Ipv4Request(from, null),
+                Protection.NONE,
+                Event.UpdateOptions.NONE)));
   }
 
   private void ike(long spiI, long spiR, int exchange, boolean response) {
@@ -84,18 +86,20 @@ class FloodTest {
         new Event.BindingAcknowledgement(
             at(),
             new Path(AGENT, 4191, NAT, 4191),
-            Access.UDP_IPV4,
             home,
             AGENT,
-            true,
-            0,
-            k,
-            false,
             sequence,
-            600,
-            null,
-            null,
-            Protection.NONE));
+            new Event.AnswerTerms(
+                Access.UDP_IPV4,
+                true,
+                0,
+                k,
+                false,
+                600,
+                null,
+                null,
+                Protection.NONE,
+                Event.AnswerOptions.NONE)));
   }
 
   private Correlation correlate() {
@@ -114,18 +118,20 @@ class FloodTest {
           new Event.BindingAcknowledgement(
               at(),
               new Path(AGENT, 0, home(i), 0),
-              Access.HOME,
               home(MANY + i),
               AGENT,
-              false,
-              0,
-              true,
-              false,
               9,
-              600,
-              null,
-              null,
-              Protection.NONE));
+              new Event.AnswerTerms(
+                  Access.HOME,
+                  false,
+                  0,
+                  true,
+                  false,
+                  600,
+                  null,
+                  null,
+                  Protection.NONE,
+                  Event.AnswerOptions.NONE)));
     }
     assertThat(tracker.bindings().all()).hasSize(MANY);
     assertThat(tracker.bindings().all().getFirst().malformed()).hasSize(1);

@@ -35,7 +35,7 @@ class PresenceTest {
     Random random = new Random(7);
     for (int round = 0; round < 5_000; round++) {
       List<Stay> stays = stays(random);
-      Presence presence = new Presence();
+      Presence presence = new Presence(0);
       stays.forEach(stay -> presence.add(stay.from(), stay.until()));
       for (long time = -1; time < 60; time++) {
         long now = time;

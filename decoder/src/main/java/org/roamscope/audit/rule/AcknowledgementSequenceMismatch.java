@@ -60,7 +60,7 @@ public final class AcknowledgementSequenceMismatch extends PatternRule {
         }
       }
       for (Event.BindingUpdate update : open) {
-        while (next < mine.size() && mine.get(next).at().timeNanos() < update.at().timeNanos()) {
+        while (next < mine.size() && mine.get(next).timeNanos() < update.timeNanos()) {
           next++;
         }
         if (next < mine.size() && mine.get(next).at().since(update.at()) <= ANSWER_NANOS) {

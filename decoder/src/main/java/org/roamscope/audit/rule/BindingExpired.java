@@ -39,11 +39,10 @@ public final class BindingExpired implements Rule {
       List<Registration> registrations = history.ue().registrations();
       Registration standing = null;
       for (Registration registration : registrations) {
-        report(standing, registration.begun().timeNanos(), findings);
+        report(standing, registration.begunNanos(), findings);
         if (registration.outcome() == Registration.Outcome.ACCEPTED) {
           standing = registration.deregistration() ? null : registration;
-        } else if (standing != null
-            && standing.expiresNanos() <= registration.begun().timeNanos()) {
+        } else if (standing != null && standing.expiresNanos() <= registration.begunNanos()) {
           standing = null;
         }
       }

@@ -41,7 +41,7 @@ public final class RefreshRequestUnanswered extends PatternRule {
     long end = context.correlation().observation().lastNanos();
     SortedMap<IpAddress, List<At>> asked = new TreeMap<>();
     for (Event.OtherMobility other : context.correlation().tracker().others()) {
-      if (other.type() == REFRESH_REQUEST && end - other.at().timeNanos() >= PATIENCE_NANOS) {
+      if (other.type() == REFRESH_REQUEST && end - other.timeNanos() >= PATIENCE_NANOS) {
         asked.computeIfAbsent(other.destination(), any -> new ArrayList<>()).add(other.at());
       }
     }

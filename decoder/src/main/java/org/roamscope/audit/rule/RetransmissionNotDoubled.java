@@ -41,7 +41,7 @@ public final class RetransmissionNotDoubled extends HistoryRule {
         At sent = updates.get(i).at();
         boolean open =
             registration.answers().stream()
-                .noneMatch(answer -> answer.at().timeNanos() <= sent.timeNanos());
+                .noneMatch(answer -> answer.timeNanos() <= sent.timeNanos());
         if (now <= before && now < CEILING_NANOS && open) {
           findings.accept(
               finding(

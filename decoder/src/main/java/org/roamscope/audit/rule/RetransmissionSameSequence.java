@@ -41,7 +41,7 @@ public final class RetransmissionSameSequence extends HistoryRule {
       for (At copy : registration.duplicates()) {
         At before = original;
         for (Event.BindingUpdate update : registration.updates()) {
-          before = update.at().timeNanos() <= copy.timeNanos() ? update.at() : before;
+          before = update.timeNanos() <= copy.timeNanos() ? update.at() : before;
         }
         if (copy.since(before) >= AT_LEAST_NANOS) {
           findings.accept(

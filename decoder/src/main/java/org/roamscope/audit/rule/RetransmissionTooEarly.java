@@ -38,7 +38,7 @@ public final class RetransmissionTooEarly extends HistoryRule {
       Event.BindingUpdate second = registration.updates().get(1);
       if (second.at().since(first) < SHORTEST_NANOS
           && registration.answers().stream()
-              .noneMatch(answer -> answer.at().timeNanos() <= second.at().timeNanos())) {
+              .noneMatch(answer -> answer.timeNanos() <= second.timeNanos())) {
         findings.accept(
             finding(
                 Confidence.MEDIUM,

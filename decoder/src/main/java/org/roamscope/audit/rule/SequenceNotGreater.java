@@ -38,7 +38,7 @@ public final class SequenceNotGreater extends HistoryRule {
       Event.BindingAcknowledgement accepted = standing == null ? null : standing.answer();
       if (standing != null && accepted != null && !registration.opaque()) {
         Event.BindingUpdate update = registration.updates().getFirst();
-        boolean answered = accepted.at().timeNanos() <= update.at().timeNanos();
+        boolean answered = accepted.timeNanos() <= update.timeNanos();
         if (answered
             && Registrations.standsAt(standing, update.at())
             && !SequenceNumbers.greater(update.sequence(), accepted.sequence())) {

@@ -1,0 +1,648 @@
+package org.roamscope.track;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.field.IpAddress;
+
+/**
+ * Finds whose IKE SAs are. Without keys identities are hidden, so addresses and times have to tell:
+ * an SA belongs to the UE that registers from its address right after it began, else to the UE that
+ * is registered there at the time. An address may serve several UEs one after another, or at once
+ * behind a NAT, where the same NAT mapping (address and port) means the same UE. For an SA at an
+ * address from which nobody registers there are two more signs: the home agent clears an SA of the
+ * UE while it authenticates the new one, or the interface identifier of the address is that of the
+ * UE's care-of address.
+ */
+final class OwnerSearch {
+  /** A UE that ran IKE registers within this time. */
+  private static final long ATTACH_NANOS = 60 * At.SECOND;
+
+  /** An SA in use may show a new place this long before the Binding Update does. */
+  private static final long AHEAD_NANOS = 10 * At.SECOND;
+
+  /**
+   * A NAT mapping without traffic is gone after this time (RFC 4787 asks for at least 2 minutes).
+   */
+  private static final long MAPPING_NANOS = 120 * At.SECOND;
+
+  /** A home agent that replaces an SA clears the old one within this time of IKE_AUTH. */
+  private static final long CLEAR_NANOS = At.SECOND / 4;
+
+  /** As many UEs at an address are looked at one by one. */
+  private static final int A_FEW = 16;
+
+  /** A shorter home prefix is not one mobile node's. */
+  private static final int OWN_PREFIX = 64;
+
+  /** What a NAT made of one inside address and port: while it lasts it stands for one UE. */
+  private record Mapping(IpAddress address, int port) implements Comparable<Mapping> {
+    private static final Comparator<Mapping> ORDER =
+        Comparator.comparing(Mapping::address).thenComparingInt(Mapping::port);
+
+    @Override
+    public int compareTo(Mapping other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private final Map<IpAddress, Guests> guests = new HashMap<>();
+  private final Map<IpAddress, TreeSet<Long>> starts = new HashMap<>();
+  private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
+  private final Map<Long, Set<Ue>> interfaces = new HashMap<>();
+  private final Map<IpAddress, TreeMap<Long, IkeSa>> agentRequests = new HashMap<>();
+  private final Map<Mapping, List<IkeSa>> mappings = new HashMap<>();
+  private final TreeMap<IpAddress, Ue> homes = new TreeMap<>();
+  private final Set<IkeSa> named = new HashSet<>();
+  private final Set<IkeSa> guessed = new HashSet<>();
+  private Set<Ue> attached = Set.of();
+  private final Sides sides;
+
+  private final int few;
+
+  /** Finds them. */
+  OwnerSearch(Sides sides, List<Ue> ues, List<IkeSa> sas) {
+    this(sides, ues, sas, A_FEW);
+  }
+
+  /**
+   * Finds them.
+   *
+   * @param few where no more UEs were at an address, they are looked at one by one
+   */
+  OwnerSearch(Sides sides, List<Ue> ues, List<IkeSa> sas, int few) {
+    this.sides = sides;
+    this.few = few;
+    Set<IpAddress> used = addresses(sas);
+    if (!used.isEmpty()) {
+      ues.forEach(ue -> indexStays(ue, used));
+    }
+    if (sas.stream().anyMatch(sa -> !sa.addresses().isEmpty() || !sa.homePrefixes().isEmpty())) {
+      indexHomes(ues);
+    }
+    for (IkeSa sa : sas) {
+      for (Mapping mapping : mappings(sa)) {
+        mappings.computeIfAbsent(mapping, any -> new ArrayList<>(1)).add(sa);
+      }
+      if (sa.startSeen()) {
+        starts
+            .computeIfAbsent(
+                sides.ueAddress(sa, sa.endpoints().getFirst()), address -> new TreeSet<>())
+            .add(sa.first().timeNanos());
+      }
+    }
+    sas.forEach(this::byHomeAddress);
+    sas.stream().filter(IkeSa::startSeen).forEach(sa -> own(sa, byAddress(sa, Set.of())));
+    attached = attachedInCapture();
+    // Of SAs from before the capture the certain ones first: they narrow down the others.
+    List<IkeSa> older = sas.stream().filter(sa -> !sa.startSeen()).toList();
+    older.forEach(sa -> own(sa, best(sa, Set.of()).size() == 1 ? byAddress(sa, Set.of()) : null));
+    Set<Ue> taken =
+        older.stream()
+            .map(owners::get)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
+    older.stream()
+        .filter(sa -> !owners.containsKey(sa))
+        .forEach(sa -> own(sa, byAddress(sa, taken)));
+    // Now that owners are known, their NAT mappings tell UEs behind one address apart.
+    sas.stream().filter(IkeSa::startSeen).forEach(sa -> own(sa, byAddress(sa, Set.of())));
+    byIdentity(sas);
+    owners.keySet().forEach(this::indexAgentRequests);
+    List<IkeSa> strangers = sas.stream().filter(sa -> !owners.containsKey(sa)).toList();
+    indexInterfaces(ues, strangers);
+    for (IkeSa sa : strangers) {
+      Ue owner = bySign(sa);
+      if (owner != null) {
+        owners.put(sa, owner);
+        indexAgentRequests(sa);
+      }
+    }
+  }
+
+  /** Where mobile nodes sent IKE from: nothing else of where they stayed is asked for. */
+  private Set<IpAddress> addresses(List<IkeSa> sas) {
+    Set<IpAddress> used = new HashSet<>();
+    for (IkeSa sa : sas) {
+      boolean ueInitiated = sides.ueInitiated(sa);
+      for (IkeSa.Endpoints ends : sa.endpoints()) {
+        used.add(ueInitiated ? ends.initiator() : ends.responder());
+      }
+      for (IkeExchange exchange : sa.exchanges()) {
+        IkeSa.Endpoints sent = exchange.first();
+        used.add(ueInitiated ? sent.initiator() : sent.responder());
+      }
+    }
+    return used;
+  }
+
+  private void indexHomes(List<Ue> ues) {
+    Set<IpAddress> shared = new HashSet<>();
+    for (Ue ue : ues) {
+      if (homes.put(ue.homeAddress(), ue) != null) {
+        shared.add(ue.homeAddress());
+      }
+    }
+    homes.keySet().removeAll(shared); // the same home address at two home agents
+  }
+
+  /** UEs by the interface identifiers that an SA without an owner has. */
+  private void indexInterfaces(List<Ue> ues, List<IkeSa> strangers) {
+    for (IkeSa sa : strangers) {
+      interfaces.put(sides.ueAddress(sa, sa.endpoints().getFirst()).low(), new LinkedHashSet<>());
+    }
+    if (interfaces.isEmpty()) {
+      return;
+    }
+    for (Ue ue : ues) {
+      for (Registration registration : ue.registrations()) {
+        Set<Ue> same = interfaces.get(registration.careOfAddress().low());
+        if (same != null) {
+          same.add(ue);
+        }
+      }
+    }
+  }
+
+  /** The home address stands in the configuration or in a traffic selector of the SA. */
+  private void byHomeAddress(IkeSa sa) {
+    Ue owner = null;
+    for (IpAddress address : sa.addresses()) {
+      Ue ue = homes.get(address);
+      if (ue != null && owner != null && !ue.equals(owner)) {
+        return;
+      }
+      owner = ue == null ? owner : ue;
+    }
+    if (owner == null) {
+      owner = byHomePrefix(sa);
+    }
+    if (owner != null) {
+      owners.put(sa, owner);
+      named.add(sa);
+    }
+  }
+
+  /** A home prefix is one mobile node's own: the only home address in it is the owner's. */
+  private @Nullable Ue byHomePrefix(IkeSa sa) {
+    Ue owner = null;
+    for (IkeContent.HomePrefix prefix : sa.homePrefixes()) {
+      SortedMap<IpAddress, Ue> from = homes.tailMap(prefix.prefix());
+      for (Map.Entry<IpAddress, Ue> home : from.entrySet()) {
+        if (prefix.length() < OWN_PREFIX || !prefix.holds(home.getKey())) {
+          break;
+        }
+        if (owner != null && !owner.equals(home.getValue())) {
+          return null;
+        }
+        owner = home.getValue();
+      }
+    }
+    return owner;
+  }
+
+  /** Where nothing else tells: another SA of the same identity, when that is one UE's alone. */
+  private void byIdentity(List<IkeSa> sas) {
+    Map<String, Set<Ue>> known = new HashMap<>();
+    owners.forEach((sa, ue) -> {
+      String identity = sides.ueIdentity(sa);
+      if (identity != null) {
+        known.computeIfAbsent(identity, any -> new LinkedHashSet<>()).add(ue);
+      }
+    });
+    for (IkeSa sa : sas) {
+      String identity = sides.ueIdentity(sa);
+      if (identity != null && !owners.containsKey(sa)) {
+        Set<Ue> same = known.getOrDefault(identity, Set.of());
+        own(sa, same.size() == 1 ? same.iterator().next() : null);
+      }
+    }
+  }
+
+  private void own(IkeSa sa, @Nullable Ue owner) {
+    if (owner != null && !named.contains(sa)) {
+      owners.put(sa, owner);
+    }
+  }
+
+  private void indexStays(Ue ue, Set<IpAddress> used) {
+    List<Registration> registrations = ue.registrations();
+    int next = 0; // the first one at another place
+    for (int i = 0; i < registrations.size(); i++) {
+      Registration registration = registrations.get(i);
+      next = Math.max(next, i + 1);
+      while (next < registrations.size() && registrations.get(next).samePlace(registration)) {
+        next++;
+      }
+      long until =
+          next < registrations.size() ? registrations.get(next).begunNanos() : Long.MAX_VALUE;
+      for (IpAddress address : registration.addresses()) {
+        if (used.contains(address)) {
+          guests
+              .computeIfAbsent(address, any -> new Guests(ue))
+              .add(ue, registration.begunNanos(), until);
+        }
+      }
+    }
+  }
+
+  /** What was found. */
+  SaOwnership result() {
+    guessed.removeAll(named);
+    return new SaOwnership(
+        Collections.unmodifiableMap(owners), Collections.unmodifiableSet(guessed));
+  }
+
+  /**
+   * The UE whose stays fit the uses of the SA best. With equal fit the one that arrived, or is
+   * about to register, nearest to the start or, when that was not seen, to the move of the SA; an
+   * SA without either belongs to nobody then.
+   */
+  private @Nullable Ue byAddress(IkeSa sa, Set<Ue> taken) {
+    IkeSa before = sa.predecessor();
+    if (before != null && owners.get(before) != null) {
+      return owners.get(before);
+    }
+    Nearest nearest = nearest(sa);
+    if (nearest != null) {
+      mark(sa, nearest.guess());
+      return nearest.ue();
+    }
+    Map<Ue, Long> best = best(sa, taken);
+    if (best.size() > 1) {
+      Set<Ue> sameMapping = ownersOfMappings(sa);
+      if (!sameMapping.isEmpty()) {
+        best = without(best, ue -> !sameMapping.contains(ue));
+      }
+    }
+    if (best.size() > 1 && !sa.startSeen() && !moved(sa)) {
+      return null;
+    }
+    if (best.size() > 1 && sa.startSeen()) {
+      // Who is about to register for the first time needs an SA; who is registered has one.
+      best = without(best, ue -> !registersAfter(ue, sa.first()));
+    }
+    mark(sa, best.size() > 1);
+    return best.entrySet().stream()
+        .min(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private void mark(IkeSa sa, boolean guess) {
+    if (guess) {
+      guessed.add(sa);
+    } else {
+      guessed.remove(sa);
+    }
+  }
+
+  private static boolean registersAfter(Ue ue, At time) {
+    List<Registration> registrations = ue.registrations();
+    return !registrations.isEmpty() && registrations.getFirst().begunNanos() > time.timeNanos();
+  }
+
+  private Set<Mapping> mappings(IkeSa sa) {
+    boolean ueInitiated = sides.ueInitiated(sa);
+    Set<Mapping> used = new TreeSet<>();
+    for (IkeSa.Endpoints ends : sa.endpoints()) {
+      used.add(
+          ueInitiated
+              ? new Mapping(ends.initiator(), ends.initiatorPort())
+              : new Mapping(ends.responder(), ends.responderPort()));
+    }
+    return used;
+  }
+
+  /** Owners of other SAs that came through the same NAT mapping not long before or after. */
+  private Set<Ue> ownersOfMappings(IkeSa sa) {
+    Set<Ue> found = new HashSet<>();
+    for (Mapping mapping : mappings(sa)) {
+      for (IkeSa other : mappings.getOrDefault(mapping, List.of())) {
+        Ue owner = owners.get(other);
+        boolean near =
+            other.first().timeNanos() - sa.last().timeNanos() <= MAPPING_NANOS
+                && sa.first().timeNanos() - other.last().timeNanos() <= MAPPING_NANOS;
+        if (owner != null && near && !other.equals(sa)) {
+          found.add(owner);
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Candidates with the fewest misfits, and their distances.
+   *
+   * @param misfits of each of them
+   */
+  private record Fit(long misfits, Map<Ue, Long> distances) {}
+
+  /** Candidates with the fewest misfits, and their distances. */
+  private Map<Ue, Long> best(IkeSa sa, Set<Ue> taken) {
+    Map<Ue, Long> candidates = candidates(sa, true);
+    if (!sa.startSeen()) {
+      candidates = without(candidates, attached::contains);
+      candidates = without(candidates, taken::contains);
+      return fit(sa, candidates, Long.MAX_VALUE).distances();
+    }
+    Fit fit = fit(sa, candidates, Long.MAX_VALUE);
+    if (fit.misfits() == 0 || candidates.isEmpty()) {
+      return fit.distances();
+    }
+    // Where many start at one address the next start need not be that of the next arrival.
+    Fit other = fit(sa, candidates(sa, false), fit.misfits() - 1);
+    return other.distances().isEmpty() ? fit.distances() : other.distances();
+  }
+
+  /**
+   * The owner of an SA whose start was seen.
+   *
+   * @param ue who
+   * @param guess true when it fits others as well
+   */
+  private record Nearest(Ue ue, boolean guess) {}
+
+  /**
+   * What {@link #byAddress} comes to for an SA whose start was seen, when it fits some UE without a
+   * misfit. Behind a NAT thousands may be there: they are looked at from the nearest arrival on,
+   * and only as long as that matters.
+   *
+   * @return null when there is no such UE
+   */
+  private @Nullable Nearest nearest(IkeSa sa) {
+    IkeSa.Endpoints start = sa.endpoints().getFirst();
+    Guests here = sa.startSeen() ? guests.get(sides.ueAddress(sa, start)) : null;
+    Guests fewest = here == null ? null : fewest(sa, here);
+    if (here == null || fewest == null) {
+      return null;
+    }
+    IpAddress agent = sides.agentAddress(sa, start);
+    long time = start.at().timeNanos();
+    long nextStart = startAfter(sides.ueAddress(sa, start), time);
+    Predicate<Ue> fits = ue -> ue.homeAgentAddresses().contains(agent) && misfits(sa, ue, 0) == 0;
+    Predicate<Ue> later = ue -> registersAfter(ue, start.at());
+    boolean crowd = fewest.size() > few;
+    Set<Ue> sameMapping = here.size() == 1 ? Set.of() : ownersOfMappings(sa);
+    List<Guests.Guest> best = new ArrayList<>();
+    for (Ue ue : crowd ? sameMapping : fewest.ues()) {
+      Presence presence = here.of(ue);
+      long distance = presence == null ? -1 : distance(presence, time, nextStart);
+      if (presence != null && distance >= 0 && fits.test(ue)) {
+        best.add(new Guests.Guest(ue, presence.place(), distance));
+      }
+    }
+    if (crowd && best.isEmpty()) {
+      long until = Math.min(time + ATTACH_NANOS, nextStart);
+      best = here.nearest(time, until, true, later.and(fits));
+      if (best.isEmpty()) {
+        best = here.nearest(time, until, false, fits);
+      }
+    } else {
+      best = preferring(preferring(best, sameMapping::contains), later);
+    }
+    boolean guess = best.size() > 1;
+    return best.stream()
+        .min(Guests.Guest.NEAREST)
+        .map(found -> new Nearest(found.ue(), guess))
+        .orElse(null);
+  }
+
+  /** Those that a sign speaks for, or all when it speaks for none. */
+  private static List<Guests.Guest> preferring(List<Guests.Guest> all, Predicate<Ue> sign) {
+    List<Guests.Guest> some = all.stream().filter(guest -> sign.test(guest.ue())).toList();
+    return some.isEmpty() ? all : some;
+  }
+
+  /** Of the addresses from which the mobile node sent requests the one with the fewest guests. */
+  private @Nullable Guests fewest(IkeSa sa, Guests here) {
+    boolean ueInitiated = sides.ueInitiated(sa);
+    Guests fewest = here;
+    for (IkeExchange exchange : sa.exchanges()) {
+      if (exchange.byInitiator() == ueInitiated) {
+        Guests there = guests.get(sides.ueAddress(sa, exchange.first()));
+        if (there == null) {
+          return null;
+        }
+        fewest = there.size() < fewest.size() ? there : fewest;
+      }
+    }
+    return fewest;
+  }
+
+  /** The fit of those candidates that have at most so many misfits. */
+  private Fit fit(IkeSa sa, Map<Ue, Long> candidates, long most) {
+    Map<Ue, Long> best = new LinkedHashMap<>();
+    long fewest = most;
+    for (Map.Entry<Ue, Long> candidate : candidates.entrySet()) {
+      long misfits = misfits(sa, candidate.getKey(), fewest);
+      if (misfits < fewest) {
+        best.clear();
+        fewest = misfits;
+      }
+      if (misfits == fewest) {
+        best.put(candidate.getKey(), candidate.getValue());
+      }
+    }
+    return new Fit(fewest, best);
+  }
+
+  /** The candidates without those that a sign speaks against, unless it speaks against all. */
+  private static Map<Ue, Long> without(Map<Ue, Long> candidates, Predicate<Ue> against) {
+    Map<Ue, Long> rest = new LinkedHashMap<>(candidates);
+    rest.keySet().removeIf(against);
+    return rest.isEmpty() ? candidates : rest;
+  }
+
+  /** UEs that ran IKE before their first registration: they own no SA from before the capture. */
+  private Set<Ue> attachedInCapture() {
+    Set<Ue> attached = new HashSet<>();
+    for (Map.Entry<IkeSa, Ue> entry : owners.entrySet()) {
+      List<Registration> registrations = entry.getValue().registrations();
+      if (entry.getKey().startSeen()
+          && !registrations.isEmpty()
+          && entry.getKey().first().timeNanos() <= registrations.getFirst().begunNanos()) {
+        attached.add(entry.getValue());
+      }
+    }
+    return attached;
+  }
+
+  private boolean moved(IkeSa sa) {
+    IpAddress first = sides.ueAddress(sa, sa.endpoints().getFirst());
+    return sa.endpoints().stream().anyMatch(ends -> !sides.ueAddress(sa, ends).equals(first));
+  }
+
+  /**
+   * UEs that could own the SA, with the distance in time of their nearest arrival to its start or,
+   * if that was not seen, to its moves.
+   *
+   * @param inTurn the start of another SA at the address in between belongs to a later arrival
+   */
+  private Map<Ue, Long> candidates(IkeSa sa, boolean inTurn) {
+    Map<Ue, Long> candidates = new LinkedHashMap<>();
+    IpAddress before = null;
+    for (IkeSa.Endpoints ends : sa.endpoints()) {
+      IpAddress address = sides.ueAddress(sa, ends);
+      boolean telling = sa.startSeen() || before != null && !address.equals(before);
+      before = address;
+      IpAddress agent = sides.agentAddress(sa, ends);
+      long time = ends.at().timeNanos();
+      boolean start = sa.startSeen() && ends.at().equals(sa.first());
+      long nextStart = start && inTurn ? startAfter(address, time) : Long.MAX_VALUE;
+      Guests here = guests.get(address);
+      if (here != null) {
+        here.forEach((ue, presence) -> {
+          long distance = distance(presence, time, nextStart);
+          if (distance >= 0 && ue.homeAgentAddresses().contains(agent)) {
+            candidates.merge(ue, telling ? distance : Long.MAX_VALUE, Math::min);
+          }
+        });
+      }
+      if (start && !candidates.isEmpty()) {
+        break;
+      }
+    }
+    return candidates;
+  }
+
+  /**
+   * Requests of the mobile node's side from where the UE was not at the time.
+   *
+   * @param enough it need not be counted beyond that
+   */
+  private long misfits(IkeSa sa, Ue ue, long enough) {
+    boolean ueInitiated = sides.ueInitiated(sa);
+    long count = 0;
+    for (IkeExchange exchange : sa.exchanges()) {
+      if (exchange.byInitiator() == ueInitiated) {
+        IkeSa.Endpoints sent = exchange.first();
+        IpAddress address = ueInitiated ? sent.initiator() : sent.responder();
+        count += near(ue, address, exchange) ? 0 : 1;
+        if (count > enough) {
+          break;
+        }
+      }
+    }
+    return count;
+  }
+
+  private boolean near(Ue ue, IpAddress address, IkeExchange exchange) {
+    long time = exchange.first().at().timeNanos();
+    boolean starts =
+        exchange.type() == IkeTracker.IKE_SA_INIT
+            || exchange.type() == IkeTracker.IKE_AUTH
+            || exchange.type() == IkeTracker.MAIN_MODE
+            || exchange.type() == IkeTracker.AGGRESSIVE_MODE
+            || exchange.type() == IkeTracker.QUICK_MODE;
+    Guests here = guests.get(address);
+    Presence presence = here == null ? null : here.of(ue);
+    return presence != null && presence.at(time, starts ? ATTACH_NANOS : AHEAD_NANOS);
+  }
+
+  /** Time of the next start of an SA at the address. */
+  private long startAfter(IpAddress address, long nanos) {
+    TreeSet<Long> times = starts.get(address);
+    Long next = times == null ? null : times.higher(nanos);
+    return next == null ? Long.MAX_VALUE : next;
+  }
+
+  /**
+   * How far a time is from the nearest arrival of a UE that is there, or soon will be; -1 when
+   * neither is so. It will not be soon when another SA starts before.
+   */
+  private static long distance(Presence presence, long time, long nextStart) {
+    long since = presence.since(time);
+    long next = presence.next(time);
+    boolean soon = next != Long.MAX_VALUE && next - time <= ATTACH_NANOS && nextStart >= next;
+    if (!soon) {
+      return since;
+    }
+    return since < 0 ? next - time : Math.min(since, next - time);
+  }
+
+  private @Nullable Ue bySign(IkeSa sa) {
+    if (!sa.startSeen() || !sa.stood() || sa.successor() != null) {
+      return null;
+    }
+    Ue cleared = clearedMeanwhile(sa);
+    return cleared == null ? sameInterface(sa) : cleared;
+  }
+
+  private void indexAgentRequests(IkeSa sa) {
+    for (IkeExchange exchange : sa.exchanges()) {
+      boolean byAgent = exchange.byInitiator() != sides.ueInitiated(sa);
+      if (byAgent && exchange.type() != IkeTracker.IKE_SA_INIT) {
+        agentRequests
+            .computeIfAbsent(sides.agentAddress(sa, exchange.first()), address -> new TreeMap<>())
+            .putIfAbsent(exchange.first().at().timeNanos(), sa);
+      }
+    }
+  }
+
+  /** The home agent begins an exchange on another SA while it authenticates this one. */
+  private @Nullable Ue clearedMeanwhile(IkeSa sa) {
+    for (IkeExchange auth : sa.exchanges()) {
+      IkeSa.Endpoints response = auth.response();
+      boolean last =
+          auth.type() == IkeTracker.IKE_AUTH
+              || sa.version() == 1 && auth.type() == IkeTracker.MAIN_MODE;
+      if (!last || response == null) {
+        continue;
+      }
+      long from = auth.first().at().timeNanos();
+      long until = auth.last().at().timeNanos() + CLEAR_NANOS;
+      TreeMap<Long, IkeSa> requests = agentRequests.get(sides.agentAddress(sa, auth.first()));
+      Map.Entry<Long, IkeSa> next = requests == null ? null : requests.ceilingEntry(from);
+      if (next != null && next.getKey() <= until) {
+        return owners.get(next.getValue());
+      }
+    }
+    return null;
+  }
+
+  /** The same interface identifier under another prefix, when only one UE has it. */
+  private @Nullable Ue sameInterface(IkeSa sa) {
+    IpAddress address = sides.ueAddress(sa, sa.endpoints().getFirst());
+    IpAddress agent = sides.agentAddress(sa, sa.endpoints().getFirst());
+    if (address.v4()) {
+      return null;
+    }
+    Ue found = null;
+    for (Ue ue : interfaces.getOrDefault(address.low(), Set.of())) {
+      Registration at = last(ue, sa.first().timeNanos());
+      if (at == null
+          || at.careOfAddress().v4()
+          || at.careOfAddress().low() != address.low()
+          || !ue.homeAgentAddresses().contains(agent)) {
+        continue;
+      }
+      if (found != null) {
+        return null;
+      }
+      found = ue;
+    }
+    return found;
+  }
+
+  private static @Nullable Registration last(Ue ue, long time) {
+    return ue.registrations().stream()
+        .filter(registration -> registration.begunNanos() <= time)
+        .max(Comparator.comparingLong(registration -> registration.begunNanos()))
+        .orElse(null);
+  }
+}
