@@ -215,11 +215,12 @@ final class AuditCommand implements Callable<Integer> {
       } else if (formats.contains(ReportFormat.pcapng) && output != null) {
         writer.annotated(List.of(output));
       } else {
-        String text = writer.text(formats.getFirst(), terminal());
+        ReportFormat format = formats.getFirst();
         if (output == null) {
-          return StandardOutput.print(spec.commandLine(), text);
+          return StandardOutput.print(
+              spec.commandLine(), out -> writer.write(format, terminal(), out));
         }
-        WholeFile.write(output, text);
+        writer.write(format, terminal(), output);
       }
       return ExitCode.CLEAN;
     } catch (IOException e) {

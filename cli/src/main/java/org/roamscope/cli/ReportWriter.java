@@ -46,22 +46,29 @@ record ReportWriter(
     @Nullable Severity failFrom,
     int exitCode) {
 
-  /** A form that is one text. */
-  String text(ReportFormat format, TextReport.Terminal terminal) throws IOException {
-    return switch (format) {
-      case text -> TextReport.text(report, terminal);
-      case json -> JsonReport.text(report);
-      case html -> HtmlReport.text(report);
-      case markdown -> MarkdownReport.text(report);
-      case sarif -> SarifReport.text(report, exitCode);
-      case junit -> JunitReport.text(report, failFrom);
-      case jsonl -> {
-        StringBuilder lines = new StringBuilder();
-        EventLines.write(report, events, lines);
-        yield lines.toString();
-      }
+  /** Writes a form that is one text; what may be long beyond all memory piece by piece. */
+  void write(ReportFormat format, TextReport.Terminal terminal, Writer out) throws IOException {
+    switch (format) {
+      case text -> TextReport.write(report, terminal, out);
+      case json -> JsonReport.write(report, out);
+      case html -> out.append(HtmlReport.text(report));
+      case markdown -> out.append(MarkdownReport.text(report));
+      case sarif -> out.append(SarifReport.text(report, exitCode));
+      case junit -> out.append(JunitReport.text(report, failFrom));
+      case jsonl -> EventLines.write(report, events, out);
       case csv, pcapng -> throw new IllegalArgumentException(format + " is no text");
-    };
+    }
+  }
+
+  /** Writes such a form into a file, whole or not at all. */
+  void write(ReportFormat format, TextReport.Terminal terminal, Path path) throws IOException {
+    try (WholeFile file = WholeFile.open(path);
+        Writer out =
+            new BufferedWriter(new OutputStreamWriter(file.out(), StandardCharsets.UTF_8))) {
+      write(format, terminal, out);
+      out.flush();
+      file.finish();
+    }
   }
 
   /** Writes a form into a folder, every file whole or not at all. */
@@ -78,21 +85,9 @@ record ReportWriter(
           }
         }
       }
-      case jsonl -> lines(folder.resolve(format.files(files.size()).getFirst()));
       case pcapng -> annotated(format.files(files.size()).stream().map(folder::resolve).toList());
-      case text, json, html, markdown, sarif, junit ->
-          WholeFile.write(
-              folder.resolve(format.files(files.size()).getFirst()), text(format, terminal));
-    }
-  }
-
-  private void lines(Path path) throws IOException {
-    try (WholeFile file = WholeFile.open(path);
-        Writer out =
-            new BufferedWriter(new OutputStreamWriter(file.out(), StandardCharsets.UTF_8))) {
-      EventLines.write(report, events, out);
-      out.flush();
-      file.finish();
+      case text, json, html, markdown, sarif, junit, jsonl ->
+          write(format, terminal, folder.resolve(format.files(files.size()).getFirst()));
     }
   }
 

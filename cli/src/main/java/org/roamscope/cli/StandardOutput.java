@@ -38,8 +38,27 @@ final class StandardOutput extends PrintWriter {
    * @throws IOException when the output took not everything
    */
   static boolean write(PrintWriter out, String text) throws IOException {
-    out.print(text);
-    out.flush();
+    return write(out, to -> to.append(text));
+  }
+
+  /** What writes a text. */
+  interface Text {
+    /** Writes it, and stops where that fails. */
+    void to(Writer out) throws IOException;
+  }
+
+  /**
+   * Writes and flushes a text that comes in pieces.
+   *
+   * @return false when the reader went away
+   * @throws IOException when the output took not everything
+   */
+  static boolean write(PrintWriter out, Text text) throws IOException {
+    try {
+      text.to(new Checked(out));
+    } catch (Stopped e) {
+      // why is what the output remembers
+    }
     if (!out.checkError()) {
       return true;
     }
@@ -60,13 +79,66 @@ final class StandardOutput extends PrintWriter {
     return print(command.getOut(), command.getErr(), text);
   }
 
+  /** The same of a text that comes in pieces. */
+  static int print(CommandLine command, Text text) {
+    return print(command.getOut(), command.getErr(), text);
+  }
+
   /** The same without a command. */
   static int print(PrintWriter out, PrintWriter err, String text) {
+    return print(out, err, to -> to.append(text));
+  }
+
+  private static int print(PrintWriter out, PrintWriter err, Text text) {
     try {
       return write(out, text) ? ExitCode.CLEAN : ExitCode.READER_GONE;
     } catch (IOException e) {
       err.println("roamscope: the output could not be written: " + e.getMessage());
       return ExitCode.OUTPUT;
+    }
+  }
+
+  /** The output took not everything: there is no use in more. */
+  private static final class Stopped extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("the output takes no more");
+    }
+  }
+
+  /** Stops where a {@link PrintWriter} would go on. */
+  private static final class Checked extends Writer {
+    /** Characters after which it looks whether they were taken. */
+    private static final int SOME = 1 << 16;
+
+    private final PrintWriter out;
+    private int unchecked;
+
+    Checked(PrintWriter out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(char[] text, int from, int count) throws IOException {
+      out.write(text, from, count);
+      unchecked += count;
+      if (unchecked >= SOME) {
+        flush();
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      unchecked = 0;
+      if (out.checkError()) { // which flushes
+        throw new Stopped();
+      }
+    }
+
+    @Override
+    public void close() {
+      out.flush();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.roamscope.report;
 
-import java.io.StringWriter;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,6 @@ import org.roamscope.track.IkeSa;
 import org.roamscope.track.Registration;
 import org.roamscope.track.Ue;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** The report as JSON, schema {@code roamscope.report/1}. Same report, same bytes. */
 public final class JsonReport extends JsonSection {
@@ -45,31 +41,21 @@ public final class JsonReport extends JsonSection {
 
   /** The report as text, LF line ends, a final line end. */
   public static String text(Report report) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonFactory.builder().build().createGenerator(new Indented(), text)) {
-      new JsonReport(new ReportIndex(report), json).document();
-    }
-    return text.append('\n').toString();
+    return JsonText.indented(json -> write(report, json));
+  }
+
+  /**
+   * Writes the same text piece by piece.
+   *
+   * @throws IOException when it cannot be written
+   */
+  public static void write(Report report, Writer out) throws IOException {
+    JsonText.indented(json -> write(report, json), out);
   }
 
   /** Writes the report as one value of a document. */
   static void write(Report report, JsonGenerator json) {
     new JsonReport(new ReportIndex(report), json).document();
-  }
-
-  /** Two spaces a level, LF. */
-  private static final class Indented extends ObjectWriteContext.Base {
-    @Override
-    public PrettyPrinter getPrettyPrinter() {
-      return new DefaultPrettyPrinter()
-          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-          .withArrayIndenter(new DefaultPrettyPrinter.FixedSpaceIndenter());
-    }
-
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
-    }
   }
 
   private void document() {

@@ -1,10 +1,15 @@
 package org.roamscope.report;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
@@ -17,10 +22,29 @@ final class JsonText {
   /** Two spaces a level, LF line ends, a final line end. */
   static String indented(Consumer<JsonGenerator> content) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonFactory.builder().build().createGenerator(new Indented(), text)) {
-      content.accept(json);
+    try {
+      indented(content, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a string takes everything
     }
-    return text.append('\n').toString();
+    return text.toString();
+  }
+
+  /**
+   * Writes the same piece by piece.
+   *
+   * @param out stays open
+   * @throws IOException when it cannot be written
+   */
+  static void indented(Consumer<JsonGenerator> content, Writer out) throws IOException {
+    JsonFactory factory =
+        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    try (JsonGenerator json = factory.createGenerator(new Indented(), out)) {
+      content.accept(json);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+    out.append('\n');
   }
 
   /**

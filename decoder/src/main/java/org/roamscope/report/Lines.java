@@ -1,5 +1,6 @@
 package org.roamscope.report;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -166,6 +167,12 @@ final class Lines {
   /** What the other text holds, behind all that is here. */
   void append(Lines other) {
     out.append(other.out);
+  }
+
+  /** Hands on what there is, and holds nothing any more. */
+  void drain(Appendable to) throws IOException {
+    to.append(out);
+    out.setLength(0);
   }
 
   @Override

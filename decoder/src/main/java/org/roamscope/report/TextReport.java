@@ -1,5 +1,7 @@
 package org.roamscope.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.roamscope.audit.Figures;
 
 /**
@@ -35,18 +37,33 @@ public final class TextReport {
 
   /** The report as text, LF line ends, a final line end. */
   public static String text(Report report, Terminal terminal) {
+    StringBuilder text = new StringBuilder();
+    try {
+      write(report, terminal, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a string takes everything
+    }
+    return text.toString();
+  }
+
+  /**
+   * Writes the same text piece by piece.
+   *
+   * @throws IOException when it cannot be written
+   */
+  public static void write(Report report, Terminal terminal, Appendable out) throws IOException {
     ReportIndex index = new ReportIndex(report);
     Figures figures = Figures.of(report.audit());
     Lines lines = new Lines(terminal.columns(), terminal.colour());
     new TextBanner(index, lines).write();
     new TextAnswer(index, figures, lines).write();
     new TextFindings(index, lines).write();
-    new TextStories(index, lines).write();
+    new TextStories(index, lines, out).write();
     new TextIkeSas(index, lines).write();
     new TextFigures(figures, lines).write();
     new TextCaptures(index, lines).write();
     new TextEncrypted(index, lines).write();
     new TextUnread(index, lines).write();
-    return lines.toString();
+    lines.drain(out);
   }
 }

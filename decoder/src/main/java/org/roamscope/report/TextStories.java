@@ -1,5 +1,6 @@
 package org.roamscope.report;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +17,28 @@ import org.roamscope.track.Ue;
 /** The story of every UE, trouble first. */
 final class TextStories {
   /** UEs of which is told together. */
-  private static final int GROUP = 64;
+  private static final int GROUP = 16;
 
   /** Groups of which is told before the first of them is written. */
-  private static final int GROUPS = 64;
+  private static final int GROUPS = 32;
 
   private final ReportIndex index;
   private final Lines lines;
+  private final Appendable out;
 
-  TextStories(ReportIndex index, Lines lines) {
+  /**
+   * Stories.
+   *
+   * @param lines holds what is not written yet
+   * @param out where it goes: all stories together may be longer than memory has room for
+   */
+  TextStories(ReportIndex index, Lines lines, Appendable out) {
     this.index = index;
     this.lines = lines;
+    this.out = out;
   }
 
-  void write() {
+  void write() throws IOException {
     List<Person> people = index.people();
     if (people.isEmpty()) {
       return;
@@ -59,7 +68,7 @@ final class TextStories {
   }
 
   /** Tells of one after the other, with all processors at work on those that come next. */
-  private void each(List<Person> people, BiConsumer<TextStories, Person> how) {
+  private void each(List<Person> people, BiConsumer<TextStories, Person> how) throws IOException {
     for (int begin = 0; begin < people.size(); begin += GROUP * GROUPS) {
       List<Person> next = people.subList(begin, Math.min(people.size(), begin + GROUP * GROUPS));
       IntStream.range(0, Math.ceilDiv(next.size(), GROUP))
@@ -69,11 +78,12 @@ final class TextStories {
           .map(group -> told(group, how))
           .toList()
           .forEach(lines::append);
+      lines.drain(out);
     }
   }
 
   private Lines told(List<Person> group, BiConsumer<TextStories, Person> how) {
-    var stories = new TextStories(index, lines.another());
+    var stories = new TextStories(index, lines.another(), out);
     group.forEach(person -> how.accept(stories, person));
     return stories.lines;
   }

@@ -16,6 +16,12 @@ public final class BindingTracker {
   /** Acknowledgements remembered whose update was not seen. */
   private static final int MAX_STRAYS = 100_000;
 
+  /** Mobile nodes remembered by the address they sent from last: an answer comes soon. */
+  private static final int MAX_SENDERS = 1 << 17;
+
+  /** Home agents beside the first at which one home address may be registered. */
+  private static final int MAX_AT_HOME = 64;
+
   /** RFC 6275 section 12: INITIAL_BINDACK_TIMEOUT 1 s, doubled each time up to 32 s. */
   private static final long FIRST_TIMEOUT_NANOS = At.SECOND;
 
@@ -50,7 +56,8 @@ public final class BindingTracker {
   private final BoundedMap<Key, Ue> ues;
   private final BoundedMap<IpAddress, Boolean> homeAgents;
   private final BoundedMap<IpAddress, Ue> lastSender;
-  private final BoundedMap<IpAddress, List<Ue>> atHome;
+  private final BoundedMap<IpAddress, Ue> atHome;
+  private final BoundedMap<IpAddress, List<Ue>> atHomeToo;
   private final BoundedMap<Key, Boolean> correspondents;
   private final List<Event.BindingAcknowledgement> strays = new ArrayList<>();
   private final List<Event.BindingUpdate> toCorrespondents = new ArrayList<>();
@@ -64,8 +71,9 @@ public final class BindingTracker {
   public BindingTracker(int capacity) {
     ues = new BoundedMap<>(capacity);
     homeAgents = new BoundedMap<>(capacity);
-    lastSender = new BoundedMap<>(capacity);
+    lastSender = new BoundedMap<>(Math.min(capacity, MAX_SENDERS));
     atHome = new BoundedMap<>(capacity);
+    atHomeToo = new BoundedMap<>(Math.min(capacity, MAX_STRAYS));
     correspondents = new BoundedMap<>(capacity);
   }
 
@@ -100,13 +108,13 @@ public final class BindingTracker {
 
   private Ue newcomer(Key key) {
     Ue ue = new Ue(key.homeAddress(), key.homeAgent());
-    List<Ue> others = atHome.get(key.homeAddress());
-    if (others == null) {
-      atHome.put(key.homeAddress(), List.of(ue)); // nearly always the only one
-    } else if (others.size() == 1) {
-      atHome.put(key.homeAddress(), new ArrayList<>(List.of(others.getFirst(), ue)));
+    if (atHome.get(key.homeAddress()) == null) {
+      atHome.put(key.homeAddress(), ue); // nearly always the only one
     } else {
-      others.add(ue);
+      List<Ue> others = atHomeToo.getOrAdd(key.homeAddress(), ArrayList::new);
+      if (others.size() < MAX_AT_HOME) {
+        others.add(ue);
+      }
     }
     return ue;
   }
@@ -240,9 +248,13 @@ public final class BindingTracker {
 
   /** Takes a damaged message. */
   public void accept(Event.MalformedMobility message) {
-    List<Ue> known = atHome.get(message.homeAddress());
+    Ue known = atHome.get(message.homeAddress());
     if (known != null) {
-      known.forEach(ue -> ue.add(message));
+      known.add(message);
+      List<Ue> others = atHomeToo.get(message.homeAddress());
+      if (others != null) {
+        others.forEach(ue -> ue.add(message));
+      }
     }
   }
 

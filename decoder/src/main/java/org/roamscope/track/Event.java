@@ -25,7 +25,6 @@ public sealed interface Event {
    * @param timeNanos nanoseconds since 1970-01-01 UTC
    * @param path outermost addresses
    * @param homeAddress effective source: the home address
-   * @param homeAgent innermost destination
    * @param careOfAddress IPv4 Care-of Address option, Alternate Care-of Address option, else source
    * @param sequence sequence number
    * @param likeness digest of the message without sequence number and checksum
@@ -37,7 +36,6 @@ public sealed interface Event {
       long timeNanos,
       Path path,
       IpAddress homeAddress,
-      IpAddress homeAgent,
       IpAddress careOfAddress,
       int sequence,
       long likeness,
@@ -48,7 +46,6 @@ public sealed interface Event {
         At at,
         Path path,
         IpAddress homeAddress,
-        IpAddress homeAgent,
         IpAddress careOfAddress,
         int sequence,
         long likeness,
@@ -59,7 +56,6 @@ public sealed interface Event {
           at.timeNanos(),
           path,
           homeAddress,
-          homeAgent,
           careOfAddress,
           sequence,
           likeness,
@@ -69,6 +65,11 @@ public sealed interface Event {
     @Override
     public At at() {
       return new At(capture, frame, timeNanos);
+    }
+
+    /** Innermost destination. */
+    public IpAddress homeAgent() {
+      return terms.homeAgent();
     }
 
     /** How it travels. */
@@ -122,6 +123,7 @@ public sealed interface Event {
   /**
    * What a Binding Update asks for and how it came, as far as many may have it in common.
    *
+   * @param homeAgent innermost destination
    * @param access how it travels
    * @param homeAddressOption true when the home address came in a Home Address option
    * @param lifetimeSeconds lifetime asked for, 0 to remove the binding
@@ -131,6 +133,7 @@ public sealed interface Event {
    * @param options other facts of its mobility options
    */
   record UpdateTerms(
+      IpAddress homeAgent,
       Access access,
       boolean homeAddressOption,
       int lifetimeSeconds,
@@ -142,6 +145,7 @@ public sealed interface Event {
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof UpdateTerms that
+          && homeAgent.equals(that.homeAgent)
           && lifetimeSeconds == that.lifetimeSeconds
           && homeAddressOption == that.homeAddressOption
           && access == that.access
@@ -153,7 +157,8 @@ public sealed interface Event {
 
     @Override
     public int hashCode() {
-      return (lifetimeSeconds * 31 + flags.hashCode()) * 31 + ipv4.hashCode();
+      return ((homeAgent.hashCode() * 31 + lifetimeSeconds) * 31 + flags.hashCode()) * 31
+          + ipv4.hashCode();
     }
   }
 
@@ -248,7 +253,6 @@ public sealed interface Event {
    * @param timeNanos nanoseconds since 1970-01-01 UTC
    * @param path outermost addresses
    * @param homeAddress effective destination: the home address
-   * @param homeAgent innermost source
    * @param sequence sequence number
    * @param terms all else
    */
@@ -258,24 +262,23 @@ public sealed interface Event {
       long timeNanos,
       Path path,
       IpAddress homeAddress,
-      IpAddress homeAgent,
       int sequence,
       AnswerTerms terms)
       implements Event {
     /** One that was seen at {@code at}. */
     public BindingAcknowledgement(
-        At at,
-        Path path,
-        IpAddress homeAddress,
-        IpAddress homeAgent,
-        int sequence,
-        AnswerTerms terms) {
-      this(at.capture(), at.frame(), at.timeNanos(), path, homeAddress, homeAgent, sequence, terms);
+        At at, Path path, IpAddress homeAddress, int sequence, AnswerTerms terms) {
+      this(at.capture(), at.frame(), at.timeNanos(), path, homeAddress, sequence, terms);
     }
 
     @Override
     public At at() {
       return new At(capture, frame, timeNanos);
+    }
+
+    /** Innermost source. */
+    public IpAddress homeAgent() {
+      return terms.homeAgent();
     }
 
     /** How it travels. */
@@ -352,6 +355,7 @@ public sealed interface Event {
   /**
    * What a Binding Acknowledgement grants and how it came, as far as many may have it in common.
    *
+   * @param homeAgent innermost source
    * @param access how it travels
    * @param routingHeader true with a Type 2 routing header
    * @param status below 128 accepted
@@ -364,6 +368,7 @@ public sealed interface Event {
    * @param options other facts of its mobility options
    */
   record AnswerTerms(
+      IpAddress homeAgent,
       Access access,
       boolean routingHeader,
       int status,
@@ -378,6 +383,7 @@ public sealed interface Event {
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof AnswerTerms that
+          && homeAgent.equals(that.homeAgent)
           && status == that.status
           && lifetimeSeconds == that.lifetimeSeconds
           && keyManagement == that.keyManagement
@@ -392,7 +398,8 @@ public sealed interface Event {
 
     @Override
     public int hashCode() {
-      return (lifetimeSeconds * 31 + status) * 31 + Objects.hashCode(ipv4);
+      return ((homeAgent.hashCode() * 31 + lifetimeSeconds) * 31 + status) * 31
+          + Objects.hashCode(ipv4);
     }
   }
 

@@ -226,12 +226,12 @@ public final class EventExtractor {
         at,
         path,
         home,
-        inner.effectiveDestination(),
         careOf,
         update.sequence(),
         likeness(update.slice().bytes()),
         same(
             new Event.UpdateTerms(
+                inner.effectiveDestination(),
                 access(dissection, atHome),
                 inner.homeAddressOption() != null,
                 update.lifetimeSeconds(),
@@ -300,10 +300,10 @@ public final class EventExtractor {
         at,
         path(dissection),
         inner.effectiveDestination(),
-        inner.effectiveSource(),
         answer.sequence(),
         same(
             new Event.AnswerTerms(
+                inner.effectiveSource(),
                 access(dissection, inner.routingHome() == null),
                 inner.routingHome() != null,
                 answer.status(),

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 
 /** A mobile node at a home agent: everything its binding signalling says. */
@@ -17,48 +19,61 @@ public final class Ue {
   /** Addresses of the home agent remembered of one UE; more are not one home agent's. */
   private static final int MAX_HOME_AGENT_ADDRESSES = 64;
 
+  /** What few UEs have. */
+  private static final class More {
+    private final Set<IpAddress> homeAgentAddresses = new LinkedHashSet<>();
+    private final SortedSet<String> identities = new TreeSet<>();
+    private final List<Event.MalformedMobility> malformed = new ArrayList<>();
+    private long forgotten;
+  }
+
   private final IpAddress homeAddress;
   private final IpAddress homeAgent;
-  // Most of what is kept in a flood is this: collections are made when there is something to keep.
-  private Set<IpAddress> homeAgentAddresses;
-  private SortedSet<String> identities = Collections.emptySortedSet();
-  private final List<Registration> registrations = new ArrayList<>(1);
-  private final List<Registration> registrationsSeen = Collections.unmodifiableList(registrations);
-  private List<Event.MalformedMobility> malformed = List.of();
-  private long forgotten;
+  // Most of what is kept in a flood is this: the rest is made when there is something to keep.
+  private @Nullable Registration only;
+  private @Nullable List<Registration> several;
+  private @Nullable More more;
 
   Ue(IpAddress homeAddress, IpAddress homeAgent) {
     this.homeAddress = homeAddress;
     this.homeAgent = homeAgent;
-    homeAgentAddresses = Set.of(homeAgent);
+  }
+
+  private More more() {
+    if (more == null) {
+      more = new More();
+      more.homeAgentAddresses.add(homeAgent);
+    }
+    return more;
   }
 
   void reaches(IpAddress homeAgentAddress) {
-    if (homeAgentAddresses.contains(homeAgentAddress)) {
-      return;
-    }
-    if (homeAgentAddresses.size() == 1) {
-      homeAgentAddresses = new LinkedHashSet<>(homeAgentAddresses);
-    }
-    if (homeAgentAddresses.size() < MAX_HOME_AGENT_ADDRESSES) {
-      homeAgentAddresses.add(homeAgentAddress);
+    if (!homeAgentAddress.equals(homeAgent)
+        && more().homeAgentAddresses.size() < MAX_HOME_AGENT_ADDRESSES) {
+      more().homeAgentAddresses.add(homeAgentAddress);
     }
   }
 
   void add(Registration registration) {
-    registrations.add(registration);
-    if (registrations.size() > MAX_REGISTRATIONS) {
-      registrations.removeFirst();
-      forgotten++;
+    if (only == null && several == null) {
+      only = registration;
+      return;
+    }
+    if (several == null) {
+      several = new ArrayList<>(2);
+      several.add(only);
+      only = null;
+    }
+    several.add(registration);
+    if (several.size() > MAX_REGISTRATIONS) {
+      several.removeFirst();
+      more().forgotten++;
     }
   }
 
   void add(Event.MalformedMobility message) {
-    if (malformed.isEmpty()) {
-      malformed = new ArrayList<>();
-    }
-    if (malformed.size() < MAX_REGISTRATIONS) {
-      malformed.add(message);
+    if (more().malformed.size() < MAX_REGISTRATIONS) {
+      more().malformed.add(message);
     }
   }
 
@@ -74,41 +89,44 @@ public final class Ue {
 
   /** Every address at which this UE reached its home agent. */
   public Set<IpAddress> homeAgentAddresses() {
-    return Collections.unmodifiableSet(homeAgentAddresses);
+    return more == null ? Set.of(homeAgent) : Collections.unmodifiableSet(more.homeAgentAddresses);
   }
 
   void identify(String identity) {
-    if (identities.isEmpty()) {
-      identities = new TreeSet<>();
-    }
-    identities.add(identity);
+    more().identities.add(identity);
   }
 
   /** Identities seen. */
   public SortedSet<String> identities() {
-    return Collections.unmodifiableSortedSet(identities);
+    return more == null
+        ? Collections.emptySortedSet()
+        : Collections.unmodifiableSortedSet(more.identities);
   }
 
   /** Registrations in the order of their first packet. */
   public List<Registration> registrations() {
-    return registrationsSeen;
+    if (several == null) {
+      return only == null ? List.of() : List.of(only);
+    }
+    return Collections.unmodifiableList(several);
   }
 
+  /** The last registration but so many. */
   Registration latest(int back) {
-    return registrations.get(registrations.size() - 1 - back);
+    return several == null ? Objects.requireNonNull(only) : several.get(several.size() - 1 - back);
   }
 
   int count() {
-    return registrations.size();
+    return several != null ? several.size() : only == null ? 0 : 1;
   }
 
   /** Messages that were damaged on the wire. */
   public List<Event.MalformedMobility> malformed() {
-    return Collections.unmodifiableList(malformed);
+    return more == null ? List.of() : Collections.unmodifiableList(more.malformed);
   }
 
   /** Registrations dropped because there were too many. */
   public long forgotten() {
-    return forgotten;
+    return more == null ? 0 : more.forgotten;
   }
 }

@@ -168,12 +168,12 @@ public final class UsualBinding {
         at,
         path,
         home,
-        path.destination(),
         careOf,
         u16(message + 6),
         EventExtractor.likeness(Arrays.copyOfRange(bytes, message, end)),
         EventExtractor.same(
             new Event.UpdateTerms(
+                path.destination(),
                 !option && careOf.equals(home) ? Access.HOME : Access.IPV6,
                 option,
                 u16(message + 10) * 4,
@@ -200,10 +200,10 @@ public final class UsualBinding {
         at,
         path,
         home,
-        path.source(),
         u16(message + 8),
         EventExtractor.same(
             new Event.AnswerTerms(
+                path.source(),
                 route ? Access.IPV6 : Access.HOME,
                 route,
                 bytes[message + 6] & 0xff,

@@ -72,11 +72,11 @@ class OpenedIkeTest {
             at(seconds),
             new Path(careOf, 0, AGENT, 0),
             home,
-            AGENT,
             careOf,
             sequence,
             sequence,
             new Event.UpdateTerms(
+                AGENT,
                 Access.IPV6,
                 true,
                 600,
@@ -89,9 +89,9 @@ class OpenedIkeTest {
             at(seconds + 0.02),
             new Path(AGENT, 0, careOf, 0),
             home,
-            AGENT,
             sequence,
             new Event.AnswerTerms(
+                AGENT,
                 Access.IPV6,
                 true,
                 0,

@@ -46,11 +46,11 @@ final class Signalling {
             at(seconds),
             path,
             home,
-            AGENT,
             careOf,
             sequence,
             sequence,
             new Event.UpdateTerms(
+                AGENT,
                 access,
                 true,
                 lifetime,
@@ -72,9 +72,9 @@ final class Signalling {
             at(seconds),
             path,
             home,
-            AGENT,
             sequence,
             new Event.AnswerTerms(
+                AGENT,
                 access,
                 true,
                 0,

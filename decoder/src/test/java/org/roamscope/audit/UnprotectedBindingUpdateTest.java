@@ -31,11 +31,11 @@ class UnprotectedBindingUpdateTest {
             new At(0, events.size() + 1, events.size() * At.SECOND),
             new Path(careOf, 0, agent, 0),
             home,
-            agent,
             careOf,
             sequence,
             events.size(),
             new Event.UpdateTerms(
+                agent,
                 Access.IPV6,
                 true,
                 600,
@@ -48,9 +48,9 @@ class UnprotectedBindingUpdateTest {
             new At(0, events.size() + 1, events.size() * At.SECOND),
             new Path(agent, 0, careOf, 0),
             home,
-            agent,
             sequence,
             new Event.AnswerTerms(
+                agent,
                 Access.IPV6,
                 true,
                 status,

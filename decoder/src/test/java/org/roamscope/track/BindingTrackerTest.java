@@ -21,11 +21,11 @@ class BindingTrackerTest {
             at(seconds),
             new Path(careOf, 0, AGENT, 0),
             HOME,
-            AGENT,
             careOf,
             sequence,
             likeness,
             new Event.UpdateTerms(
+                AGENT,
                 Access.IPV6,
                 true,
                 lifetime,
@@ -41,9 +41,9 @@ class BindingTrackerTest {
             at(seconds),
             new Path(AGENT, 0, careOf, 0),
             HOME,
-            AGENT,
             sequence,
             new Event.AnswerTerms(
+                AGENT,
                 Access.IPV6,
                 true,
                 status,

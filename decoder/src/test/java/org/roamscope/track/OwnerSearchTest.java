@@ -57,11 +57,11 @@ class OwnerSearchTest {
             at(seconds),
             new Path(from, port, AGENT, 4191),
             home,
-            AGENT,
             from.equals(NAT) ? inside : from,
             sequence,
             home.low() * 31 + sequence,
             new Event.UpdateTerms(
+                AGENT,
                 Access.UDP_IPV4,
                 false,
                 600,
@@ -74,9 +74,9 @@ class OwnerSearchTest {
             at(seconds),
             new Path(AGENT, 4191, from, port),
             home,
-            AGENT,
             sequence,
             new Event.AnswerTerms(
+                AGENT,
                 Access.UDP_IPV4,
                 true,
                 0,
