@@ -193,7 +193,7 @@ class ProcessTest {
   /** Events of so many packets do not fit: they run out on the thread that reads or on another. */
   @Test
   void tooLittleMemoryIsASentenceAndThreeAndNoFile() throws Exception {
-    Path capture = WatchCommandTest.again(Path.of(SAMPLE), 5_000, folder.resolve("long"));
+    Path capture = WatchCommandTest.again(Path.of(SAMPLE), 20_000, folder.resolve("long"));
     Path out = Files.createDirectory(folder.resolve("reports"));
     Run run =
         run(

@@ -24,10 +24,14 @@ public sealed interface Gap {
     BEFORE_CAPTURE("before_capture"),
     /** Those after its last one. */
     AFTER_CAPTURE("after_capture"),
+    /** What the mobile node sent. */
+    FROM_UE("from_ue"),
     /** What the home agent sent. */
     FROM_HOME_AGENT("from_home_agent"),
     /** What the home agent answered on the IKE SA. */
-    IKE_ANSWERS("ike_answers");
+    IKE_ANSWERS("ike_answers"),
+    /** Requests on the IKE SA whose answers it holds. */
+    IKE_REQUESTS("ike_requests");
 
     private final String json;
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Handover.IkeOutcome;
 import org.roamscope.track.At;
 import org.roamscope.track.Correlation;
+import org.roamscope.track.Event;
 import org.roamscope.track.IkeEvidence;
 import org.roamscope.track.IkeExchange;
 import org.roamscope.track.IkeSa;
@@ -37,6 +38,12 @@ public final class HandoverJudge {
 
   /** RFC 4478 section 3: before the lifetime ends; here its last tenth, a tenth of each second. */
   private static final long AHEAD_OF_END_NANOS = At.SECOND / 10;
+
+  /**
+   * RFC 6275 sections 11.8 and 12: without an acknowledgement a Binding Update is repeated after 1
+   * s, or 1.5 s at most. One that was not repeated by now got its acknowledgement.
+   */
+  private static final long REPEATED_NANOS = 2 * At.SECOND;
 
   /** A request this close to the end of the capture may still get its answer. */
   private static final long CAPTURE_END_NANOS = 2 * At.SECOND;
@@ -111,7 +118,11 @@ public final class HandoverJudge {
 
     Opinion decide() {
       if (registration == null) {
-        return unannounced();
+        return movement.strays().isEmpty()
+            ? unannounced()
+            : lost(
+                "An acknowledgement was sent to this care-of address, but the Binding Update"
+                    + " that it answers is not in the capture.");
       }
       if (movement.fromAddress() == null) {
         return opinion(
@@ -134,6 +145,11 @@ public final class HandoverJudge {
                 + visibleText());
       }
       if (registration.outcome() == Registration.Outcome.REFUSED) {
+        if (movement.strays().stream().anyMatch(this::acceptsLater)) {
+          return lost(
+              "The home agent refused the binding first and accepted it then, but the"
+                  + " Binding Update that it accepted is not in the capture.");
+        }
         return opinion(
             Verdict.NOT_BOUND,
             visible(),
@@ -143,6 +159,17 @@ public final class HandoverJudge {
       }
       if (registration.outcome() != Registration.Outcome.ACCEPTED) {
         return unanswered();
+      }
+      if (movement.attempts().stream().anyMatch(this::answerMissed)) {
+        return lost(
+            "An earlier Binding Update from here was not repeated, so it was acknowledged, but that"
+                + " acknowledgement is not in the capture: what was agreed at the move cannot be"
+                + " told.");
+      }
+      if (movement.strays().stream().anyMatch(this::saysOther)) {
+        return lost(
+            "An earlier acknowledgement to this care-of address answers a Binding Update"
+                + " that is not in the capture: what was agreed at the move cannot be told.");
       }
       boolean asked = Boolean.TRUE.equals(registration.keyManagementRequested());
       boolean granted = Boolean.TRUE.equals(registration.keyManagementGranted());
@@ -155,6 +182,45 @@ public final class HandoverJudge {
             "The home agent set K in its acknowledgement although the Binding Update had K=0.");
       }
       return asked && granted ? agreed() : notAgreed(asked);
+    }
+
+    private Opinion lost(String text) {
+      return opinion(Verdict.INCONCLUSIVE, visible(), Confidence.MEDIUM, "packets_lost", text);
+    }
+
+    private boolean acceptsLater(Event.BindingAcknowledgement stray) {
+      return stray.accepted()
+          && registration != null
+          && stray.timeNanos() > registration.begunNanos();
+    }
+
+    /**
+     * A stray acknowledgement before the registration that grants something else than that, or it
+     * is not known what it was asked for.
+     */
+    private boolean saysOther(Event.BindingAcknowledgement stray) {
+      return registration != null
+          && stray.timeNanos() < registration.begunNanos()
+          && !(stray.accepted()
+              && stray.keyManagement()
+              && Boolean.TRUE.equals(registration.keyManagementGranted())
+              && Boolean.TRUE.equals(registration.keyManagementRequested()));
+    }
+
+    /** Neither answered nor repeated: the capture lacks the answer. */
+    private boolean answerMissed(Registration asked) {
+      Event.BindingUpdate update = asked.update();
+      if (update == null
+          || asked.outcome() != Registration.Outcome.UNANSWERED
+          || asked.updates().size() > 1
+          || !update.flags().acknowledge()) {
+        return false;
+      }
+      List<Registration> all = history.ue().registrations();
+      int next = all.indexOf(asked) + 1;
+      long until =
+          next < all.size() ? all.get(next).begunNanos() : correlation.observation().lastNanos();
+      return until - update.timeNanos() > REPEATED_NANOS;
     }
 
     private Opinion unannounced() {
@@ -203,6 +269,11 @@ public final class HandoverJudge {
             Confidence.LOW,
             "capture_ends_early",
             "The capture ends before the Binding Update could be answered.");
+      }
+      if (registration != null && answerMissed(registration)) {
+        return lost(
+            "The Binding Update was not repeated, so it was acknowledged, but the"
+                + " acknowledgement is not in the capture.");
       }
       return opinion(
           Verdict.NOT_BOUND,
@@ -329,6 +400,15 @@ public final class HandoverJudge {
             "The home agent refused the first Binding Update from here, which leaves K open, and"
                 + " the mobile node ran IKE before it was accepted with K.");
       }
+      if (last != null && !last.requestSeen() && maybeDelete(last, again)) {
+        return opinion(
+            Verdict.INCONCLUSIVE,
+            IkeOutcome.RERUN,
+            Confidence.MEDIUM,
+            "packets_lost",
+            "K was agreed and IKE was run again, but the last request on the old IKE SA is not in"
+                + " the capture, only its answer: it may have been the DELETE.");
+      }
       if (last != null && last.asked() == null && maybeDelete(last, again)) {
         return opinion(
             Verdict.INCONCLUSIVE,
@@ -352,13 +432,24 @@ public final class HandoverJudge {
       return opinion(
           Verdict.NEEDLESS_RERUN,
           IkeOutcome.RERUN,
-          mayHaveEnded ? Confidence.MEDIUM : Confidence.HIGH,
+          mayHaveEnded || ike.current() == null || askedInVain(again)
+              ? Confidence.MEDIUM
+              : Confidence.HIGH,
           before ? "rerun_before_binding_update" : "rerun_after_k_agreed",
           before
               ? "IKE was run again from the new care-of address before the Binding Update, which"
                   + " then agreed on K: the old IKE SA would have moved along."
               : "K was agreed, so the IKE SA moves with the care-of address, and yet IKE was run"
                   + " again.");
+    }
+
+    /** A request from here was repeated and not answered: too few times to call the peer dead. */
+    private boolean askedInVain(IkeSa again) {
+      return ike.ueFromNew().stream()
+          .anyMatch(exchange ->
+              !exchange.answered()
+                  && exchange.retransmissions() > 0
+                  && exchange.last().at().timeNanos() < again.first().timeNanos());
     }
 
     /**
@@ -489,6 +580,16 @@ public final class HandoverJudge {
 
     private Opinion keptWithoutK(boolean asked, List<IkeExchange> used) {
       IkeOutcome outcome = ike.usedAtNew() ? IkeOutcome.CONTINUED : IkeOutcome.STALE;
+      if (used.stream().anyMatch(exchange -> !exchange.requestSeen() && informational(exchange))) {
+        return opinion(
+            Verdict.INCONCLUSIVE,
+            outcome,
+            Confidence.MEDIUM,
+            "packets_lost",
+            "K was not agreed and the old IKE SA is used after the move, but a request on it is not"
+                + " in the capture, only its answer: it may have been MOBIKE's UPDATE_SA_ADDRESSES"
+                + " or the DELETE.");
+      }
       if (ike.ueFromNew().stream().anyMatch(this::maybeMobike)) {
         return opinion(
             Verdict.INCONCLUSIVE,
@@ -547,7 +648,9 @@ public final class HandoverJudge {
       long shortest = Long.MAX_VALUE;
       for (IkeSa sa : ike.older()) {
         for (IkeExchange other : sa.exchanges()) {
-          if (other.type() == IkeTracker.INFORMATIONAL && !other.equals(exchange)) {
+          if (other.type() == IkeTracker.INFORMATIONAL
+              && other.requestSeen()
+              && !other.equals(exchange)) {
             shortest = Math.min(shortest, other.firstLength());
           }
         }
@@ -614,7 +717,14 @@ public final class HandoverJudge {
                 ? registration.closedSpis().stream().<Gap>map(Gap.EspKeys::new).toList()
                 : ike.current() == null ? List.of() : List.of(new Gap.IkeKeys(ike.current()));
         case "capture_starts_late" -> List.of(Gap.Packets.BEFORE_CAPTURE);
-        case "packets_lost" -> List.of(Gap.Packets.FROM_HOME_AGENT);
+        case "packets_lost" ->
+            List.of(
+                registration == null || !movement.strays().isEmpty()
+                    ? Gap.Packets.FROM_UE
+                    : registration.effective()
+                            && movement.attempts().stream().noneMatch(this::answerMissed)
+                        ? Gap.Packets.IKE_REQUESTS
+                        : Gap.Packets.FROM_HOME_AGENT);
         case "capture_ends_early" ->
             List.of(
                 ike.usedAtNew() && registration != null && registration.effective()

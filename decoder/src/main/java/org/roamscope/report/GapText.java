@@ -40,8 +40,10 @@ final class GapText {
     return switch (packets) {
       case BEFORE_CAPTURE -> "a capture that starts before the UE attaches";
       case AFTER_CAPTURE -> "a capture that runs on for some seconds";
-      case FROM_HOME_AGENT -> "a capture with both directions";
+      case FROM_UE -> "a capture with every Binding Update";
+      case FROM_HOME_AGENT -> "a capture with both directions, without loss";
       case IKE_ANSWERS -> "a capture with the home agent's answers on the IKE SA";
+      case IKE_REQUESTS -> "a capture with the requests on the IKE SA whose answers are in it";
     };
   }
 }

@@ -27,6 +27,12 @@ public final class BindingTracker {
 
   private static final long LAST_TIMEOUT_NANOS = 32 * At.SECOND;
 
+  /**
+   * An answer comes at most so long after the last update of its series: numbers come again, and
+   * the update that it answers may not have been captured.
+   */
+  private static final long ANSWER_NANOS = 60 * At.SECOND;
+
   /** Registrations of a UE looked back through for the one that an acknowledgement answers. */
   private static final int LOOK_BACK = 64;
 
@@ -188,13 +194,15 @@ public final class BindingTracker {
     boolean outOfWindow = answer.status() == 135;
     for (int back = 0; back < Math.min(ue.count(), LOOK_BACK); back++) {
       Registration registration = ue.latest(back);
-      if (registration.opaque()) {
-        continue;
-      }
-      boolean earlier = registration.begunNanos() <= answer.timeNanos();
-      if (earlier
+      Event.BindingUpdate sent = registration.last();
+      boolean due =
+          sent != null
+              && registration.begunNanos() <= answer.timeNanos()
+              && answer.timeNanos() - sent.timeNanos() <= ANSWER_NANOS;
+      if (due
           && (outOfWindow
               ? registration.answer() == null
+                  && registration.addresses().contains(answer.path().destination())
               : registration.asked(answer.sequence()))) {
         return registration;
       }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 
@@ -47,6 +48,7 @@ public final class Correlation {
       Event.BindingAcknowledgement answer = first.answer();
       return answer != null
           && answer.accepted()
+          && !first.deregistration()
           && first.begunNanos() - observation.firstNanos() >= answer.lifetimeSeconds() * At.SECOND;
     }
   }
@@ -57,6 +59,7 @@ public final class Correlation {
   private final Sides sides;
   private final SaOwnership ownership;
   private final EvidenceCollector collector;
+  private final Map<IpAddress, List<Event.BindingAcknowledgement>> strays;
   private final List<History> histories;
 
   private Correlation(Tracker tracker, Observation observation) {
@@ -67,6 +70,9 @@ public final class Correlation {
     sides = new Sides(tracker.bindings());
     ownership = SaOwnership.of(sides, ues, sas);
     collector = new EvidenceCollector(sides, tracker.ike().invalidSpis());
+    strays =
+        tracker.bindings().strays().stream()
+            .collect(Collectors.groupingBy(Event.BindingAcknowledgement::homeAddress));
     Map<Ue, List<IkeSa>> byOwner = new LinkedHashMap<>();
     for (IkeSa sa : sas) {
       Ue owner = ownership.owner(sa);
@@ -174,12 +180,17 @@ public final class Correlation {
     if (late) {
       places.set(0, origin(places.getFirst(), mine));
     }
+    List<Event.BindingAcknowledgement> unasked =
+        strays.getOrDefault(ue.homeAddress(), List.of()).stream()
+            .filter(answer -> answer.homeAgent().equals(ue.homeAgent()))
+            .toList();
     List<Movement> movements = new ArrayList<>();
     Set<IpAddress> earlier = new HashSet<>();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       long from = i == 0 ? Long.MIN_VALUE : places.get(i - 1).begin().timeNanos();
-      long until = i + 1 == places.size() ? Long.MAX_VALUE : places.get(i + 1).begin().timeNanos();
+      long next = i + 1 == places.size() ? Long.MAX_VALUE : places.get(i + 1).begin().timeNanos();
+      long until = Math.min(next, elsewhere(unasked, place));
       IkeEvidence evidence =
           collector.collect(place, EvidenceCollector.left(place, earlier), mine, from, until);
       earlier.addAll(place.addresses());
@@ -195,10 +206,30 @@ public final class Correlation {
                 place.registration(),
                 place.attempts(),
                 place.begin(),
+                unasked.stream()
+                    .filter(answer ->
+                        place.addresses().contains(answer.path().destination())
+                            && answer.timeNanos() >= from
+                            && answer.timeNanos() < next)
+                    .toList(),
                 evidence));
       }
     }
     return new History(ue, movements, deregistrations, mine, late);
+  }
+
+  /**
+   * An acknowledgement to another place shows that the UE has left, where its update is missing.
+   */
+  private static long elsewhere(List<Event.BindingAcknowledgement> unasked, Place place) {
+    return unasked.stream()
+        .filter(answer ->
+            answer.accepted()
+                && answer.timeNanos() > place.begin().timeNanos()
+                && !place.addresses().contains(answer.path().destination()))
+        .mapToLong(Event::timeNanos)
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   /** No answer to this UE at all: the capture holds one direction, its updates have to do. */

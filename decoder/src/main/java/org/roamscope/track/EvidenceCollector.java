@@ -88,7 +88,7 @@ final class EvidenceCollector {
         boolean byUe = exchange.byInitiator() == sides.ueInitiated(sa);
         boolean atNew = false;
         boolean atOld = false;
-        for (IkeSa.Endpoints request : exchange.requests()) {
+        for (IkeSa.Endpoints request : exchange.sent()) {
           long time = request.at().timeNanos();
           IpAddress address = sides.ueAddress(sa, request);
           boolean there = place.addresses().contains(address);

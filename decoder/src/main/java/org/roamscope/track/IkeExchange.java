@@ -23,6 +23,7 @@ public final class IkeExchange {
   private final long messageId;
   // Nearly always one request, its response and no error: lists are made when there is more.
   private IkeSa.@Nullable Endpoints request;
+  private boolean inferred;
   private List<IkeSa.Endpoints> requests = List.of();
   private long digest;
   private long otherDigest;
@@ -49,9 +50,10 @@ public final class IkeExchange {
     messages++;
     octets += length;
     boolean again = known(digest);
-    if (request == null) {
+    if (request == null || inferred) {
       firstLength = length;
       request = transmission;
+      inferred = false;
     } else if (requests.isEmpty()) {
       requests = new ArrayList<>(List.of(request, transmission));
     } else if (requests.size() < MAX_REMEMBERED) {
@@ -88,6 +90,22 @@ public final class IkeExchange {
     }
     digestsKept++;
     return false;
+  }
+
+  /**
+   * The capture lacks the request: its response shows that there was one, and where it came from
+   * (RFC 7296 section 2.11).
+   *
+   * @param transmission the response
+   */
+  void inferRequest(IkeSa.Endpoints transmission) {
+    request = transmission;
+    inferred = true;
+  }
+
+  /** False when the capture lacks the request and only a response shows that there was one. */
+  public boolean requestSeen() {
+    return !inferred;
   }
 
   /** True when it repeats bytes already seen. */
@@ -163,22 +181,30 @@ public final class IkeExchange {
     return messageId;
   }
 
-  /** Requests on the wire in capture time: original, fragments, retransmissions. Never empty. */
+  /**
+   * Requests on the wire in capture time: original, fragments, retransmissions; none when the
+   * capture lacks them.
+   */
   public List<IkeSa.Endpoints> requests() {
+    return inferred ? List.of() : sent();
+  }
+
+  /** The requests; the response where only that shows that there was one. Never empty. */
+  List<IkeSa.Endpoints> sent() {
     return requests.isEmpty() ? List.of(first()) : Collections.unmodifiableList(requests);
   }
 
-  /** The first request. */
+  /** The first request; the response where only that shows that there was one. */
   public IkeSa.Endpoints first() {
     return Objects.requireNonNull(request);
   }
 
-  /** The last request. */
+  /** The last request; the same. */
   public IkeSa.Endpoints last() {
     return requests.isEmpty() ? first() : requests.getLast();
   }
 
-  /** Length of the first request in octets. */
+  /** Length of the first request in octets, 0 when the capture lacks it. */
   public long firstLength() {
     return firstLength;
   }

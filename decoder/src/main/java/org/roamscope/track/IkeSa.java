@@ -169,12 +169,7 @@ public final class IkeSa {
   private boolean exchange2(Event.Ike message, boolean fromInitiator, Endpoints now) {
     boolean byInitiator = fromInitiator != message.responseFlag();
     ExchangeKey key = new ExchangeKey(byInitiator, message.exchange(), message.messageId());
-    IkeExchange exchange = exchange(key, !message.responseFlag());
-    if (exchange == null) {
-      // A response whose request was not captured still shows that the SA lives.
-      established(message);
-      return false;
-    }
+    IkeExchange exchange = exchange(key, now, message.responseFlag());
     if (!message.responseFlag()) {
       exchange.openRequest(message.content());
       ended(message);
@@ -249,10 +244,7 @@ public final class IkeSa {
     if (exchange != null) {
       return exchange.respond(now, message.digest(), message.length(), message.notifies());
     }
-    exchange = exchange(mine, true);
-    if (exchange == null) {
-      return false;
-    }
+    exchange = exchange(mine, now, false);
     exchange.openRequest(message.content());
     return exchange.request(now, message.digest(), message.length());
   }
@@ -291,10 +283,13 @@ public final class IkeSa {
     return exchange == null ? null : exchange.asked();
   }
 
-  private @Nullable IkeExchange exchange(ExchangeKey key, boolean create) {
+  private IkeExchange exchange(ExchangeKey key, Endpoints now, boolean response) {
     IkeExchange exchange = open.get(key);
-    if (exchange == null && create) {
+    if (exchange == null) {
       exchange = new IkeExchange(key.byInitiator(), key.type(), key.messageId());
+      if (response) {
+        exchange.inferRequest(now);
+      }
       open.put(key, exchange);
       exchanges.add(exchange);
       if (exchanges.size() > MAX_EXCHANGES) {
@@ -326,7 +321,7 @@ public final class IkeSa {
     return responderSpi;
   }
 
-  /** True when the capture shows its IKE_SA_INIT (IKEv1: first phase 1 message). */
+  /** True when the capture shows a message of the exchanges that set it up. */
   public boolean startSeen() {
     return startSeen;
   }

@@ -202,12 +202,7 @@ public final class IkeTracker {
       }
       return attempt;
     }
-    boolean start =
-        message.responderSpi() == 0
-            && (message.version() == 2
-                ? message.exchange() == IKE_SA_INIT && !message.responseFlag()
-                : message.exchange() == MAIN_MODE || message.exchange() == AGGRESSIVE_MODE);
-    IkeSa sa = new IkeSa(message, start);
+    IkeSa sa = new IkeSa(message, start(message));
     if (message.responderSpi() == 0) {
       attempts.put(new Attempt(message.initiatorSpi(), message.path().source()), sa);
     } else {
@@ -219,6 +214,15 @@ public final class IkeTracker {
       }
     }
     return sa;
+  }
+
+  /** Any message that sets an SA up shows that it begins: the capture may lack those before. */
+  private static boolean start(Event.Ike message) {
+    return switch (message.exchange()) {
+      case IKE_SA_INIT, IKE_INTERMEDIATE, IKE_AUTH -> message.version() == 2;
+      case MAIN_MODE, AGGRESSIVE_MODE -> message.version() == 1;
+      default -> false;
+    };
   }
 
   private @Nullable IkeSa attempt(Event.Ike message) {
@@ -255,7 +259,7 @@ public final class IkeTracker {
     }
     Path path = message.path();
     if (sa.endpoints().isEmpty()) {
-      return sa.startSeen() || !homeAgent.test(path.source());
+      return message.responderSpi() == 0 || !homeAgent.test(path.source());
     }
     IkeSa.Endpoints ends = sa.endpoints().getLast();
     if (path.source().equals(ends.responder()) || path.destination().equals(ends.initiator())) {

@@ -17,6 +17,7 @@ import org.roamscope.field.IpAddress;
  * @param registration the registration for the new place, null when no Binding Update was seen
  * @param attempts refused or unanswered registrations for the same place before it
  * @param begin first packet that shows the move at the home agent's signalling
+ * @param strays acknowledgements sent there whose Binding Updates the capture lacks
  * @param ike evidence
  */
 public record Movement(
@@ -28,6 +29,7 @@ public record Movement(
     @Nullable Registration registration,
     List<Registration> attempts,
     At begin,
+    List<Event.BindingAcknowledgement> strays,
     IkeEvidence ike) {
   /** True when the binding was granted (or, inside ESP, seems to be). */
   public boolean bound() {

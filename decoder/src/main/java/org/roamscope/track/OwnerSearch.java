@@ -89,7 +89,12 @@ final class OwnerSearch {
     this.few = few;
     Set<IpAddress> used = addresses(sas);
     if (!used.isEmpty()) {
-      ues.forEach(ue -> indexStays(ue, used));
+      Map<IpAddress, List<Event.BindingAcknowledgement>> strays =
+          sides.bindings().strays().stream()
+              .collect(Collectors.groupingBy(Event.BindingAcknowledgement::homeAddress));
+      for (Ue ue : ues) {
+        indexStays(stops(ue, strays.getOrDefault(ue.homeAddress(), List.of())), ue, used);
+      }
     }
     if (sas.stream().anyMatch(sa -> !sa.addresses().isEmpty() || !sa.homePrefixes().isEmpty())) {
       indexHomes(ues);
@@ -239,22 +244,60 @@ final class OwnerSearch {
     }
   }
 
-  private void indexStays(Ue ue, Set<IpAddress> used) {
-    List<Registration> registrations = ue.registrations();
+  /**
+   * A sign that a UE is at a place.
+   *
+   * @param begin nanoseconds since 1970
+   * @param registration there, or null
+   * @param stray the acknowledgement of one that the capture lacks, or null
+   */
+  private record Stop(
+      long begin,
+      @Nullable Registration registration,
+      Event.@Nullable BindingAcknowledgement stray) {
+    Set<IpAddress> addresses() {
+      return registration != null
+          ? registration.addresses()
+          : Set.of(Objects.requireNonNull(stray).path().destination());
+    }
+
+    boolean samePlace(Stop other) {
+      return registration != null && other.registration != null
+          ? registration.samePlace(other.registration)
+          : !Collections.disjoint(addresses(), other.addresses());
+    }
+  }
+
+  private static List<Stop> stops(Ue ue, List<Event.BindingAcknowledgement> strays) {
+    List<Stop> stops = new ArrayList<>();
+    for (Registration registration : ue.registrations()) {
+      stops.add(new Stop(registration.begunNanos(), registration, null));
+    }
+    boolean any = false;
+    for (Event.BindingAcknowledgement stray : strays) {
+      if (stray.accepted() && stray.homeAgent().equals(ue.homeAgent())) {
+        stops.add(new Stop(stray.timeNanos(), null, stray));
+        any = true;
+      }
+    }
+    if (any) {
+      stops.sort(Comparator.comparingLong(Stop::begin));
+    }
+    return stops;
+  }
+
+  private void indexStays(List<Stop> stops, Ue ue, Set<IpAddress> used) {
     int next = 0; // the first one at another place
-    for (int i = 0; i < registrations.size(); i++) {
-      Registration registration = registrations.get(i);
+    for (int i = 0; i < stops.size(); i++) {
+      Stop stop = stops.get(i);
       next = Math.max(next, i + 1);
-      while (next < registrations.size() && registrations.get(next).samePlace(registration)) {
+      while (next < stops.size() && stops.get(next).samePlace(stop)) {
         next++;
       }
-      long until =
-          next < registrations.size() ? registrations.get(next).begunNanos() : Long.MAX_VALUE;
-      for (IpAddress address : registration.addresses()) {
+      long until = next < stops.size() ? stops.get(next).begin() : Long.MAX_VALUE;
+      for (IpAddress address : stop.addresses()) {
         if (used.contains(address)) {
-          guests
-              .computeIfAbsent(address, any -> new Guests(ue))
-              .add(ue, registration.begunNanos(), until);
+          guests.computeIfAbsent(address, any -> new Guests(ue)).add(ue, stop.begin(), until);
         }
       }
     }

@@ -86,7 +86,7 @@ final class Samples {
     return run(sources, KeyRing.EMPTY, Profile.TS24303);
   }
 
-  private static Report run(Analysis.Source source, KeyRing keys, Profile profile) {
+  static Report run(Analysis.Source source, KeyRing keys, Profile profile) {
     return run(List.of(source), keys, profile);
   }
 

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.roamscope.audit.AuditContext;
+import org.roamscope.audit.Confidence;
 import org.roamscope.audit.Evidence;
 import org.roamscope.audit.Finding;
 import org.roamscope.audit.RuleInfo;
@@ -65,9 +66,10 @@ public final class AcknowledgementSequenceMismatch extends PatternRule {
         }
         if (next < mine.size() && mine.get(next).at().since(update.at()) <= ANSWER_NANOS) {
           Event.BindingAcknowledgement stray = mine.get(next);
+          boolean later = (stray.sequence() - update.sequence() & 0xffff) <= SOON;
           findings.accept(
               finding(
-                  HistoryRule.startConfidence(history),
+                  later ? Confidence.LOW : HistoryRule.startConfidence(history),
                   update.homeAddress(),
                   new Evidence(stray.at(), "mip6.ba.seqnr", "Binding Acknowledgement"),
                   List.of(new Evidence(update.at(), "mip6.bu.seqnr", "Binding Update")),
@@ -77,7 +79,10 @@ public final class AcknowledgementSequenceMismatch extends PatternRule {
                       + update.homeAddress()
                       + " had sent "
                       + update.sequence()
-                      + "; the mobile node has to ignore that.",
+                      + (later
+                          ? "; the mobile node has to ignore that, unless the capture lacks the"
+                              + " update with that number."
+                          : "; the mobile node has to ignore that."),
                   "sequence",
                   update.sequence(),
                   "acknowledged",
@@ -87,6 +92,9 @@ public final class AcknowledgementSequenceMismatch extends PatternRule {
       }
     }
   }
+
+  /** So many numbers later the answer may be to a later update that the capture lacks. */
+  private static final int SOON = 16;
 
   /** RFC 6275 section 9.5.1: this status carries the last number accepted. */
   private static final int OUT_OF_WINDOW = 135;

@@ -39,8 +39,10 @@ public final class IkeMessageIdsMissing extends PatternRule {
         SortedMap<Long, IkeExchange> byInitiator = new TreeMap<>();
         SortedMap<Long, IkeExchange> byResponder = new TreeMap<>();
         for (IkeExchange exchange : sa.exchanges()) {
-          (exchange.byInitiator() ? byInitiator : byResponder)
-              .putIfAbsent(exchange.messageId(), exchange);
+          if (exchange.requestSeen()) {
+            (exchange.byInitiator() ? byInitiator : byResponder)
+                .putIfAbsent(exchange.messageId(), exchange);
+          }
         }
         boolean started = sa.startSeen() && sa.exchanges().size() < TRACKED;
         gap(context, sa, byInitiator, started ? -1 : NONE, findings);
