@@ -41,7 +41,7 @@ public final class HandoverJudge {
 
   /**
    * RFC 6275 sections 11.8 and 12: without an acknowledgement a Binding Update is repeated after 1
-   * s, or 1.5 s at most. One that was not repeated by now got its acknowledgement.
+   * s, or 1.5 s at most. One that was not repeated by now seems to have got its acknowledgement.
    */
   private static final long REPEATED_NANOS = 2 * At.SECOND;
 
@@ -162,9 +162,9 @@ public final class HandoverJudge {
       }
       if (movement.attempts().stream().anyMatch(this::answerMissed)) {
         return lost(
-            "An earlier Binding Update from here was not repeated, so it was acknowledged, but that"
-                + " acknowledgement is not in the capture: what was agreed at the move cannot be"
-                + " told.");
+            "An earlier Binding Update from here was not repeated, so it seems to have been"
+                + " acknowledged, but that acknowledgement is not in the capture: what was agreed"
+                + " at the move cannot be told.");
       }
       if (movement.strays().stream().anyMatch(this::saysOther)) {
         return lost(
@@ -272,7 +272,7 @@ public final class HandoverJudge {
       }
       if (registration != null && answerMissed(registration)) {
         return lost(
-            "The Binding Update was not repeated, so it was acknowledged, but the"
+            "The Binding Update was not repeated, so it seems to have been acknowledged, but the"
                 + " acknowledgement is not in the capture.");
       }
       return opinion(

@@ -20,6 +20,9 @@ public final class Correlation {
   /** A UE back this long after its binding ran out has attached anew, it has not moved. */
   private static final long AWAY_NANOS = 60 * At.SECOND;
 
+  /** Acknowledgements without their updates that are looked at of one UE. */
+  private static final int MOST_STRAYS = 256;
+
   /**
    * One UE.
    *
@@ -183,6 +186,7 @@ public final class Correlation {
     List<Event.BindingAcknowledgement> unasked =
         strays.getOrDefault(ue.homeAddress(), List.of()).stream()
             .filter(answer -> answer.homeAgent().equals(ue.homeAgent()))
+            .limit(MOST_STRAYS)
             .toList();
     List<Movement> movements = new ArrayList<>();
     Set<IpAddress> earlier = new HashSet<>();
