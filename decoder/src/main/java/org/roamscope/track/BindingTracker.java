@@ -162,8 +162,9 @@ public final class BindingTracker {
     }
     Ue ue = ues.get(new Key(answer.homeAddress(), answer.homeAgent()));
     Registration asked = ue == null ? null : asked(ue, answer);
-    if (asked == null) {
-      // Without a routing header the destination is the care-of address.
+    if (asked == null && answer.homeAddress().equals(answer.path().destination())) {
+      // Without a routing header the destination is the care-of address. In a tunnel it is not, and
+      // another UE behind the same NAT is not meant.
       ue = lastSender.get(answer.path().destination());
       asked = ue == null || !ue.homeAgent().equals(answer.homeAgent()) ? null : asked(ue, answer);
     }

@@ -145,4 +145,50 @@ class BindingTrackerTest {
     assertThat(tracker.all()).isEmpty();
     assertThat(tracker.strays()).hasSize(1);
   }
+
+  /** The other UE's update was not captured; both came through one NAT with the same number. */
+  @Test
+  void anAcknowledgementInATunnelIsForItsHomeAddress() {
+    IpAddress nat = IpAddress.parse("198.51.100.7");
+    IpAddress agentV4 = IpAddress.parse("203.0.113.1");
+    tracker.accept(
+        new Event.BindingUpdate(
+            at(1),
+            new Path(nat, 8002, agentV4, 4191),
+            HOME,
+            nat,
+            100,
+            1,
+            new Event.UpdateTerms(
+                AGENT,
+                Access.UDP_IPV4,
+                false,
+                600,
+                new Event.UpdateFlags(true, true, true, false, false),
+                Event.Ipv4Request.NONE,
+                Protection.NONE,
+                Event.UpdateOptions.NONE)));
+    tracker.accept(
+        new Event.BindingAcknowledgement(
+            at(1.01),
+            new Path(agentV4, 4191, nat, 7999),
+            IpAddress.parse("2001:db8:100::a2"),
+            100,
+            new Event.AnswerTerms(
+                AGENT,
+                Access.UDP_IPV4,
+                false,
+                0,
+                true,
+                false,
+                600,
+                null,
+                null,
+                Protection.NONE,
+                Event.AnswerOptions.NONE)));
+    assertThat(registrations())
+        .singleElement()
+        .satisfies(registration -> assertThat(registration.answers()).isEmpty());
+    assertThat(tracker.strays()).hasSize(1);
+  }
 }
