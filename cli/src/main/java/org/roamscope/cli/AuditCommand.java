@@ -220,7 +220,7 @@ final class AuditCommand implements Callable<Integer> {
           return StandardOutput.print(
               spec.commandLine(), out -> writer.write(format, terminal(), out));
         }
-        writer.write(format, terminal(), output);
+        writer.writeFile(format, terminal(), output);
       }
       return ExitCode.CLEAN;
     } catch (IOException e) {

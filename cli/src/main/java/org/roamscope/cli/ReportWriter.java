@@ -61,7 +61,7 @@ record ReportWriter(
   }
 
   /** Writes such a form into a file, whole or not at all. */
-  void write(ReportFormat format, TextReport.Terminal terminal, Path path) throws IOException {
+  void writeFile(ReportFormat format, TextReport.Terminal terminal, Path path) throws IOException {
     try (WholeFile file = WholeFile.open(path);
         Writer out =
             new BufferedWriter(new OutputStreamWriter(file.out(), StandardCharsets.UTF_8))) {
@@ -87,7 +87,7 @@ record ReportWriter(
       }
       case pcapng -> annotated(format.files(files.size()).stream().map(folder::resolve).toList());
       case text, json, html, markdown, sarif, junit, jsonl ->
-          write(format, terminal, folder.resolve(format.files(files.size()).getFirst()));
+          writeFile(format, terminal, folder.resolve(format.files(files.size()).getFirst()));
     }
   }
 

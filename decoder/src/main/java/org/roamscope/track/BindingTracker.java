@@ -138,7 +138,7 @@ public final class BindingTracker {
   private static boolean retransmission(Registration last, Event.BindingUpdate update) {
     Event.BindingUpdate sent = last.last();
     if (sent == null
-        || sent.likeness() != update.likeness()
+        || !alike(last, update)
         || !sent.path().source().equals(update.path().source())) {
       return false;
     }

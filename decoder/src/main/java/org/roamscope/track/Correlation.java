@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 
@@ -62,7 +61,7 @@ public final class Correlation {
   private final Sides sides;
   private final SaOwnership ownership;
   private final EvidenceCollector collector;
-  private final Map<IpAddress, List<Event.BindingAcknowledgement>> strays;
+  private final Strays strays;
   private final List<History> histories;
 
   private Correlation(Tracker tracker, Observation observation) {
@@ -71,11 +70,9 @@ public final class Correlation {
     sas = tracker.ike().all();
     List<Ue> ues = tracker.bindings().all();
     sides = new Sides(tracker.bindings());
-    ownership = SaOwnership.of(sides, ues, sas);
+    strays = new Strays(tracker.bindings());
+    ownership = SaOwnership.of(sides, strays, ues, sas);
     collector = new EvidenceCollector(sides, tracker.ike().invalidSpis());
-    strays =
-        tracker.bindings().strays().stream()
-            .collect(Collectors.groupingBy(Event.BindingAcknowledgement::homeAddress));
     Map<Ue, List<IkeSa>> byOwner = new LinkedHashMap<>();
     for (IkeSa sa : sas) {
       Ue owner = ownership.owner(sa);
@@ -183,11 +180,7 @@ public final class Correlation {
     if (late) {
       places.set(0, origin(places.getFirst(), mine));
     }
-    List<Event.BindingAcknowledgement> unasked =
-        strays.getOrDefault(ue.homeAddress(), List.of()).stream()
-            .filter(answer -> answer.homeAgent().equals(ue.homeAgent()))
-            .limit(MOST_STRAYS)
-            .toList();
+    List<Event.BindingAcknowledgement> unasked = strays.of(ue).stream().limit(MOST_STRAYS).toList();
     List<Movement> movements = new ArrayList<>();
     Set<IpAddress> earlier = new HashSet<>();
     for (int i = 0; i < places.size(); i++) {

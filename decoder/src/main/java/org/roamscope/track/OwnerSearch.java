@@ -71,12 +71,11 @@ final class OwnerSearch {
   private final Set<IkeSa> guessed = new HashSet<>();
   private Set<Ue> attached = Set.of();
   private final Sides sides;
-
   private final int few;
 
   /** Finds them. */
-  OwnerSearch(Sides sides, List<Ue> ues, List<IkeSa> sas) {
-    this(sides, ues, sas, A_FEW);
+  OwnerSearch(Sides sides, Strays strays, List<Ue> ues, List<IkeSa> sas) {
+    this(sides, strays, ues, sas, A_FEW);
   }
 
   /**
@@ -84,17 +83,12 @@ final class OwnerSearch {
    *
    * @param few where no more UEs were at an address, they are looked at one by one
    */
-  OwnerSearch(Sides sides, List<Ue> ues, List<IkeSa> sas, int few) {
+  OwnerSearch(Sides sides, Strays strays, List<Ue> ues, List<IkeSa> sas, int few) {
     this.sides = sides;
     this.few = few;
     Set<IpAddress> used = addresses(sas);
     if (!used.isEmpty()) {
-      Map<IpAddress, List<Event.BindingAcknowledgement>> strays =
-          sides.bindings().strays().stream()
-              .collect(Collectors.groupingBy(Event.BindingAcknowledgement::homeAddress));
-      for (Ue ue : ues) {
-        indexStays(stops(ue, strays.getOrDefault(ue.homeAddress(), List.of())), ue, used);
-      }
+      ues.forEach(ue -> indexStays(stops(ue, strays.of(ue)), ue, used));
     }
     if (sas.stream().anyMatch(sa -> !sa.addresses().isEmpty() || !sa.homePrefixes().isEmpty())) {
       indexHomes(ues);
@@ -275,7 +269,7 @@ final class OwnerSearch {
     }
     boolean any = false;
     for (Event.BindingAcknowledgement stray : strays) {
-      if (stray.accepted() && stray.homeAgent().equals(ue.homeAgent())) {
+      if (stray.accepted()) {
         stops.add(new Stop(stray.timeNanos(), null, stray));
         any = true;
       }

@@ -118,12 +118,8 @@ public final class Registration {
   }
 
   void retransmitted(Event.BindingUpdate update) {
-    if (first == null) {
-      first = update;
-    } else {
-      More rest = more();
-      rest.updates = with(rest.updates.isEmpty() ? with(List.of(), first) : rest.updates, update);
-    }
+    More rest = more();
+    rest.updates = with(rest.updates.isEmpty() ? with(List.of(), first()) : rest.updates, update);
   }
 
   /** The list with one more; of too many the first one stays: it says where the series began. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SaOwnership(Map<IkeSa, Ue> owners, Set<IkeSa> guessed) {
   /** Finds owners. */
-  static SaOwnership of(Sides sides, List<Ue> ues, List<IkeSa> sas) {
-    return new OwnerSearch(sides, ues, sas).result();
+  static SaOwnership of(Sides sides, Strays strays, List<Ue> ues, List<IkeSa> sas) {
+    return new OwnerSearch(sides, strays, ues, sas).result();
   }
 
   /** The owner, or null when nothing tells. */

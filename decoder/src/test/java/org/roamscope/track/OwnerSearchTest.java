@@ -136,10 +136,11 @@ class OwnerSearchTest {
       Tracker tracker = new Tracker(1_000);
       events.forEach(tracker::accept);
       Sides sides = new Sides(tracker.bindings());
+      Strays strays = new Strays(tracker.bindings());
       List<Ue> ues = tracker.bindings().all();
       List<IkeSa> sas = tracker.ike().all();
-      SaOwnership crowd = new OwnerSearch(sides, ues, sas, 0).result();
-      SaOwnership each = new OwnerSearch(sides, ues, sas, Integer.MAX_VALUE).result();
+      SaOwnership crowd = new OwnerSearch(sides, strays, ues, sas, 0).result();
+      SaOwnership each = new OwnerSearch(sides, strays, ues, sas, Integer.MAX_VALUE).result();
       assertThat(crowd.owners()).isEqualTo(each.owners());
       assertThat(crowd.guessed()).isEqualTo(each.guessed());
       owned += crowd.owners().size();
