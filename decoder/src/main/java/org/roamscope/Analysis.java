@@ -40,7 +40,7 @@ public final class Analysis {
   public static final int MAX_EVENTS = 5_000_000;
 
   /** The same of one capture alone: its frames are nearly in order. */
-  public static final int MAX_EVENTS_OF_ONE = 1 << 16;
+  public static final int MAX_EVENTS_OF_ONE = 1 << 14;
 
   private static final int PROGRESS_EVERY = 8192;
 
@@ -413,6 +413,13 @@ public final class Analysis {
   }
 
   private void read(Source source) {
+    if (captures.size() >= At.MOST_CAPTURES) {
+      unreadable(
+          source,
+          0,
+          source.name() + " is not read: at most " + At.MOST_CAPTURES + " captures are together");
+      return;
+    }
     try (CaptureReader reader = source.open()) {
       read(window == null ? reader : reader.inParts(), source.name());
     } catch (CaptureException e) {

@@ -11,6 +11,9 @@ public record At(int capture, int frame, long timeNanos) implements Comparable<A
   /** Nanoseconds in a second. */
   public static final long SECOND = 1_000_000_000L;
 
+  /** Captures that are correlated together at most. */
+  public static final int MOST_CAPTURES = 1 << 16;
+
   /** Order of times, then of captures and frames. */
   @Override
   public int compareTo(At other) {
@@ -20,6 +23,18 @@ public record At(int capture, int frame, long timeNanos) implements Comparable<A
     return capture == other.capture
         ? Integer.compare(frame, other.frame)
         : Integer.compare(capture, other.capture);
+  }
+
+  /**
+   * The index of a capture in two octets.
+   *
+   * @throws IllegalArgumentException from {@link #MOST_CAPTURES} on
+   */
+  static char index(int capture) {
+    if (capture >= MOST_CAPTURES) {
+      throw new IllegalArgumentException("capture " + capture + " of at most " + MOST_CAPTURES);
+    }
+    return (char) capture;
   }
 
   /** Nanoseconds from {@code earlier} to this. */

@@ -19,9 +19,6 @@ public final class BindingTracker {
   /** Mobile nodes remembered by the address they sent from last: an answer comes soon. */
   private static final int MAX_SENDERS = 1 << 17;
 
-  /** Home agents beside the first at which one home address may be registered. */
-  private static final int MAX_AT_HOME = 64;
-
   /** RFC 6275 section 12: INITIAL_BINDACK_TIMEOUT 1 s, doubled each time up to 32 s. */
   private static final long FIRST_TIMEOUT_NANOS = At.SECOND;
 
@@ -59,11 +56,14 @@ public final class BindingTracker {
     }
   }
 
+  private final int capacity;
   private final BoundedMap<Key, Ue> ues;
   private final BoundedMap<IpAddress, Boolean> homeAgents;
   private final BoundedMap<IpAddress, Ue> lastSender;
-  private final BoundedMap<IpAddress, Ue> atHome;
-  private final BoundedMap<IpAddress, List<Ue>> atHomeToo;
+
+  /** By home address, for damaged messages: made when the first one comes. */
+  private @Nullable AtHome atHome;
+
   private final BoundedMap<Key, Boolean> correspondents;
   private final List<Event.BindingAcknowledgement> strays = new ArrayList<>();
   private final List<Event.BindingUpdate> toCorrespondents = new ArrayList<>();
@@ -75,11 +75,10 @@ public final class BindingTracker {
    * @param capacity UEs kept at most
    */
   public BindingTracker(int capacity) {
+    this.capacity = capacity;
     ues = new BoundedMap<>(capacity);
     homeAgents = new BoundedMap<>(capacity);
     lastSender = new BoundedMap<>(Math.min(capacity, MAX_SENDERS));
-    atHome = new BoundedMap<>(capacity);
-    atHomeToo = new BoundedMap<>(Math.min(capacity, MAX_STRAYS));
     correspondents = new BoundedMap<>(capacity);
   }
 
@@ -114,13 +113,8 @@ public final class BindingTracker {
 
   private Ue newcomer(Key key) {
     Ue ue = new Ue(key.homeAddress(), key.homeAgent());
-    if (atHome.get(key.homeAddress()) == null) {
-      atHome.put(key.homeAddress(), ue); // nearly always the only one
-    } else {
-      List<Ue> others = atHomeToo.getOrAdd(key.homeAddress(), ArrayList::new);
-      if (others.size() < MAX_AT_HOME) {
-        others.add(ue);
-      }
+    if (atHome != null) {
+      atHome.add(ue);
     }
     return ue;
   }
@@ -257,13 +251,13 @@ public final class BindingTracker {
 
   /** Takes a damaged message. */
   public void accept(Event.MalformedMobility message) {
-    Ue known = atHome.get(message.homeAddress());
-    if (known != null) {
-      known.add(message);
-      List<Ue> others = atHomeToo.get(message.homeAddress());
-      if (others != null) {
-        others.forEach(ue -> ue.add(message));
-      }
+    if (atHome == null) {
+      atHome = new AtHome(capacity);
+      ues.confirmedValues().forEach(atHome::add);
+      ues.unconfirmedValues().forEach(atHome::add);
+    }
+    for (Ue ue : atHome.of(message.homeAddress())) {
+      ue.add(message);
     }
   }
 

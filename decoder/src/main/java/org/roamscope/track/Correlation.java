@@ -212,7 +212,7 @@ public final class Correlation {
                 evidence));
       }
     }
-    return new History(ue, movements, deregistrations, mine, late);
+    return new History(ue, List.copyOf(movements), List.copyOf(deregistrations), mine, late);
   }
 
   /**

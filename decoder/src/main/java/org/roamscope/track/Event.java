@@ -338,7 +338,7 @@ public sealed interface Event {
 
     /** True for status 0 to 127. */
     public boolean accepted() {
-      return status() < 128;
+      return terms.accepted();
     }
 
     /** True when the lifetime granted never runs out: all bits set, units of four seconds. */
@@ -379,6 +379,11 @@ public sealed interface Event {
       @Nullable Ipv4Granted ipv4,
       Protection protection,
       AnswerOptions options) {
+    /** True for status 0 to 127. */
+    public boolean accepted() {
+      return status < 128;
+    }
+
     // By hand, because millions are compared: see IpAddress.
     @Override
     public boolean equals(@Nullable Object other) {

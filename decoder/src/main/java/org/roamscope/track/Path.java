@@ -12,6 +12,19 @@ import org.roamscope.field.IpAddress;
  * @param destinationPort UDP destination port, 0 without UDP
  */
 public record Path(IpAddress source, int sourcePort, IpAddress destination, int destinationPort) {
+  /** The way back. */
+  public Path reversed() {
+    return new Path(destination, destinationPort, source, sourcePort);
+  }
+
+  /** True when it is the way back of {@code other}. */
+  public boolean reverses(Path other) {
+    return sourcePort == other.destinationPort
+        && destinationPort == other.sourcePort
+        && source.equals(other.destination)
+        && destination.equals(other.source);
+  }
+
   // By hand, because millions are compared: see IpAddress.
   @Override
   public boolean equals(@Nullable Object other) {

@@ -51,15 +51,19 @@ public final class Registration {
   /** SPIs remembered of one registration: two, and after a rekeying two more. */
   private static final int MOST_SPIS = 16;
 
+  /** An acknowledgement later than this, in nanoseconds, is kept whole. */
+  private static final int PROMPT = Integer.MAX_VALUE;
+
   /** What few registrations have. */
   private static final class More {
     /** All updates where there are two or more, else empty. */
     private List<Event.BindingUpdate> updates = List.of();
 
-    /** All answers where there are two or more, else empty. */
+    /** All answers where there are two or more, or the only one is not {@link #usual}. */
     private List<Event.BindingAcknowledgement> answers = List.of();
 
     private List<At> duplicates = List.of();
+    private @Nullable Opaque opaque;
   }
 
   /** A registration inside ESP. */
@@ -87,19 +91,80 @@ public final class Registration {
     }
   }
 
-  // Nearly always one update and one answer: the rest is made when there is something to keep.
-  private Event.@Nullable BindingUpdate first;
-  private Event.@Nullable BindingAcknowledgement answered;
+  // Millions are kept, nearly all of one update and the acknowledgement that comes back for it:
+  // those
+  // two stand here as numbers and are made when they are asked for.
+  private @Nullable Path path;
+  private @Nullable IpAddress homeAddress;
+  private @Nullable IpAddress careOfAddress;
+  private Event.@Nullable UpdateTerms terms;
+  private long likeness;
+  private long timeNanos;
+  private int frame;
+  private char capture;
+  private char sequence;
+
+  /** Of the only answer, when it is {@link #usual}. */
+  private Event.@Nullable AnswerTerms answerTerms;
+
+  private int answerFrame;
+  private int answerDelay;
   private @Nullable More more;
-  private final @Nullable Opaque opaque;
 
   Registration(Event.BindingUpdate update) {
-    first = update;
-    opaque = null;
+    first(update);
   }
 
   Registration(IpAddress homeAddress, IpAddress homeAgent, OpaquePacket packet) {
-    opaque = new Opaque(homeAddress, homeAgent, packet);
+    more().opaque = new Opaque(homeAddress, homeAgent, packet);
+  }
+
+  private void first(Event.BindingUpdate update) {
+    path = update.path();
+    homeAddress = update.homeAddress();
+    careOfAddress = update.careOfAddress();
+    terms = update.terms();
+    likeness = update.likeness();
+    timeNanos = update.timeNanos();
+    frame = update.frame();
+    capture = At.index(update.capture());
+    sequence = (char) update.sequence();
+  }
+
+  private Event.BindingUpdate first() {
+    return new Event.BindingUpdate(
+        capture,
+        frame,
+        timeNanos,
+        Objects.requireNonNull(path),
+        Objects.requireNonNull(homeAddress),
+        Objects.requireNonNull(careOfAddress),
+        sequence,
+        likeness,
+        Objects.requireNonNull(terms));
+  }
+
+  /** True for an acknowledgement that goes soon to where the update came from. */
+  private boolean usual(Event.BindingAcknowledgement answer) {
+    long delay = answer.timeNanos() - timeNanos;
+    return more == null
+        && answer.capture() == capture
+        && answer.sequence() == sequence
+        && answer.homeAddress().equals(homeAddress)
+        && answer.path().reverses(Objects.requireNonNull(path))
+        && delay >= 0
+        && delay <= PROMPT;
+  }
+
+  private Event.BindingAcknowledgement only(Event.AnswerTerms given) {
+    return new Event.BindingAcknowledgement(
+        capture,
+        answerFrame,
+        timeNanos + answerDelay,
+        Objects.requireNonNull(path).reversed(),
+        Objects.requireNonNull(homeAddress),
+        sequence,
+        given);
   }
 
   private More more() {
@@ -109,12 +174,16 @@ public final class Registration {
     return more;
   }
 
-  private Event.BindingUpdate first() {
-    return Objects.requireNonNull(first);
+  private @Nullable Opaque hidden() {
+    return more == null ? null : more.opaque;
   }
 
   private Opaque closed() {
-    return Objects.requireNonNull(opaque);
+    return Objects.requireNonNull(hidden());
+  }
+
+  private boolean repeated() {
+    return more != null && !more.updates.isEmpty();
   }
 
   void retransmitted(Event.BindingUpdate update) {
@@ -143,7 +212,8 @@ public final class Registration {
       Event.BindingUpdate update = known.get(i);
       if (update.sequence() == again.sequence() && again.natted() && !update.natted()) {
         if (i == 0) {
-          first = again;
+          keepAnswer();
+          first(again);
         }
         if (known.size() > 1) {
           more().updates.set(i, again);
@@ -155,13 +225,22 @@ public final class Registration {
     more().duplicates = with(more().duplicates, duplicate);
   }
 
+  /** The update that the only answer was measured by is about to become another. */
+  private void keepAnswer() {
+    if (answerTerms != null) {
+      more().answers = with(List.of(), only(answerTerms));
+      answerTerms = null;
+    }
+  }
+
   void answered(Event.BindingAcknowledgement answer) {
-    if (answered == null) {
-      answered = answer;
+    if (answerTerms == null && usual(answer)) {
+      answerTerms = answer.terms();
+      answerFrame = answer.frame();
+      answerDelay = (int) (answer.timeNanos() - timeNanos);
     } else {
-      More rest = more();
-      rest.answers =
-          with(rest.answers.isEmpty() ? with(List.of(), answered) : rest.answers, answer);
+      keepAnswer();
+      more().answers = with(more().answers, answer);
     }
   }
 
@@ -180,7 +259,7 @@ public final class Registration {
   /** True when an update of this series has the sequence number. */
   boolean asked(int sequence) {
     if (more == null || more.updates.isEmpty()) {
-      return first != null && first.sequence() == sequence;
+      return terms != null && this.sequence == sequence;
     }
     for (Event.BindingUpdate update : more.updates) {
       if (update.sequence() == sequence) {
@@ -192,68 +271,67 @@ public final class Registration {
 
   /** True when an acknowledgement with the same sequence number and status is already here. */
   boolean hasAnswer(Event.BindingAcknowledgement answer) {
-    if (more == null || more.answers.isEmpty()) {
-      return answered != null && same(answered, answer);
-    }
-    for (Event.BindingAcknowledgement known : more.answers) {
-      if (same(known, answer)) {
+    for (Event.BindingAcknowledgement known : answers()) {
+      if (known.sequence() == answer.sequence() && known.status() == answer.status()) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean same(
-      Event.BindingAcknowledgement one, Event.BindingAcknowledgement other) {
-    return one.sequence() == other.sequence() && one.status() == other.status();
-  }
-
   /** The last update sent; null when opaque. */
   Event.@Nullable BindingUpdate last() {
-    return more == null || more.updates.isEmpty() ? first : more.updates.getLast();
+    if (more != null && !more.updates.isEmpty()) {
+      return more.updates.getLast();
+    }
+    return terms == null ? null : first();
   }
 
   /** Updates in the series. */
   int sent() {
-    return more == null || more.updates.isEmpty() ? first == null ? 0 : 1 : more.updates.size();
+    if (more != null && !more.updates.isEmpty()) {
+      return more.updates.size();
+    }
+    return terms == null ? 0 : 1;
   }
 
   /** The home address. */
   public IpAddress homeAddress() {
-    return opaque == null ? first().homeAddress() : opaque.homeAddress;
+    return homeAddress == null ? closed().homeAddress : homeAddress;
   }
 
   /** The home agent, as the innermost IPv6 header has it. */
   public IpAddress homeAgent() {
-    return opaque == null ? first().homeAgent() : opaque.homeAgent;
+    return terms == null ? closed().homeAgent : terms.homeAgent();
   }
 
   /** True when the signalling is inside ESP and cannot be read. */
   public boolean opaque() {
-    return opaque != null;
+    return terms == null;
   }
 
   /** ESP SPIs of the packets that could not be read. */
   public SortedSet<Long> closedSpis() {
-    return opaque == null
+    Opaque hidden = hidden();
+    return hidden == null
         ? Collections.emptySortedSet()
-        : Collections.unmodifiableSortedSet(opaque.spis);
+        : Collections.unmodifiableSortedSet(hidden.spis);
   }
 
   /** Updates of the series in capture time; empty when {@link #opaque()}. */
   public List<Event.BindingUpdate> updates() {
     if (more == null || more.updates.isEmpty()) {
-      return first == null ? List.of() : List.of(first);
+      return terms == null ? List.of() : List.of(first());
     }
     return Collections.unmodifiableList(more.updates);
   }
 
   /** Acknowledgements in capture time. */
   public List<Event.BindingAcknowledgement> answers() {
-    if (more == null || more.answers.isEmpty()) {
-      return answered == null ? List.of() : List.of(answered);
+    if (answerTerms != null) {
+      return List.of(only(answerTerms));
     }
-    return Collections.unmodifiableList(more.answers);
+    return more == null ? List.of() : Collections.unmodifiableList(more.answers);
   }
 
   /** Frames that repeat an update bit for bit with the same sequence number. */
@@ -264,7 +342,7 @@ public final class Registration {
   /** The update that the last acknowledgement answers, else the last one sent; null when opaque. */
   public Event.@Nullable BindingUpdate update() {
     if (more == null || more.updates.isEmpty()) {
-      return first;
+      return terms == null ? null : first();
     }
     List<Event.BindingUpdate> updates = more.updates;
     Event.BindingAcknowledgement answer = answer();
@@ -280,8 +358,11 @@ public final class Registration {
 
   /** The acknowledgement that counts: the last one that accepts, else the last one; or null. */
   public Event.@Nullable BindingAcknowledgement answer() {
+    if (answerTerms != null) {
+      return only(answerTerms);
+    }
     if (more == null || more.answers.isEmpty()) {
-      return answered;
+      return null;
     }
     List<Event.BindingAcknowledgement> answers = more.answers;
     for (int i = answers.size() - 1; i >= 0; i--) {
@@ -297,11 +378,19 @@ public final class Registration {
     if (opaque()) {
       return Outcome.UNREADABLE;
     }
-    Event.BindingAcknowledgement answer = answer();
-    if (answer == null) {
+    Event.AnswerTerms given = given();
+    if (given == null) {
       return Outcome.UNANSWERED;
     }
-    return answer.accepted() ? Outcome.ACCEPTED : Outcome.REFUSED;
+    return given.accepted() ? Outcome.ACCEPTED : Outcome.REFUSED;
+  }
+
+  private Event.@Nullable AnswerTerms given() {
+    if (answerTerms != null) {
+      return answerTerms;
+    }
+    Event.BindingAcknowledgement answer = answer();
+    return answer == null ? null : answer.terms();
   }
 
   /** True when a binding stands on it, as far as can be told. */
@@ -311,18 +400,19 @@ public final class Registration {
 
   /** First packet of the series. */
   public At begun() {
-    return opaque == null ? first().at() : opaque.update.at();
+    return opaque() ? closed().update.at() : new At(capture, frame, timeNanos);
   }
 
   /** Time of the first packet of the series, nanoseconds since 1970. */
   public long begunNanos() {
-    return opaque == null ? first().timeNanos() : opaque.update.at().timeNanos();
+    return opaque() ? closed().update.at().timeNanos() : timeNanos;
   }
 
   /** First acknowledgement that accepts (or stands for one), or null. */
   public @Nullable At acceptedAt() {
-    if (opaque != null) {
-      return opaque.answer == null ? null : opaque.answer.at();
+    Opaque hidden = hidden();
+    if (hidden != null) {
+      return hidden.answer == null ? null : hidden.answer.at();
     }
     for (Event.BindingAcknowledgement answer : answers()) {
       if (answer.accepted()) {
@@ -334,8 +424,8 @@ public final class Registration {
 
   /** Last packet of the series. */
   public At ended() {
-    if (opaque != null) {
-      return opaque.last.at();
+    if (opaque()) {
+      return closed().last.at();
     }
     Event last = Objects.requireNonNull(last());
     for (Event.BindingAcknowledgement answer : answers()) {
@@ -348,34 +438,36 @@ public final class Registration {
 
   /** True for a Binding Update with lifetime 0. */
   public boolean deregistration() {
-    return first != null && first.lifetimeSeconds() == 0;
+    return terms != null && terms.lifetimeSeconds() == 0;
   }
 
   /** How the update travelled. */
   public Access access() {
-    return opaque == null ? first().access() : opaque.update.access();
+    return terms == null ? closed().update.access() : terms.access();
   }
 
   /** Outermost addresses of the update that counts. */
   public Path path() {
-    Event.BindingUpdate update = update();
-    return update != null ? update.path() : closed().update.path();
+    if (path == null) {
+      return closed().update.path();
+    }
+    return repeated() ? Objects.requireNonNull(update()).path() : path;
   }
 
   /** The care-of address. */
   public IpAddress careOfAddress() {
-    return opaque == null ? first().careOfAddress() : opaque.update.careOfAddress();
+    return careOfAddress == null ? closed().update.careOfAddress() : careOfAddress;
   }
 
   /** Every address that IKE of this mobile node may come from while the binding stands. */
   public Set<IpAddress> addresses() {
-    if (sent() == 1 && careOfAddress().equals(first().path().source())) {
-      return Set.of(careOfAddress());
+    if (path != null && !repeated() && path.source().equals(careOfAddress)) {
+      return Set.of(path.source());
     }
     Set<IpAddress> addresses = new LinkedHashSet<>();
     addresses.add(careOfAddress());
-    if (opaque != null) {
-      addresses.add(opaque.update.path().source());
+    if (opaque()) {
+      addresses.add(closed().update.path().source());
     }
     for (Event.BindingUpdate update : updates()) {
       addresses.add(update.path().source());
@@ -397,20 +489,25 @@ public final class Registration {
 
   /** True when the signalling was inside ESP or behind AH. */
   public boolean protectedByEsp() {
-    Event.BindingUpdate update = update();
-    return update == null || update.protectedByEsp();
+    Event.UpdateTerms sent = sentTerms();
+    return sent == null || sent.protection() == Protection.IPSEC;
   }
 
   /** K of the update that counts, or null when it cannot be read. */
   public @Nullable Boolean keyManagementRequested() {
-    Event.BindingUpdate update = update();
-    return update == null ? null : update.flags().keyManagement();
+    Event.UpdateTerms sent = sentTerms();
+    return sent == null ? null : sent.flags().keyManagement();
   }
 
   /** K of the acknowledgement that counts, or null when there is none or it cannot be read. */
   public @Nullable Boolean keyManagementGranted() {
-    Event.BindingAcknowledgement answer = answer();
-    return answer == null ? null : answer.keyManagement();
+    Event.AnswerTerms given = given();
+    return given == null ? null : given.keyManagement();
+  }
+
+  /** What the update that counts asks for, or null when it cannot be read. */
+  private Event.@Nullable UpdateTerms sentTerms() {
+    return repeated() ? Objects.requireNonNull(update()).terms() : terms;
   }
 
   /** Frame of the update that counts. */
@@ -425,7 +522,8 @@ public final class Registration {
     if (answer != null) {
       return answer.frame();
     }
-    return opaque == null || opaque.answer == null ? null : opaque.answer.at().frame();
+    Opaque hidden = hidden();
+    return hidden == null || hidden.answer == null ? null : hidden.answer.at().frame();
   }
 
   /** When a granted binding runs out, nanoseconds since 1970, or {@link Long#MAX_VALUE}. */
