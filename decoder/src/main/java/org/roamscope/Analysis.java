@@ -64,6 +64,16 @@ public final class Analysis {
     }
 
     /**
+     * Goes on where another reader of it was.
+     *
+     * @param position of the other reader
+     * @throws IOException when it cannot be read, or only from its beginning
+     */
+    default CaptureReader open(CaptureReader.Position position) throws IOException {
+      throw new IOException(name() + " can only be read from its beginning");
+    }
+
+    /**
      * A file.
      *
      * @param path where it is
@@ -73,6 +83,11 @@ public final class Analysis {
       @Override
       public CaptureReader open(CaptureReader.Limits limits) throws IOException {
         return CaptureReader.open(path, limits);
+      }
+
+      @Override
+      public CaptureReader open(CaptureReader.Position position) throws IOException {
+        return CaptureReader.open(path, position);
       }
     }
 

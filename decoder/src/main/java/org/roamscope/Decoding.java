@@ -54,6 +54,15 @@ public final class Decoding {
     }
 
     /**
+     * Told after each frame that was decoded and not passed over: later ones are decoded by what is
+     * known now.
+     *
+     * @param reader where it came from
+     * @param decoder of all frames
+     */
+    default void decoded(CaptureReader reader, FrameDecoder decoder) {}
+
+    /**
      * Told once after the last frame, unless the receiver stopped: blocks may stand behind it.
      *
      * @param reader with the interfaces and other blocks of the whole capture
@@ -151,6 +160,7 @@ public final class Decoding {
             return ended(reader, decoder);
           }
         }
+        receiver.decoded(reader, decoder);
       }
       receiver.ended(reader);
       return ended(reader, decoder);

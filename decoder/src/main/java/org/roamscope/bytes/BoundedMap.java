@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,19 @@ public final class BoundedMap<K extends Comparable<? super K>, V> {
       throw new IllegalArgumentException("capacity " + capacity);
     }
     this.capacity = capacity;
+  }
+
+  /**
+   * The same entries in the same order.
+   *
+   * @param value what to keep for a value: a copy where it changes
+   */
+  public BoundedMap<K, V> copy(UnaryOperator<V> value) {
+    BoundedMap<K, V> copy = new BoundedMap<>(capacity);
+    unconfirmed.forEach((key, old) -> copy.unconfirmed.put(key, value.apply(old)));
+    confirmed.forEach((key, old) -> copy.confirmed.put(key, value.apply(old)));
+    copy.evictions = evictions;
+    return copy;
   }
 
   /** The value, or null. */

@@ -27,6 +27,16 @@ final class ByteInput {
     this.buffer = new byte[chunk];
   }
 
+  /**
+   * Goes on in a stream whose next byte has an offset already.
+   *
+   * @param offset of that byte
+   */
+  ByteInput(InputStream in, int chunk, long offset) {
+    this(in, chunk);
+    bufferOffset = offset;
+  }
+
   /** Offset of the next byte. */
   long offset() {
     return bufferOffset + position;

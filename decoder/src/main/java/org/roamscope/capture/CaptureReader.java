@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -43,7 +45,7 @@ public final class CaptureReader implements Closeable {
   private final ByteInput raw;
   private final ByteInput in;
   private final @Nullable GzipStream gzip;
-  private final Ledger ledger = new Ledger();
+  private final Ledger ledger;
   private final FrameSource source;
   private final PacketRecord record = new PacketRecord();
   private LongUnaryOperator clock = LongUnaryOperator.identity();
@@ -95,6 +97,7 @@ public final class CaptureReader implements Closeable {
 
   private CaptureReader(InputStream stream, String name, Limits limits) throws IOException {
     this.stream = stream;
+    ledger = new Ledger();
     mostFrames = limits.frames();
     raw = new ByteInput(stream, CHUNK);
     if (GzipStream.startsHere(raw)) {
@@ -109,6 +112,63 @@ public final class CaptureReader implements Closeable {
     } catch (IOException | RuntimeException e) {
       if (gzip != null) {
         gzip.close();
+      }
+      throw e;
+    }
+  }
+
+  /** A place between two packets of a plain file, from which another reader can go on. */
+  public static final class Position {
+    private final long offset;
+    private final int frames;
+    private final Ledger ledger;
+    private final FrameSource.State source;
+
+    private Position(long offset, int frames, Ledger ledger, FrameSource.State source) {
+      this.offset = offset;
+      this.frames = frames;
+      this.ledger = ledger;
+      this.source = source;
+    }
+
+    /** Packets before it. */
+    public int frames() {
+      return frames;
+    }
+  }
+
+  private CaptureReader(InputStream stream, Limits limits, Position from) {
+    this.stream = stream;
+    mostFrames = limits.frames();
+    raw = new ByteInput(stream, CHUNK, from.offset);
+    in = raw;
+    gzip = null;
+    ledger = from.ledger.copy();
+    source = from.source.resume(in, ledger, limits);
+    frames = from.frames;
+    framesInPart = from.frames;
+  }
+
+  /**
+   * Goes on in a file where another reader of it was, with the usual limits.
+   *
+   * @param position of the other reader; the file may have grown since
+   * @throws IOException when the file cannot be opened, or is shorter now
+   */
+  public static CaptureReader open(Path file, Position position) throws IOException {
+    SeekableByteChannel channel = Files.newByteChannel(file);
+    try {
+      if (channel.size() < position.offset) {
+        throw new CaptureException(
+            channel.size(), Printable.text(file.toString()) + " is shorter than it was");
+      }
+      channel.position(position.offset);
+      return new CaptureReader(Channels.newInputStream(channel), Limits.DEFAULT, position);
+    } catch (IOException | RuntimeException e) {
+      try {
+        channel.close();
+      } catch (IOException f) {
+        e.addSuppressed(f);
       }
       throw e;
     }
@@ -285,6 +345,16 @@ public final class CaptureReader implements Closeable {
     framesInPart = 0;
     source.renumber(record);
     return true;
+  }
+
+  /**
+   * Where this reader is: behind the packet that was read last. Null in compressed data, and where
+   * the numbers of frames have begun anew: nobody can go on there.
+   */
+  public @Nullable Position position() {
+    return gzip != null || part > 0
+        ? null
+        : new Position(in.offset(), (int) frames, ledger.copy(), source.state());
   }
 
   /** The packet that {@link #advance()} went to. */

@@ -13,6 +13,20 @@ sealed interface FrameSource permits PcapSource, PcapngSource {
    */
   boolean next(PacketRecord record) throws IOException;
 
+  /** What it knows between two packets, apart from the ledger. */
+  State state();
+
+  /** What a source knows between two packets: enough to go on in another input. */
+  sealed interface State permits PcapSource.State, PcapngSource.State {
+    /**
+     * Goes on.
+     *
+     * @param in where the next packet begins
+     * @param ledger what was learnt of the file so far
+     */
+    FrameSource resume(ByteInput in, Ledger ledger, CaptureReader.Limits limits);
+  }
+
   /** Makes the packet just read number 1; those after it follow. */
   void renumber(PacketRecord record);
 }

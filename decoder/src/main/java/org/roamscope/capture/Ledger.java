@@ -23,6 +23,19 @@ final class Ledger {
   private boolean blocksDropped;
   private boolean secretsPassedOver;
 
+  /** The same, to go on from. */
+  Ledger copy() {
+    Ledger copy = new Ledger();
+    copy.problems.addAll(problems);
+    copy.interfaces.addAll(interfaces);
+    copy.blocks.addAll(blocks);
+    copy.sections.addAll(sections);
+    copy.kept = kept;
+    copy.blocksDropped = blocksDropped;
+    copy.secretsPassedOver = secretsPassedOver;
+    return copy;
+  }
+
   void report(long offset, @Nullable Integer frame, String message) {
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(new CaptureProblem(offset, frame, message));

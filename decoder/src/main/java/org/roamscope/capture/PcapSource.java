@@ -60,6 +60,39 @@ final class PcapSource implements FrameSource {
     in.skip(HEADER);
   }
 
+  private PcapSource(ByteInput in, Ledger ledger, int packetLimit, State state) {
+    this.in = in;
+    this.ledger = ledger;
+    this.packetLimit = packetLimit;
+    order = state.order();
+    magic = state.magic();
+    recordHeader = magic == MODIFIED ? 24 : 16;
+    only = ledger.interfaces.getFirst();
+    frames = state.frames();
+    fractionReported = state.fractionReported();
+  }
+
+  /**
+   * What it knows between two packets.
+   *
+   * @param order byte order
+   * @param magic number at the beginning of the file
+   * @param frames packets so far
+   * @param fractionReported true when a fraction of a second was too large already
+   */
+  record State(ByteOrder order, long magic, int frames, boolean fractionReported)
+      implements FrameSource.State {
+    @Override
+    public FrameSource resume(ByteInput in, Ledger ledger, CaptureReader.Limits limits) {
+      return new PcapSource(in, ledger, limits.packetBytes(), this);
+    }
+  }
+
+  @Override
+  public State state() {
+    return new State(order, magic, frames, fractionReported);
+  }
+
   /** The byte order of a pcap file that starts with the four bytes ready, or null for another. */
   static @Nullable ByteOrder orderOf(ByteInput in) {
     if (isMagic(in.u32(0, ByteOrder.LITTLE_ENDIAN))) {

@@ -67,6 +67,40 @@ final class PcapngSource implements FrameSource {
     readBlock(new PacketRecord()); // so that the section's options are known from the start
   }
 
+  private PcapngSource(ByteInput in, Ledger ledger, CaptureReader.Limits limits, State state) {
+    this.in = in;
+    this.ledger = ledger;
+    this.limits = limits;
+    scales.addAll(state.scales());
+    order = state.order();
+    firstInterface = state.firstInterface();
+    frames = state.frames();
+    lastTime = state.lastTime();
+  }
+
+  /**
+   * What it knows between two packets.
+   *
+   * @param order byte order of the section
+   * @param scales of the interfaces so far
+   * @param firstInterface index of the section's first interface
+   * @param frames packets so far
+   * @param lastTime time of the last packet
+   */
+  record State(
+      ByteOrder order, List<TimeScale> scales, int firstInterface, int frames, long lastTime)
+      implements FrameSource.State {
+    @Override
+    public FrameSource resume(ByteInput in, Ledger ledger, CaptureReader.Limits limits) {
+      return new PcapngSource(in, ledger, limits, this);
+    }
+  }
+
+  @Override
+  public State state() {
+    return new State(order, List.copyOf(scales), firstInterface, frames, lastTime);
+  }
+
   /** The byte order of the section whose first 12 bytes are ready, or null when it has none. */
   static @Nullable ByteOrder orderOf(ByteInput in) {
     if (in.u32(8, ByteOrder.LITTLE_ENDIAN) == ORDER_MAGIC) {

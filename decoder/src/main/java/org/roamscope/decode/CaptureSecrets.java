@@ -33,6 +33,14 @@ public final class CaptureSecrets {
   /** Nothing was looked at yet. */
   public CaptureSecrets() {}
 
+  /** The same, to go on from in another reader of the capture. */
+  CaptureSecrets copy() {
+    CaptureSecrets copy = new CaptureSecrets();
+    copy.problems.addAll(problems);
+    copy.seen = seen;
+    return copy;
+  }
+
   /** Keys of the blocks that were read since the last call. */
   public KeyRing next(CaptureReader reader) {
     List<RawBlock> blocks = reader.otherBlocks();

@@ -22,8 +22,8 @@ public final class ForwardPass {
   private final CaptureReader reader;
   private final Decryptor decryptor;
   private final DecodeAs decodeAs;
-  private final Reassembler reassembler = new Reassembler();
-  private final CaptureSecrets secrets = new CaptureSecrets();
+  private final Reassembler reassembler;
+  private final CaptureSecrets secrets;
 
   /**
    * Starts.
@@ -33,9 +33,47 @@ public final class ForwardPass {
    * @param decodeAs ports to read as something else
    */
   public ForwardPass(CaptureReader reader, Decryptor decryptor, DecodeAs decodeAs) {
+    this(reader, decryptor, decodeAs, new Reassembler(), new CaptureSecrets());
+  }
+
+  private ForwardPass(
+      CaptureReader reader,
+      Decryptor decryptor,
+      DecodeAs decodeAs,
+      Reassembler reassembler,
+      CaptureSecrets secrets) {
     this.reader = reader;
     this.decryptor = decryptor;
     this.decodeAs = decodeAs;
+    this.reassembler = reassembler;
+    this.secrets = secrets;
+  }
+
+  /** What frames to come need of those so far. Nothing changes in it any more. */
+  record State(
+      Decryptor decryptor, DecodeAs decodeAs, Reassembler reassembler, CaptureSecrets secrets) {
+    /**
+     * Goes on.
+     *
+     * @param reader the capture, behind the frame at which this was the state
+     */
+    ForwardPass resume(CaptureReader reader) {
+      return new ForwardPass(
+          reader, decryptor.copyWithoutKeys(), decodeAs, reassembler.copy(), secrets.copy());
+    }
+  }
+
+  /**
+   * The state behind the last frame.
+   *
+   * @throws IllegalStateException when the decryptor has keys
+   */
+  State state() {
+    return new State(decryptor.copyWithoutKeys(), decodeAs, reassembler.copy(), secrets.copy());
+  }
+
+  Decryptor decryptor() {
+    return decryptor;
   }
 
   /** The next frame by itself: of a fragment the headers and what part it is. */

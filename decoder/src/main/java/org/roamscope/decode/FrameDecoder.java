@@ -32,7 +32,7 @@ public final class FrameDecoder {
   private final Decryptor decryptor;
   private final ForwardPass pass;
   private final boolean plainIsPlain;
-  private final Mobile.Places places = new Mobile.Places();
+  private final Mobile.Places places;
   private boolean begun;
   private long firstNanos;
   private long previousNanos;
@@ -72,7 +72,74 @@ public final class FrameDecoder {
     this.notes = notes;
     this.pass = new ForwardPass(reader, decryptor, decodeAs);
     this.wanted = Set.copyOf(wanted);
+    places = new Mobile.Places();
     plainIsPlain = decodeAs.equals(DecodeAs.NONE);
+  }
+
+  private FrameDecoder(
+      CaptureReader reader, IntFunction<FrameNote> notes, Set<String> wanted, State from) {
+    this.reader = reader;
+    this.notes = notes;
+    this.wanted = Set.copyOf(wanted);
+    pass = from.pass.resume(reader);
+    decryptor = pass.decryptor();
+    places = from.places.copy();
+    plainIsPlain = from.plainIsPlain;
+    begun = from.begun;
+    firstNanos = from.firstNanos;
+    previousNanos = from.previousNanos;
+    anyDisplayed = from.anyDisplayed;
+    displayedNanos = from.displayedNanos;
+  }
+
+  /** What frames to come need of those so far. Nothing changes in it any more. */
+  public static final class State {
+    private final ForwardPass.State pass;
+    private final Mobile.Places places;
+    private final boolean plainIsPlain;
+    private final boolean begun;
+    private final long firstNanos;
+    private final long previousNanos;
+    private final boolean anyDisplayed;
+    private final long displayedNanos;
+
+    private State(FrameDecoder of) {
+      pass = of.pass.state();
+      places = of.places.copy();
+      plainIsPlain = of.plainIsPlain;
+      begun = of.begun;
+      firstNanos = of.firstNanos;
+      previousNanos = of.previousNanos;
+      anyDisplayed = of.anyDisplayed;
+      displayedNanos = of.displayedNanos;
+    }
+
+    /** Home addresses in it, of which there may be very many. */
+    int size() {
+      return places.size();
+    }
+
+    /**
+     * Goes on, as often as wanted.
+     *
+     * @param reader the capture, behind the frame at which this was the state
+     * @param notes what its audit knows of the frame of a number, asked when that is decoded
+     * @param wanted names of fields that will be asked for; they are read in one go
+     */
+    public FrameDecoder resume(
+        CaptureReader reader, IntFunction<FrameNote> notes, Set<String> wanted) {
+      return new FrameDecoder(reader, notes, wanted, this);
+    }
+  }
+
+  /** The state behind the last frame; null with keys, for what they opened is not copied. */
+  @Nullable State state() {
+    return decryptor.hasKeys() ? null : new State(this);
+  }
+
+  /** True when there are keys, of the user or of the capture so far. */
+  public boolean hasKeys() {
+    return decryptor.hasKeys();
   }
 
   /** The next frame of the capture. */

@@ -26,7 +26,25 @@ public record Mobile(
   static final class Places {
     private static final int MOST = 1 << 20;
 
-    private final BoundedMap<IpAddress, IpAddress> last = new BoundedMap<>(MOST);
+    private final BoundedMap<IpAddress, IpAddress> last;
+
+    Places() {
+      last = new BoundedMap<>(MOST);
+    }
+
+    private Places(Places other) {
+      last = other.last.copy(address -> address);
+    }
+
+    /** The same, to go on from. */
+    Places copy() {
+      return new Places(this);
+    }
+
+    /** Home addresses known. */
+    int size() {
+      return last.size();
+    }
 
     /** What the next frame says. */
     Mobile next(At at, Dissection dissection) {

@@ -41,7 +41,7 @@ public final class Decryptor implements Opener {
   /** More than a frame can hold. */
   private static final int MOST_USED = 16;
 
-  private final FragmentAssembler fragments = new FragmentAssembler();
+  private final FragmentAssembler fragments;
   private final ChildSpis spis = new ChildSpis();
   private final Coverage coverage = new Coverage(spis);
   private final IkeV2Sas ikeV2;
@@ -50,6 +50,7 @@ public final class Decryptor implements Opener {
   private final AhSas ah;
   private final ChildSas children;
   private final QuickModes quickModes;
+  private boolean keys;
   private int capture;
   private int frame;
   private long timeNanos;
@@ -57,6 +58,12 @@ public final class Decryptor implements Opener {
 
   /** A decryptor with these keys; with none it joins fragments and counts what stays closed. */
   public Decryptor(KeyRing ring) {
+    this(ring, new FragmentAssembler());
+  }
+
+  private Decryptor(KeyRing ring, FragmentAssembler fragments) {
+    this.fragments = fragments;
+    keys = !ring.isEmpty();
     ikeV2 = new IkeV2Sas(ring);
     ikeV1 = new IkeV1Sas(ring);
     esp = new EspSas(ring);
@@ -69,11 +76,31 @@ public final class Decryptor implements Opener {
   /** Adds keys, as a capture that holds some tells them. */
   public void add(KeyRing more) {
     if (!more.isEmpty()) {
+      keys = true;
       ikeV2.add(more);
       ikeV1.add(more);
       esp.add(more);
       ah.add(more);
     }
+  }
+
+  /** True when it has keys: what it opens then depends on all it has seen. */
+  public boolean hasKeys() {
+    return keys;
+  }
+
+  /**
+   * One that opens the frames to come as this one would.
+   *
+   * @throws IllegalStateException when this one has keys
+   */
+  public Decryptor copyWithoutKeys() {
+    if (keys) {
+      throw new IllegalStateException("what was opened with keys is not copied");
+    }
+    Decryptor copy = new Decryptor(KeyRing.EMPTY, fragments.copy());
+    copy.capture = capture;
+    return copy;
   }
 
   /** Frames are those of another capture from now on: of the one with that index. */

@@ -110,9 +110,33 @@ public final class FragmentAssembler {
     Message(long started) {
       this.started = started;
     }
+
+    Message copy() {
+      Message copy = new Message(started);
+      copy.parts.putAll(parts);
+      copy.frames.addAll(frames);
+      copy.total = total;
+      copy.octets = octets;
+      copy.broken = broken;
+      return copy;
+    }
   }
 
-  private final BoundedMap<Key, Message> waiting = new BoundedMap<>(MAX_MESSAGES);
+  private final BoundedMap<Key, Message> waiting;
+
+  /** Nothing is waiting. */
+  public FragmentAssembler() {
+    waiting = new BoundedMap<>(MAX_MESSAGES);
+  }
+
+  private FragmentAssembler(FragmentAssembler other) {
+    waiting = other.waiting.copy(Message::copy);
+  }
+
+  /** One that goes on from the same state. */
+  public FragmentAssembler copy() {
+    return new FragmentAssembler(this);
+  }
 
   /**
    * Takes a fragment.

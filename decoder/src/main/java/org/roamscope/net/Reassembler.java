@@ -72,9 +72,32 @@ public final class Reassembler {
     Datagram(long started) {
       this.started = started;
     }
+
+    Datagram copy() {
+      Datagram copy = new Datagram(started);
+      copy.parts.addAll(parts);
+      copy.frames.addAll(frames);
+      copy.end = end;
+      copy.broken = broken;
+      return copy;
+    }
   }
 
-  private final BoundedMap<Key, Datagram> waiting = new BoundedMap<>(MAX_DATAGRAMS);
+  private final BoundedMap<Key, Datagram> waiting;
+
+  /** Nothing is waiting. */
+  public Reassembler() {
+    waiting = new BoundedMap<>(MAX_DATAGRAMS);
+  }
+
+  private Reassembler(Reassembler other) {
+    waiting = other.waiting.copy(Datagram::copy);
+  }
+
+  /** One that goes on from the same state. */
+  public Reassembler copy() {
+    return new Reassembler(this);
+  }
 
   /**
    * Takes a fragment.

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
 import org.roamscope.Decoding;
@@ -24,6 +25,8 @@ import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.decode.DecodeCatalog;
 import org.roamscope.decode.DecodedFrame;
+import org.roamscope.decode.FrameDecoder;
+import org.roamscope.decode.FrameIndex;
 import org.roamscope.decode.FrameNote;
 import org.roamscope.decode.FrameNotes;
 import org.roamscope.decode.output.Column;
@@ -64,6 +67,7 @@ final class CaptureSet {
   private final int[] starts;
   private final int[] decimals;
   private final List<FrameDetail> details = new ArrayList<>();
+  private final List<FrameIndex> indexes;
   private final FrameCursor[] cursors;
   private volatile int begun;
   private volatile List<FrameNotes> notes = List.of();
@@ -90,6 +94,7 @@ final class CaptureSet {
     starts = new int[files.size()];
     decimals = new int[files.size()];
     Arrays.fill(decimals, 6);
+    indexes = Stream.generate(FrameIndex::new).limit(files.size()).toList();
     cursors = new FrameCursor[files.size()];
     for (int i = 0; i < cursors.length; i++) {
       cursors[i] = cursor(i, Set.of());
@@ -227,6 +232,11 @@ final class CaptureSet {
         progress.at((int) Math.min(1000, (before + reader.bytesRead()) * 1000 / total));
       }
       return Next.SHOWN;
+    }
+
+    @Override
+    public void decoded(CaptureReader reader, FrameDecoder decoder) {
+      indexes.get(capture).passed(reader, decoder);
     }
   }
 
@@ -542,7 +552,12 @@ final class CaptureSet {
    * @param fields fields that will be asked for; they are read in one go
    */
   FrameCursor cursor(int capture, Set<String> fields) {
-    return new FrameCursor(sources.get(capture), keys, number -> notes(capture).of(number), fields);
+    return new FrameCursor(
+        sources.get(capture),
+        indexes.get(capture),
+        keys,
+        number -> notes(capture).of(number),
+        fields);
   }
 
   /** Frames opened before the audit do not know what it found. */

@@ -3,6 +3,7 @@ package org.roamscope.gui.viewmodel;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
@@ -13,20 +14,23 @@ import org.roamscope.capture.Frame;
 import org.roamscope.capture.PacketRecord;
 import org.roamscope.decode.DecodedFrame;
 import org.roamscope.decode.FrameDecoder;
+import org.roamscope.decode.FrameIndex;
 import org.roamscope.decode.FrameNote;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.keys.KeyRing;
 
 /**
  * Finds one frame of a capture again. What a frame means depends on those before it (fragments,
- * keys, the place before), so a frame is reached by passing all before it, of which only those are
- * taken apart that may be more than plain traffic. The cursor then stays, and the next frames are
- * near; the last frames passed are kept for the way back. Not for several threads.
+ * keys, the place before), so a frame is reached from the last place of the index by passing all
+ * between, of which only those are taken apart that may be more than plain traffic. The cursor then
+ * stays, and the next frames are near; the last frames passed are kept for the way back. Not for
+ * several threads.
  */
 final class FrameCursor {
   private static final int KEPT = 128;
 
   private final Analysis.Source source;
+  private final FrameIndex index;
   private final KeyRing keys;
   private final IntFunction<FrameNote> notes;
   private final Set<String> fields;
@@ -34,15 +38,24 @@ final class FrameCursor {
   private @Nullable CaptureReader reader;
   private @Nullable FrameDecoder decoder;
 
+  /** Frames before the place of the index that it went on from, 0 without. */
+  private int begunAfter;
+
   /**
    * At the beginning.
    *
+   * @param index places of the capture
    * @param notes what is known of the frame of a number, asked when that is passed
    * @param fields fields that will be asked for; they are read in one go
    */
   FrameCursor(
-      Analysis.Source source, KeyRing keys, IntFunction<FrameNote> notes, Set<String> fields) {
+      Analysis.Source source,
+      FrameIndex index,
+      KeyRing keys,
+      IntFunction<FrameNote> notes,
+      Set<String> fields) {
     this.source = source;
+    this.index = index;
     this.keys = keys;
     this.notes = notes;
     this.fields = fields;
@@ -59,15 +72,9 @@ final class FrameCursor {
         return known;
       }
     }
-    CaptureReader from = reader;
-    FrameDecoder by = decoder;
-    if (from == null || by == null || from.framesRead() >= number) {
-      close();
-      from = source.open();
-      by = new FrameDecoder(from, notes, DecodeAs.NONE, fields, keys);
-      reader = from;
-      decoder = by;
-    }
+    begin(number);
+    CaptureReader from = Objects.requireNonNull(reader);
+    FrameDecoder by = Objects.requireNonNull(decoder);
     while (!unwanted.getAsBoolean()) {
       if (!from.advance()) {
         return null;
@@ -79,6 +86,12 @@ final class FrameCursor {
       }
       Frame frame = record.frame();
       DecodedFrame decoded = by.decode(frame);
+      if (begunAfter > 0 && by.hasKeys()) {
+        begin(null); // the capture holds keys, and what they open depends on all before it
+        from = Objects.requireNonNull(reader);
+        by = Objects.requireNonNull(decoder);
+        continue;
+      }
       by.displayed(decoded);
       if (number - frame.number() < KEPT) {
         keep(decoded);
@@ -88,6 +101,33 @@ final class FrameCursor {
       }
     }
     return null;
+  }
+
+  /** Goes to the place from which the way to a frame is the shortest. */
+  private void begin(int number) throws IOException {
+    FrameIndex.Place place = index.before(number - KEPT);
+    CaptureReader here = reader;
+    if (here == null
+        || here.framesRead() >= number
+        || place != null && place.frames() > here.framesRead()) {
+      begin(place);
+    }
+  }
+
+  private void begin(FrameIndex.@Nullable Place place) throws IOException {
+    close();
+    CaptureReader from = place == null ? source.open() : source.open(place.position());
+    reader = from;
+    decoder =
+        place == null
+            ? new FrameDecoder(from, notes, DecodeAs.NONE, fields, keys)
+            : place.state().resume(from, notes, fields);
+    begunAfter = place == null ? 0 : place.frames();
+  }
+
+  /** Frames that reading passed over unread when it began the last time. */
+  int begunAfter() {
+    return begunAfter;
   }
 
   /** More is known of frames than when they were passed. */

@@ -3,6 +3,9 @@ package org.roamscope.gui.viewmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +19,14 @@ import org.roamscope.bytes.Hex;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.CaptureWriter;
 import org.roamscope.capture.Frame;
+import org.roamscope.capture.RawBlock;
 import org.roamscope.decode.DecodedFrame;
 import org.roamscope.decode.FrameDecoder;
+import org.roamscope.decode.FrameIndex;
 import org.roamscope.decode.FrameNotes;
 import org.roamscope.dissect.DecodeAs;
 import org.roamscope.dissect.DetailNode;
+import org.roamscope.keys.KeyFiles;
 import org.roamscope.keys.KeyRing;
 
 class FrameCursorTest {
@@ -59,6 +65,11 @@ class FrameCursorTest {
   }
 
   private static List<DecodedFrame> oneAfterTheOther(Analysis.Source source) throws IOException {
+    return oneAfterTheOther(source, new FrameIndex());
+  }
+
+  private static List<DecodedFrame> oneAfterTheOther(Analysis.Source source, FrameIndex index)
+      throws IOException {
     List<DecodedFrame> all = new ArrayList<>();
     try (CaptureReader reader = source.open()) {
       var decoder =
@@ -66,6 +77,7 @@ class FrameCursorTest {
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         DecodedFrame decoded = decoder.decode(frame);
         decoder.displayed(decoded);
+        index.passed(reader, decoder);
         all.add(decoded);
       }
     }
@@ -86,7 +98,8 @@ class FrameCursorTest {
   }
 
   private static DecodedFrame jump(Analysis.Source source, int number) throws IOException {
-    var cursor = new FrameCursor(source, KeyRing.EMPTY, FrameNotes.NONE::of, Set.of());
+    var cursor =
+        new FrameCursor(source, new FrameIndex(), KeyRing.EMPTY, FrameNotes.NONE::of, Set.of());
     DecodedFrame found = Objects.requireNonNull(cursor.find(number, () -> false));
     cursor.close();
     return found;
@@ -114,7 +127,8 @@ class FrameCursorTest {
   void backAndForthLeadsToTheSameFrames() throws IOException {
     Analysis.Source source = capture();
     List<DecodedFrame> all = oneAfterTheOther(source);
-    var cursor = new FrameCursor(source, KeyRing.EMPTY, FrameNotes.NONE::of, Set.of());
+    var cursor =
+        new FrameCursor(source, new FrameIndex(), KeyRing.EMPTY, FrameNotes.NONE::of, Set.of());
     int last = all.size();
     for (int number : new int[] {last, 1, last / 2, last, last - 1, 2, last + 1}) {
       DecodedFrame found = cursor.find(number, () -> false);
@@ -124,6 +138,73 @@ class FrameCursorTest {
         same(Objects.requireNonNull(found), all.get(number - 1));
       }
     }
+    cursor.close();
+  }
+
+  @Test
+  void aJumpGoesOnFromThePlaceBeforeIt() throws IOException {
+    var index = new FrameIndex(100);
+    Analysis.Source source = capture();
+    List<DecodedFrame> all = oneAfterTheOther(source, index);
+    var cursor = new FrameCursor(source, index, KeyRing.EMPTY, FrameNotes.NONE::of, Set.of());
+    int last = all.size();
+    int middle = last / 2;
+    // Frames that were passed need no other reading, and frames ahead of it are near.
+    int[][] jumps = {
+      {last, place(last)},
+      {last - 1, place(last)},
+      {middle, place(middle)},
+      {middle - 100, place(middle)},
+      {middle + 1, place(middle)},
+      {1, 0},
+      {last - 1, place(last - 1)}
+    };
+    for (int[] jump : jumps) {
+      same(Objects.requireNonNull(cursor.find(jump[0], () -> false)), all.get(jump[0] - 1));
+      assertThat(cursor.begunAfter()).isEqualTo(jump[1]);
+    }
+    assertThat(place(middle)).isPositive();
+    cursor.close();
+  }
+
+  /** The last place that leaves room for what is kept for the way back. */
+  private static int place(int number) {
+    return (number - 128 - 1) / 100 * 100;
+  }
+
+  /** What was learnt before a place is not enough for keys that the capture holds behind it. */
+  @Test
+  void keysBehindThePlaceLeadBackToTheBeginning() throws IOException {
+    byte[] row =
+        ("Any,*,*,0x1234abcd,AES-CBC [RFC3602],0x" + "9f".repeat(16) + ",NULL,,32-bit,0\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] body =
+        ByteBuffer.allocate(8 + row.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(KeyFiles.ESP_SECRETS)
+            .putInt(row.length)
+            .put(row)
+            .array();
+    Path file = folder.resolve("secrets.pcapng");
+    var index = new FrameIndex(100);
+    int number = 0;
+    try (CaptureReader from = capture().open();
+        CaptureWriter to = CaptureWriter.pcapng(Files.newOutputStream(file))) {
+      for (Frame frame = from.next(); frame != null; frame = from.next()) {
+        to.write(frame);
+        if (++number == 450) {
+          to.flush();
+          oneAfterTheOther(new Analysis.Source.File(file, "so far"), index);
+          to.write(new RawBlock(RawBlock.SECRETS, 0, ByteOrder.LITTLE_ENDIAN, body));
+        }
+      }
+    }
+    assertThat(Objects.requireNonNull(index.before(number)).frames()).isEqualTo(400);
+    Analysis.Source source = new Analysis.Source.File(file, "secrets");
+    List<DecodedFrame> all = oneAfterTheOther(source);
+    var cursor = new FrameCursor(source, index, KeyRing.EMPTY, FrameNotes.NONE::of, Set.of());
+    same(Objects.requireNonNull(cursor.find(number, () -> false)), all.get(number - 1));
+    assertThat(cursor.begunAfter()).isZero();
     cursor.close();
   }
 
