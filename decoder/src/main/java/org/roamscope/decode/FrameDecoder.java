@@ -33,11 +33,7 @@ public final class FrameDecoder {
   private final ForwardPass pass;
   private final boolean plainIsPlain;
   private final Mobile.Places places;
-  private boolean begun;
-  private long firstNanos;
-  private long previousNanos;
-  private boolean anyDisplayed;
-  private long displayedNanos;
+  private final Times times;
 
   /**
    * Starts.
@@ -73,6 +69,7 @@ public final class FrameDecoder {
     this.pass = new ForwardPass(reader, decryptor, decodeAs);
     this.wanted = Set.copyOf(wanted);
     places = new Mobile.Places();
+    times = new Times();
     plainIsPlain = decodeAs.equals(DecodeAs.NONE);
   }
 
@@ -85,11 +82,7 @@ public final class FrameDecoder {
     decryptor = pass.decryptor();
     places = from.places.copy();
     plainIsPlain = from.plainIsPlain;
-    begun = from.begun;
-    firstNanos = from.firstNanos;
-    previousNanos = from.previousNanos;
-    anyDisplayed = from.anyDisplayed;
-    displayedNanos = from.displayedNanos;
+    times = from.times.copy();
   }
 
   /** What frames to come need of those so far. Nothing changes in it any more. */
@@ -97,21 +90,13 @@ public final class FrameDecoder {
     private final ForwardPass.State pass;
     private final Mobile.Places places;
     private final boolean plainIsPlain;
-    private final boolean begun;
-    private final long firstNanos;
-    private final long previousNanos;
-    private final boolean anyDisplayed;
-    private final long displayedNanos;
+    private final Times times;
 
     private State(FrameDecoder of) {
       pass = of.pass.state();
       places = of.places.copy();
       plainIsPlain = of.plainIsPlain;
-      begun = of.begun;
-      firstNanos = of.firstNanos;
-      previousNanos = of.previousNanos;
-      anyDisplayed = of.anyDisplayed;
-      displayedNanos = of.displayedNanos;
+      times = of.times.copy();
     }
 
     /** Home addresses in it, of which there may be very many. */
@@ -144,7 +129,7 @@ public final class FrameDecoder {
 
   /** The next frame of the capture. */
   public DecodedFrame decode(Frame frame) {
-    Clock clock = clock(frame);
+    Clock clock = times.next(frame.timeNanos(), decimals(frame));
     Dissection dissection = dissect(frame);
     Mobile mobile = places.next(new At(0, frame.number(), frame.timeNanos()), dissection);
     return new DecodedFrame(
@@ -157,36 +142,14 @@ public final class FrameDecoder {
         wanted);
   }
 
-  private Clock clock(Frame frame) {
-    long now = frame.timeNanos();
-    begin(now);
-    Clock clock =
-        new Clock(firstNanos, previousNanos, anyDisplayed ? displayedNanos : now, decimals(frame));
-    previousNanos = now;
-    return clock;
-  }
-
-  private void begin(long nanos) {
-    if (!begun) {
-      begun = true;
-      firstNanos = nanos;
-      previousNanos = nanos;
-    }
-  }
-
   /** Says that a frame was let through; later ones count their time from it. */
   public void displayed(DecodedFrame frame) {
-    displayed(frame.frame().timeNanos());
-  }
-
-  private void displayed(long nanos) {
-    anyDisplayed = true;
-    displayedNanos = nanos;
+    times.displayed(frame.frame().timeNanos());
   }
 
   /** The same for a packet that was passed over. */
   public void displayed(PacketRecord record) {
-    displayed(record.timeNanos());
+    times.displayed(record.timeNanos());
   }
 
   /**
@@ -201,8 +164,7 @@ public final class FrameDecoder {
             record.linkType(), record.bytes(), record.start(), record.length())) {
       return false;
     }
-    begin(record.timeNanos());
-    previousNanos = record.timeNanos();
+    times.passed(record.timeNanos());
     return true;
   }
 
