@@ -17,13 +17,18 @@ final class EvidenceFrames {
 
   private EvidenceFrames() {}
 
-  /** In time order, each once. */
-  static List<At> of(Movement movement, Verdict verdict, @Nullable Cause cause) {
+  /**
+   * In time order, each once.
+   *
+   * @param shown frames that show this verdict besides those that show such a one always
+   */
+  static List<At> of(Movement movement, Verdict verdict, @Nullable Cause cause, List<At> shown) {
     EvidenceFrames evidence = new EvidenceFrames();
     Registration registration = movement.registration();
     if (registration != null) {
       evidence.signalling(registration);
     }
+    evidence.frames.addAll(shown);
     evidence.ike(movement.ike(), verdict, cause);
     return evidence.frames.stream().sorted().toList();
   }

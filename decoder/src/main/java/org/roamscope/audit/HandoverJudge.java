@@ -57,6 +57,11 @@ public final class HandoverJudge {
 
   private static final long EMPTY_INFORMATIONAL_OCTETS = 57;
 
+  // Reasons of INCONCLUSIVE.
+  private static final String PACKETS_LOST = "packets_lost";
+  private static final String ENCRYPTED = "encrypted_no_key";
+  private static final String ENDS_EARLY = "capture_ends_early";
+
   private final Correlation correlation;
   private final Correlation.History history;
 
@@ -79,27 +84,48 @@ public final class HandoverJudge {
             opinion.reason,
             opinion.text,
             opinion.confidence,
-            EvidenceFrames.of(movement, opinion.verdict, opinion.cause),
-            opinion.verdict == Verdict.INCONCLUSIVE ? view.gaps(opinion.reason) : List.of());
+            EvidenceFrames.of(movement, opinion.verdict, opinion.cause, opinion.shown),
+            opinion.missing);
     return view.rerun != null && correlation.ownerGuessed(view.rerun) ? judged.lessSure() : judged;
   }
 
+  /**
+   * What a judge thinks.
+   *
+   * @param missing with INCONCLUSIVE: what would settle it
+   * @param shown frames that show it, besides those that show such a verdict always
+   */
   private record Opinion(
       Verdict verdict,
       @Nullable Cause cause,
       IkeOutcome ike,
       Confidence confidence,
       String reason,
-      String text) {}
+      String text,
+      List<Gap> missing,
+      List<At> shown) {}
 
   private static Opinion opinion(
       Verdict verdict, IkeOutcome ike, Confidence confidence, String reason, String text) {
-    return new Opinion(verdict, null, ike, confidence, reason, text);
+    return new Opinion(verdict, null, ike, confidence, reason, text, List.of(), List.of());
+  }
+
+  private static Opinion inconclusive(
+      IkeOutcome ike, Confidence confidence, String reason, List<Gap> missing, String text) {
+    return new Opinion(
+        Verdict.INCONCLUSIVE, null, ike, confidence, reason, text, missing, List.of());
   }
 
   private static Opinion justified(Cause cause, Confidence confidence, String text) {
     return new Opinion(
-        Verdict.RERUN_JUSTIFIED, cause, IkeOutcome.RERUN, confidence, cause.json(), text);
+        Verdict.RERUN_JUSTIFIED,
+        cause,
+        IkeOutcome.RERUN,
+        confidence,
+        cause.json(),
+        text,
+        List.of(),
+        List.of());
   }
 
   /** One movement under judgement. */
@@ -120,33 +146,37 @@ public final class HandoverJudge {
       if (registration == null) {
         return movement.strays().isEmpty()
             ? unannounced()
-            : lost(
+            : updateLost(
+                movement.strays(),
                 "An acknowledgement was sent to this care-of address, but the Binding Update"
                     + " that it answers is not in the capture.");
       }
       if (movement.fromAddress() == null) {
-        return opinion(
-            Verdict.INCONCLUSIVE,
+        return inconclusive(
             IkeOutcome.RERUN,
             Confidence.LOW,
             "capture_starts_late",
+            List.of(Gap.Packets.BEFORE_CAPTURE),
             "The capture starts after this mobile node had registered: that it moved, and what was"
                 + " agreed before, cannot be seen; IKE was run again although an older IKE SA was"
                 + " in use.");
       }
       if (registration.opaque()) {
-        return opinion(
-            Verdict.INCONCLUSIVE,
+        return inconclusive(
             visible(),
             Confidence.MEDIUM,
-            "encrypted_no_key",
+            ENCRYPTED,
+            registration.closedSpis().stream().<Gap>map(Gap.EspKeys::new).toList(),
             "The Binding Update and its acknowledgement are inside ESP and no key is known: the K"
                 + " bits cannot be read. "
                 + visibleText());
       }
       if (registration.outcome() == Registration.Outcome.REFUSED) {
-        if (movement.strays().stream().anyMatch(this::acceptsLater)) {
-          return lost(
+        List<Event.BindingAcknowledgement> later =
+            movement.strays().stream().filter(this::acceptsLater).toList();
+        if (!later.isEmpty()) {
+          return updateLost(
+              later,
               "The home agent refused the binding first and accepted it then, but the"
                   + " Binding Update that it accepted is not in the capture.");
         }
@@ -161,13 +191,16 @@ public final class HandoverJudge {
         return unanswered();
       }
       if (movement.attempts().stream().anyMatch(this::answerMissed)) {
-        return lost(
+        return answerLost(
             "An earlier Binding Update from here was not repeated, so it seems to have been"
                 + " acknowledged, but that acknowledgement is not in the capture: what was agreed"
                 + " at the move cannot be told.");
       }
-      if (movement.strays().stream().anyMatch(this::saysOther)) {
-        return lost(
+      List<Event.BindingAcknowledgement> others =
+          movement.strays().stream().filter(this::saysOther).toList();
+      if (!others.isEmpty()) {
+        return updateLost(
+            others,
             "An earlier acknowledgement to this care-of address answers a Binding Update"
                 + " that is not in the capture: what was agreed at the move cannot be told.");
       }
@@ -184,8 +217,23 @@ public final class HandoverJudge {
       return asked && granted ? agreed() : notAgreed(asked);
     }
 
-    private Opinion lost(String text) {
-      return opinion(Verdict.INCONCLUSIVE, visible(), Confidence.MEDIUM, "packets_lost", text);
+    /** The capture lacks a Binding Update, which an acknowledgement shows. */
+    private Opinion updateLost(List<Event.BindingAcknowledgement> strays, String text) {
+      return new Opinion(
+          Verdict.INCONCLUSIVE,
+          null,
+          visible(),
+          Confidence.MEDIUM,
+          PACKETS_LOST,
+          text,
+          List.of(Gap.Packets.FROM_UE),
+          strays.stream().map(Event::at).toList());
+    }
+
+    /** The capture lacks an acknowledgement. */
+    private Opinion answerLost(String text) {
+      return inconclusive(
+          visible(), Confidence.MEDIUM, PACKETS_LOST, List.of(Gap.Packets.FROM_HOME_AGENT), text);
     }
 
     private boolean acceptsLater(Event.BindingAcknowledgement stray) {
@@ -252,26 +300,34 @@ public final class HandoverJudge {
             "K was asked for and the same IKE SA goes on from the new care-of address; the"
                 + " acknowledgement was not captured.");
       }
+      List<Event.BindingAcknowledgement> later =
+          movement.strays().stream().filter(this::acceptsLater).toList();
+      if (!later.isEmpty()) {
+        return updateLost(
+            later,
+            "The Binding Update was not answered, and a later acknowledgement accepts one that is"
+                + " not in the capture.");
+      }
       if (!agentHeard) {
-        return opinion(
-            Verdict.INCONCLUSIVE,
+        return inconclusive(
             visible(),
             Confidence.LOW,
-            "packets_lost",
+            PACKETS_LOST,
+            List.of(Gap.Packets.FROM_HOME_AGENT),
             "No acknowledgement to this mobile node was captured at all: the capture seems to hold"
                 + " one direction only.");
       }
       if (registration != null
           && seen.lastNanos() - registration.ended().timeNanos() < CAPTURE_END_NANOS) {
-        return opinion(
-            Verdict.INCONCLUSIVE,
+        return inconclusive(
             visible(),
             Confidence.LOW,
-            "capture_ends_early",
+            ENDS_EARLY,
+            List.of(Gap.Packets.AFTER_CAPTURE),
             "The capture ends before the Binding Update could be answered.");
       }
       if (registration != null && answerMissed(registration)) {
-        return lost(
+        return answerLost(
             "The Binding Update was not repeated, so it seems to have been acknowledged, but the"
                 + " acknowledgement is not in the capture.");
       }
@@ -312,11 +368,11 @@ public final class HandoverJudge {
         return mobike();
       }
       if (proven() && movedBeforeUpdate()) {
-        return opinion(
-            Verdict.INCONCLUSIVE,
+        return inconclusive(
             IkeOutcome.CONTINUED,
             Confidence.MEDIUM,
-            "encrypted_no_key",
+            ENCRYPTED,
+            ikeKeys(),
             "K was agreed, but the IKE SA showed the new care-of address before the Binding Update,"
                 + " with a message as long as MOBIKE's UPDATE_SA_ADDRESSES: with the IKE keys it"
                 + " can be told who moved it.");
@@ -330,11 +386,11 @@ public final class HandoverJudge {
             "K was agreed and the same IKE SA goes on from the new care-of address.");
       }
       if (ike.usedAtNew()) {
-        return opinion(
-            Verdict.INCONCLUSIVE,
+        return inconclusive(
             IkeOutcome.CONTINUED,
             Confidence.LOW,
-            "capture_ends_early",
+            ENDS_EARLY,
+            List.of(Gap.Packets.IKE_ANSWERS),
             "K was agreed and the mobile node uses the same IKE SA from the new care-of address,"
                 + " but no answer of the home agent was captured.");
       }
@@ -401,20 +457,20 @@ public final class HandoverJudge {
                 + " the mobile node ran IKE before it was accepted with K.");
       }
       if (last != null && !last.requestSeen() && maybeDelete(last, again)) {
-        return opinion(
-            Verdict.INCONCLUSIVE,
+        return inconclusive(
             IkeOutcome.RERUN,
             Confidence.MEDIUM,
-            "packets_lost",
+            PACKETS_LOST,
+            List.of(Gap.Packets.IKE_REQUESTS),
             "K was agreed and IKE was run again, but the last request on the old IKE SA is not in"
                 + " the capture, only its answer: it may have been the DELETE.");
       }
       if (last != null && last.asked() == null && maybeDelete(last, again)) {
-        return opinion(
-            Verdict.INCONCLUSIVE,
+        return inconclusive(
             IkeOutcome.RERUN,
             Confidence.MEDIUM,
-            "encrypted_no_key",
+            ENCRYPTED,
+            ikeKeys(),
             "K was agreed and IKE was run again, but the last message on the old IKE SA may be its"
                 + " DELETE: with the IKE keys it can be told.");
       }
@@ -581,32 +637,32 @@ public final class HandoverJudge {
     private Opinion keptWithoutK(boolean asked, List<IkeExchange> used) {
       IkeOutcome outcome = ike.usedAtNew() ? IkeOutcome.CONTINUED : IkeOutcome.STALE;
       if (used.stream().anyMatch(exchange -> !exchange.requestSeen() && informational(exchange))) {
-        return opinion(
-            Verdict.INCONCLUSIVE,
+        return inconclusive(
             outcome,
             Confidence.MEDIUM,
-            "packets_lost",
+            PACKETS_LOST,
+            List.of(Gap.Packets.IKE_REQUESTS),
             "K was not agreed and the old IKE SA is used after the move, but a request on it is not"
                 + " in the capture, only its answer: it may have been MOBIKE's UPDATE_SA_ADDRESSES"
                 + " or the DELETE.");
       }
       if (ike.ueFromNew().stream().anyMatch(this::maybeMobike)) {
-        return opinion(
-            Verdict.INCONCLUSIVE,
+        return inconclusive(
             IkeOutcome.UNKNOWN,
             Confidence.MEDIUM,
-            "encrypted_no_key",
+            ENCRYPTED,
+            ikeKeys(),
             "K was not agreed and the old IKE SA is used from the new care-of address, after a"
                 + " message as long as MOBIKE's UPDATE_SA_ADDRESSES: with the IKE keys it can be"
                 + " told.");
       }
       boolean open = used.stream().allMatch(exchange -> exchange.asked() != null);
       if (!open && used.size() == 1 && informational(used.getFirst())) {
-        return opinion(
-            Verdict.INCONCLUSIVE,
+        return inconclusive(
             outcome,
             Confidence.MEDIUM,
-            "encrypted_no_key",
+            ENCRYPTED,
+            ikeKeys(),
             "K was not agreed; the one exchange on the old IKE SA after the move may use it or"
                 + " delete it: with the IKE keys it can be told.");
       }
@@ -709,29 +765,9 @@ public final class HandoverJudge {
       };
     }
 
-    /** What the reason of an INCONCLUSIVE says is missing. */
-    List<Gap> gaps(String reason) {
-      return switch (reason) {
-        case "encrypted_no_key" ->
-            registration != null && registration.opaque()
-                ? registration.closedSpis().stream().<Gap>map(Gap.EspKeys::new).toList()
-                : ike.current() == null ? List.of() : List.of(new Gap.IkeKeys(ike.current()));
-        case "capture_starts_late" -> List.of(Gap.Packets.BEFORE_CAPTURE);
-        case "packets_lost" ->
-            List.of(
-                registration == null || !movement.strays().isEmpty()
-                    ? Gap.Packets.FROM_UE
-                    : registration.effective()
-                            && movement.attempts().stream().noneMatch(this::answerMissed)
-                        ? Gap.Packets.IKE_REQUESTS
-                        : Gap.Packets.FROM_HOME_AGENT);
-        case "capture_ends_early" ->
-            List.of(
-                ike.usedAtNew() && registration != null && registration.effective()
-                    ? Gap.Packets.IKE_ANSWERS
-                    : Gap.Packets.AFTER_CAPTURE);
-        default -> List.of();
-      };
+    /** The keys of the IKE SA that was there before the move. */
+    private List<Gap> ikeKeys() {
+      return ike.current() == null ? List.of() : List.of(new Gap.IkeKeys(ike.current()));
     }
   }
 }

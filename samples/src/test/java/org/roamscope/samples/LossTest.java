@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.roamscope.audit.Profile;
 import org.roamscope.audit.Severity;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
+import org.roamscope.track.At;
 
 /** Captures lack packets, and they start late: nobody is to be blamed for what was not captured. */
 class LossTest {
@@ -105,21 +107,28 @@ class LossTest {
       textBlock =
           """
           # The request of IKE_SA_INIT, then all but the last message of the set-up.
-          needless-rerun-after, 11,       NEEDLESS_RERUN,  rerun_after_k_agreed
-          needless-rerun-after, 11 12 13, NEEDLESS_RERUN,  rerun_after_k_agreed
-          rerun-k-refused,      9,        RERUN_JUSTIFIED, k_refused
+          needless-rerun-after, 11,       NEEDLESS_RERUN,  rerun_after_k_agreed,         [],                12
+          needless-rerun-after, 11 12 13, NEEDLESS_RERUN,  rerun_after_k_agreed,         [],                14
+          rerun-k-refused,      9,        RERUN_JUSTIFIED, k_refused,                    [],                10
           # Of the exchanges from the new place only a response.
-          k-honoured,           11 13 14, K_HONOURED,      same_ike_sa_from_new_address
+          k-honoured,           11 13 14, K_HONOURED,      same_ike_sa_from_new_address, [],                12
           # The Binding Update, or the acknowledgement.
-          k-honoured,           9,        INCONCLUSIVE,    packets_lost
-          k-honoured,           10,       K_HONOURED,      acknowledgement_not_seen
-          k-agreed,             8,        INCONCLUSIVE,    packets_lost
+          k-honoured,           9,        INCONCLUSIVE,    packets_lost,                 [FROM_UE],         10
+          k-honoured,           10,       K_HONOURED,      acknowledgement_not_seen,     [],                9
+          k-agreed,             8,        INCONCLUSIVE,    packets_lost,                 [FROM_HOME_AGENT], 7
           # The last request on the old IKE SA: with it there is the same doubt, but it has another reason.
-          encrypted-delete,     11,       INCONCLUSIVE,    packets_lost
-          encrypted-delete,     1,        INCONCLUSIVE,    encrypted_no_key
-          sa-kept-without-k,    11,       INCONCLUSIVE,    packets_lost
+          encrypted-delete,     11,       INCONCLUSIVE,    packets_lost,                 [IKE_REQUESTS],    9
+          encrypted-delete,     1,        INCONCLUSIVE,    encrypted_no_key,             ,                  9
+          sa-kept-without-k,    11,       INCONCLUSIVE,    packets_lost,                 [IKE_REQUESTS],    12
           """)
-  void verdicts(String name, String missing, String verdict, String reason) throws IOException {
+  void verdicts(
+      String name,
+      String missing,
+      String verdict,
+      String reason,
+      @Nullable String lacks,
+      int evidence)
+      throws IOException {
     Samples.Sample sample =
         Samples.all().stream()
             .filter(one -> one.page().name().equals(name))
@@ -134,6 +143,10 @@ class LossTest {
         .satisfies(handover -> {
           assertThat(handover.verdict()).hasToString(verdict);
           assertThat(handover.reason()).isEqualTo(reason);
+          if (lacks != null) {
+            assertThat(handover.missing()).hasToString(lacks);
+          }
+          assertThat(handover.evidence()).extracting(At::frame).contains(evidence);
         });
   }
 }
