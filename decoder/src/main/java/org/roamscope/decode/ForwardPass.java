@@ -52,6 +52,11 @@ public final class ForwardPass {
   /** What frames to come need of those so far. Nothing changes in it any more. */
   record State(
       Decryptor decryptor, DecodeAs decodeAs, Reassembler reassembler, CaptureSecrets secrets) {
+    /** Memory that it takes, octets, about. */
+    long octets() {
+      return decryptor.octetsWaiting() + reassembler.octetsWaiting();
+    }
+
     /**
      * Goes on.
      *

@@ -91,17 +91,19 @@ public final class FrameDecoder {
     private final Mobile.Places places;
     private final boolean plainIsPlain;
     private final Times times;
+    private final long octets;
 
     private State(FrameDecoder of) {
       pass = of.pass.state();
       places = of.places.copy();
       plainIsPlain = of.plainIsPlain;
       times = of.times.copy();
+      octets = pass.octets() + places.octets();
     }
 
-    /** Home addresses in it, of which there may be very many. */
-    int size() {
-      return places.size();
+    /** Memory that it takes, octets, about. */
+    long octets() {
+      return octets;
     }
 
     /**

@@ -20,8 +20,8 @@ public final class FrameIndex {
   static final int MOST = 64;
   private static final int FIRST_STRIDE = 2048;
 
-  /** Home addresses in all places together: some 50 bytes each. */
-  private static final int MOST_ENTRIES = 1_000_000;
+  /** In all places together. */
+  private static final long MOST_OCTETS = 48L << 20;
 
   /**
    * A place.
@@ -38,7 +38,7 @@ public final class FrameIndex {
 
   private final NavigableMap<Integer, Place> places = new TreeMap<>();
   private int stride;
-  private long entries;
+  private long octets;
 
   // For the thread that reads.
   private int next;
@@ -80,7 +80,7 @@ public final class FrameIndex {
   private synchronized void giveUp() {
     useless = true;
     places.clear();
-    entries = 0;
+    octets = 0;
   }
 
   private synchronized void add(CaptureReader reader, FrameDecoder decoder) {
@@ -91,8 +91,8 @@ public final class FrameIndex {
       return;
     }
     places.put(position.frames(), new Place(position, state));
-    entries += state.size();
-    while (places.size() > MOST || entries > MOST_ENTRIES && !places.isEmpty()) {
+    octets += state.octets();
+    while (places.size() > MOST || octets > MOST_OCTETS) {
       thin();
     }
     next = (int) Math.min((position.frames() / stride + 1L) * stride, Integer.MAX_VALUE);
@@ -105,7 +105,7 @@ public final class FrameIndex {
     for (Iterator<Place> all = places.values().iterator(); all.hasNext(); goes = !goes) {
       Place place = all.next();
       if (goes) {
-        entries -= place.state().size();
+        octets -= place.state().octets();
         all.remove();
       }
     }

@@ -41,9 +41,9 @@ public record Mobile(
       return new Places(this);
     }
 
-    /** Home addresses known. */
-    int size() {
-      return last.size();
+    /** Memory that it takes, octets, about: the addresses are shared. */
+    long octets() {
+      return last.size() * 48L;
     }
 
     /** What the next frame says. */

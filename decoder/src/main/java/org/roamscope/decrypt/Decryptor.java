@@ -103,6 +103,11 @@ public final class Decryptor implements Opener {
     return copy;
   }
 
+  /** Memory that fragments of IKE messages take while they wait, octets, about. */
+  public long octetsWaiting() {
+    return fragments.octetsWaiting();
+  }
+
   /** Frames are those of another capture from now on: of the one with that index. */
   public void beginCapture(int index) {
     capture = index;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.BoundedMap;
 import org.roamscope.bytes.Slice;
@@ -22,6 +23,10 @@ public final class FragmentAssembler {
   static final int MAX_MESSAGES = 1024;
   static final int MAX_OCTETS = 262_144;
   static final int MAX_FRAGMENTS = 1024;
+
+  /** Objects around the octets of a fragment. */
+  private static final long OVERHEAD = 128;
+
   private static final long LIFETIME_NANOS = 60_000_000_000L;
 
   /**
@@ -59,6 +64,11 @@ public final class FragmentAssembler {
    * @param octets its part of the message
    */
   public record Fragment(Key key, int number, int total, int firstPayload, Slice octets) {
+    /** The same without the frame around it, which may be much larger. */
+    private Fragment alone() {
+      return new Fragment(key, number, total, firstPayload, Slice.of(octets.bytes()));
+    }
+
     /** The fragment that an IKEv1 message is, if it is one. */
     public static Optional<Fragment> of(IkeMessage message, IpAddress source) {
       for (IkePayload part : message.parts()) {
@@ -133,6 +143,13 @@ public final class FragmentAssembler {
     waiting = other.waiting.copy(Message::copy);
   }
 
+  /** Memory that fragments take while they wait, octets, about. */
+  public long octetsWaiting() {
+    return Stream.concat(waiting.confirmedValues().stream(), waiting.unconfirmedValues().stream())
+        .mapToLong(message -> message.octets + message.parts.size() * OVERHEAD)
+        .sum();
+  }
+
   /** One that goes on from the same state. */
   public FragmentAssembler copy() {
     return new FragmentAssembler(this);
@@ -163,7 +180,7 @@ public final class FragmentAssembler {
       message.parts.clear();
       return null;
     }
-    message.parts.put(fragment.number(), fragment);
+    message.parts.put(fragment.number(), fragment.alone());
     message.frames.add(frame);
     message.octets += fragment.octets().length();
     message.total = Math.max(message.total, fragment.total());

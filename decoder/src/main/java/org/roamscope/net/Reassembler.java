@@ -3,6 +3,7 @@ package org.roamscope.net;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.BoundedMap;
 import org.roamscope.bytes.Slice;
@@ -18,6 +19,10 @@ public final class Reassembler {
   static final int MAX_DATAGRAMS = 1024;
   static final int MAX_OCTETS = 65_535;
   static final int MAX_FRAGMENTS = 256;
+
+  /** Objects around the octets of a fragment. */
+  private static final int OVERHEAD = 128;
+
   private static final long LIFETIME_NANOS = 60_000_000_000L;
 
   /**
@@ -51,7 +56,12 @@ public final class Reassembler {
    * @param more more fragments follow
    * @param octets the fragment's part of the payload
    */
-  public record Fragment(Key key, int nextHeader, int offset, boolean more, Slice octets) {}
+  public record Fragment(Key key, int nextHeader, int offset, boolean more, Slice octets) {
+    /** The same without the frame around it, which may be much larger. */
+    private Fragment alone() {
+      return new Fragment(key, nextHeader, offset, more, Slice.of(octets.bytes()));
+    }
+  }
 
   /**
    * A whole payload.
@@ -94,6 +104,14 @@ public final class Reassembler {
     waiting = other.waiting.copy(Datagram::copy);
   }
 
+  /** Memory that fragments take while they wait, octets, about. */
+  public long octetsWaiting() {
+    return Stream.concat(waiting.confirmedValues().stream(), waiting.unconfirmedValues().stream())
+        .flatMap(datagram -> datagram.parts.stream())
+        .mapToLong(part -> part.octets().length() + OVERHEAD)
+        .sum();
+  }
+
   /** One that goes on from the same state. */
   public Reassembler copy() {
     return new Reassembler(this);
@@ -130,7 +148,7 @@ public final class Reassembler {
       datagram.parts.clear();
       return null;
     }
-    datagram.parts.add(fragment);
+    datagram.parts.add(fragment.alone());
     datagram.frames.add(frame);
     if (!fragment.more()) {
       datagram.end = end;

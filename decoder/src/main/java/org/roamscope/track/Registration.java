@@ -91,9 +91,9 @@ public final class Registration {
     }
   }
 
-  // Millions are kept, nearly all of one update and the acknowledgement that comes back for it:
-  // those
-  // two stand here as numbers and are made when they are asked for.
+  // Millions are kept, nearly all of one update and the acknowledgement that comes back for it.
+  // Those
+  // two stand here as numbers, and are made when they are asked for.
   private @Nullable Path path;
   private @Nullable IpAddress homeAddress;
   private @Nullable IpAddress careOfAddress;
