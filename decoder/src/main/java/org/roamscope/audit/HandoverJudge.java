@@ -172,8 +172,7 @@ public final class HandoverJudge {
                 + visibleText());
       }
       if (registration.outcome() == Registration.Outcome.REFUSED) {
-        List<Event.BindingAcknowledgement> later =
-            movement.strays().stream().filter(this::acceptsLater).toList();
+        List<Event.BindingAcknowledgement> later = acceptedLater();
         if (!later.isEmpty()) {
           return updateLost(
               later,
@@ -236,10 +235,14 @@ public final class HandoverJudge {
           visible(), Confidence.MEDIUM, PACKETS_LOST, List.of(Gap.Packets.FROM_HOME_AGENT), text);
     }
 
-    private boolean acceptsLater(Event.BindingAcknowledgement stray) {
-      return stray.accepted()
-          && registration != null
-          && stray.timeNanos() > registration.begunNanos();
+    /** Stray acknowledgements that accept something after the registration began. */
+    private List<Event.BindingAcknowledgement> acceptedLater() {
+      return movement.strays().stream()
+          .filter(stray ->
+              stray.accepted()
+                  && registration != null
+                  && stray.timeNanos() > registration.begunNanos())
+          .toList();
     }
 
     /**
@@ -300,8 +303,7 @@ public final class HandoverJudge {
             "K was asked for and the same IKE SA goes on from the new care-of address; the"
                 + " acknowledgement was not captured.");
       }
-      List<Event.BindingAcknowledgement> later =
-          movement.strays().stream().filter(this::acceptsLater).toList();
+      List<Event.BindingAcknowledgement> later = acceptedLater();
       if (!later.isEmpty()) {
         return updateLost(
             later,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,11 @@ public final class BoundedMap<K extends Comparable<? super K>, V> {
   /** Entries that had to go for others. */
   public long evictions() {
     return evictions;
+  }
+
+  /** All values: confirmed ones, then the others. */
+  public Stream<V> values() {
+    return Stream.concat(confirmed.values().stream(), unconfirmed.values().stream());
   }
 
   /** Unconfirmed values, oldest first. */

@@ -1,11 +1,10 @@
 package org.roamscope.capture;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -156,21 +155,25 @@ public final class CaptureReader implements Closeable {
    * @throws IOException when the file cannot be opened, or is shorter now
    */
   public static CaptureReader open(Path file, Position position) throws IOException {
-    SeekableByteChannel channel = Files.newByteChannel(file);
+    String name = Printable.text(file.toString());
+    InputStream stream = stream(file, name);
     try {
-      if (channel.size() < position.offset) {
-        throw new CaptureException(
-            channel.size(), Printable.text(file.toString()) + " is shorter than it was");
-      }
-      channel.position(position.offset);
-      return new CaptureReader(Channels.newInputStream(channel), Limits.DEFAULT, position);
+      stream.skipNBytes(position.offset);
+      return new CaptureReader(stream, Limits.DEFAULT, position);
+    } catch (EOFException e) {
+      closeAfter(stream, e);
+      throw because(e, new CaptureException(0, name + " is shorter than it was"));
     } catch (IOException | RuntimeException e) {
-      try {
-        channel.close();
-      } catch (IOException f) {
-        e.addSuppressed(f);
-      }
+      closeAfter(stream, e);
       throw e;
+    }
+  }
+
+  private static void closeAfter(InputStream stream, Exception e) {
+    try {
+      stream.close();
+    } catch (IOException f) {
+      e.addSuppressed(f);
     }
   }
 
@@ -187,26 +190,25 @@ public final class CaptureReader implements Closeable {
    */
   public static CaptureReader open(Path file, Limits limits) throws IOException {
     String name = Printable.text(file.toString());
+    InputStream stream = stream(file, name);
+    try {
+      return new CaptureReader(stream, name, limits);
+    } catch (IOException | RuntimeException e) {
+      closeAfter(stream, e);
+      throw e;
+    }
+  }
+
+  private static InputStream stream(Path file, String name) throws IOException {
     if (Files.isDirectory(file)) {
       throw new CaptureException(0, name + " is a directory, not a capture");
     }
-    InputStream stream;
     try {
-      stream = Files.newInputStream(file);
+      return Files.newInputStream(file);
     } catch (NoSuchFileException e) {
       throw because(e, new CaptureException(0, name + " does not exist"));
     } catch (AccessDeniedException e) {
       throw because(e, new CaptureException(0, name + " may not be read: access is denied"));
-    }
-    try {
-      return new CaptureReader(stream, name, limits);
-    } catch (IOException | RuntimeException e) {
-      try {
-        stream.close();
-      } catch (IOException f) {
-        e.addSuppressed(f);
-      }
-      throw e;
     }
   }
 

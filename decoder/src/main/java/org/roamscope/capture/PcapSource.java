@@ -41,7 +41,7 @@ final class PcapSource implements FrameSource {
     this.packetLimit = packetLimit;
     this.order = order;
     magic = in.u32(0, order);
-    recordHeader = magic == MODIFIED ? 24 : 16;
+    recordHeader = recordHeader(magic);
     int major = in.u16(4, order);
     int minor = in.u16(6, order);
     if (major != 2 || minor != 4) {
@@ -66,10 +66,14 @@ final class PcapSource implements FrameSource {
     this.packetLimit = packetLimit;
     order = state.order();
     magic = state.magic();
-    recordHeader = magic == MODIFIED ? 24 : 16;
+    recordHeader = recordHeader(magic);
     only = ledger.interfaces.getFirst();
     frames = state.frames();
     fractionReported = state.fractionReported();
+  }
+
+  private static int recordHeader(long magic) {
+    return magic == MODIFIED ? 24 : 16;
   }
 
   /**

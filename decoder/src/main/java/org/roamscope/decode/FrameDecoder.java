@@ -119,9 +119,13 @@ public final class FrameDecoder {
     }
   }
 
-  /** The state behind the last frame; null with keys, for what they opened is not copied. */
-  @Nullable State state() {
-    return decryptor.hasKeys() ? null : new State(this);
+  /**
+   * The state behind the last frame.
+   *
+   * @throws IllegalStateException with keys, for what they opened is not copied
+   */
+  State state() {
+    return new State(this);
   }
 
   /** True when there are keys, of the user or of the capture so far. */

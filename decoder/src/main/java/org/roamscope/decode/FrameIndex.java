@@ -85,11 +85,11 @@ public final class FrameIndex {
 
   private synchronized void add(CaptureReader reader, FrameDecoder decoder) {
     CaptureReader.Position position = reader.position();
-    FrameDecoder.State state = position == null ? null : decoder.state();
-    if (position == null || state == null) {
+    if (position == null) {
       giveUp();
       return;
     }
+    FrameDecoder.State state = decoder.state();
     places.put(position.frames(), new Place(position, state));
     octets += state.octets();
     while (places.size() > MOST || octets > MOST_OCTETS) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.BoundedMap;
 import org.roamscope.bytes.Slice;
@@ -145,7 +144,8 @@ public final class FragmentAssembler {
 
   /** Memory that fragments take while they wait, octets, about. */
   public long octetsWaiting() {
-    return Stream.concat(waiting.confirmedValues().stream(), waiting.unconfirmedValues().stream())
+    return waiting
+        .values()
         .mapToLong(message -> message.octets + message.parts.size() * OVERHEAD)
         .sum();
   }

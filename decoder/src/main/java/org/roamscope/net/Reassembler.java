@@ -3,7 +3,6 @@ package org.roamscope.net;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.BoundedMap;
 import org.roamscope.bytes.Slice;
@@ -106,7 +105,8 @@ public final class Reassembler {
 
   /** Memory that fragments take while they wait, octets, about. */
   public long octetsWaiting() {
-    return Stream.concat(waiting.confirmedValues().stream(), waiting.unconfirmedValues().stream())
+    return waiting
+        .values()
         .flatMap(datagram -> datagram.parts.stream())
         .mapToLong(part -> part.octets().length() + OVERHEAD)
         .sum();

@@ -253,8 +253,7 @@ public final class BindingTracker {
   public void accept(Event.MalformedMobility message) {
     if (atHome == null) {
       atHome = new AtHome(capacity);
-      ues.confirmedValues().forEach(atHome::add);
-      ues.unconfirmedValues().forEach(atHome::add);
+      ues.values().forEach(atHome::add);
     }
     for (Ue ue : atHome.of(message.homeAddress())) {
       ue.add(message);
@@ -268,10 +267,9 @@ public final class BindingTracker {
 
   /** All UEs, ordered by home address, then home agent. */
   public List<Ue> all() {
-    List<Ue> all = new ArrayList<>(ues.confirmedValues());
-    all.addAll(ues.unconfirmedValues());
-    all.sort(Comparator.comparing(Ue::homeAddress).thenComparing(Ue::homeAgent));
-    return all;
+    return ues.values()
+        .sorted(Comparator.comparing(Ue::homeAddress).thenComparing(Ue::homeAgent))
+        .toList();
   }
 
   /** Acknowledgements whose update was not captured. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.bytes.BoundedMap;
 import org.roamscope.field.IpAddress;
@@ -274,10 +275,7 @@ public final class IkeTracker {
 
   /** All SAs in the order of their first message. */
   public List<IkeSa> all() {
-    List<IkeSa> all = new ArrayList<>(pairs.confirmedValues());
-    all.addAll(pairs.unconfirmedValues());
-    all.addAll(attempts.unconfirmedValues());
-    return all.stream()
+    return Stream.concat(pairs.values(), attempts.unconfirmedValues().stream())
         .distinct()
         .sorted(
             Comparator.<IkeSa>comparingLong(sa -> sa.first().timeNanos())

@@ -182,8 +182,13 @@ public final class Registration {
     return Objects.requireNonNull(hidden());
   }
 
+  /** All updates where there are two or more, else empty. */
+  private List<Event.BindingUpdate> series() {
+    return more == null ? List.of() : more.updates;
+  }
+
   private boolean repeated() {
-    return more != null && !more.updates.isEmpty();
+    return !series().isEmpty();
   }
 
   void retransmitted(Event.BindingUpdate update) {
@@ -258,10 +263,10 @@ public final class Registration {
 
   /** True when an update of this series has the sequence number. */
   boolean asked(int sequence) {
-    if (more == null || more.updates.isEmpty()) {
+    if (!repeated()) {
       return terms != null && this.sequence == sequence;
     }
-    for (Event.BindingUpdate update : more.updates) {
+    for (Event.BindingUpdate update : series()) {
       if (update.sequence() == sequence) {
         return true;
       }
@@ -281,16 +286,16 @@ public final class Registration {
 
   /** The last update sent; null when opaque. */
   Event.@Nullable BindingUpdate last() {
-    if (more != null && !more.updates.isEmpty()) {
-      return more.updates.getLast();
+    if (repeated()) {
+      return series().getLast();
     }
     return terms == null ? null : first();
   }
 
   /** Updates in the series. */
   int sent() {
-    if (more != null && !more.updates.isEmpty()) {
-      return more.updates.size();
+    if (repeated()) {
+      return series().size();
     }
     return terms == null ? 0 : 1;
   }
@@ -320,10 +325,10 @@ public final class Registration {
 
   /** Updates of the series in capture time; empty when {@link #opaque()}. */
   public List<Event.BindingUpdate> updates() {
-    if (more == null || more.updates.isEmpty()) {
+    if (!repeated()) {
       return terms == null ? List.of() : List.of(first());
     }
-    return Collections.unmodifiableList(more.updates);
+    return Collections.unmodifiableList(series());
   }
 
   /** Acknowledgements in capture time. */
@@ -341,10 +346,10 @@ public final class Registration {
 
   /** The update that the last acknowledgement answers, else the last one sent; null when opaque. */
   public Event.@Nullable BindingUpdate update() {
-    if (more == null || more.updates.isEmpty()) {
+    if (!repeated()) {
       return terms == null ? null : first();
     }
-    List<Event.BindingUpdate> updates = more.updates;
+    List<Event.BindingUpdate> updates = series();
     Event.BindingAcknowledgement answer = answer();
     if (answer != null) {
       for (int i = updates.size() - 1; i >= 0; i--) {

@@ -3,7 +3,6 @@ package org.roamscope.gui.viewmodel;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
@@ -35,11 +34,16 @@ final class FrameCursor {
   private final IntFunction<FrameNote> notes;
   private final Set<String> fields;
   private final Deque<DecodedFrame> passed = new ArrayDeque<>();
-  private @Nullable CaptureReader reader;
-  private @Nullable FrameDecoder decoder;
+  private @Nullable Reading reading;
 
-  /** Frames before the place of the index that it went on from, 0 without. */
-  private int begunAfter;
+  /**
+   * A way forwards through the capture.
+   *
+   * @param from where the next frame comes from
+   * @param by what decodes it
+   * @param after frames before the place of the index that it went on from, 0 without
+   */
+  private record Reading(CaptureReader from, FrameDecoder by, int after) {}
 
   /**
    * At the beginning.
@@ -72,24 +76,21 @@ final class FrameCursor {
         return known;
       }
     }
-    begin(number);
-    CaptureReader from = Objects.requireNonNull(reader);
-    FrameDecoder by = Objects.requireNonNull(decoder);
+    Reading way = towards(number);
     while (!unwanted.getAsBoolean()) {
-      if (!from.advance()) {
+      if (!way.from.advance()) {
         return null;
       }
-      PacketRecord record = from.record();
+      FrameDecoder by = way.by;
+      PacketRecord record = way.from.record();
       if (number - record.number() >= KEPT && by.passOver(record)) {
         by.displayed(record);
         continue;
       }
       Frame frame = record.frame();
       DecodedFrame decoded = by.decode(frame);
-      if (begunAfter > 0 && by.hasKeys()) {
-        begin(null); // the capture holds keys, and what they open depends on all before it
-        from = Objects.requireNonNull(reader);
-        by = Objects.requireNonNull(decoder);
+      if (way.after > 0 && by.hasKeys()) {
+        way = begin(null); // the capture holds keys, and what they open depends on all before it
         continue;
       }
       by.displayed(decoded);
@@ -103,31 +104,31 @@ final class FrameCursor {
     return null;
   }
 
-  /** Goes to the place from which the way to a frame is the shortest. */
-  private void begin(int number) throws IOException {
+  /** The way to a frame that is the shortest: the one it is on, or from a place. */
+  private Reading towards(int number) throws IOException {
     FrameIndex.Place place = index.before(number - KEPT);
-    CaptureReader here = reader;
-    if (here == null
-        || here.framesRead() >= number
-        || place != null && place.frames() > here.framesRead()) {
-      begin(place);
-    }
+    Reading here = reading;
+    return here == null
+            || here.from.framesRead() >= number
+            || place != null && place.frames() > here.from.framesRead()
+        ? begin(place)
+        : here;
   }
 
-  private void begin(FrameIndex.@Nullable Place place) throws IOException {
+  private Reading begin(FrameIndex.@Nullable Place place) throws IOException {
     close();
     CaptureReader from = place == null ? source.open() : source.open(place.position());
-    reader = from;
-    decoder =
+    Reading begun =
         place == null
-            ? new FrameDecoder(from, notes, DecodeAs.NONE, fields, keys)
-            : place.state().resume(from, notes, fields);
-    begunAfter = place == null ? 0 : place.frames();
+            ? new Reading(from, new FrameDecoder(from, notes, DecodeAs.NONE, fields, keys), 0)
+            : new Reading(from, place.state().resume(from, notes, fields), place.frames());
+    reading = begun;
+    return begun;
   }
 
   /** Frames that reading passed over unread when it began the last time. */
   int begunAfter() {
-    return begunAfter;
+    return reading == null ? 0 : reading.after;
   }
 
   /** More is known of frames than when they were passed. */
@@ -145,11 +146,10 @@ final class FrameCursor {
   /** Lets the file go; the cursor can be used again. */
   void close() throws IOException {
     passed.clear();
-    CaptureReader open = reader;
-    reader = null;
-    decoder = null;
+    Reading open = reading;
+    reading = null;
     if (open != null) {
-      open.close();
+      open.from.close();
     }
   }
 }

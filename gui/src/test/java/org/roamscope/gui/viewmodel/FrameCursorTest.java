@@ -1,6 +1,7 @@
 package org.roamscope.gui.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roamscope.Analysis;
 import org.roamscope.bytes.Hex;
+import org.roamscope.capture.CaptureException;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.CaptureWriter;
 import org.roamscope.capture.Frame;
@@ -170,6 +173,23 @@ class FrameCursorTest {
   /** The last place that leaves room for what is kept for the way back. */
   private static int place(int number) {
     return (number - 128 - 1) / 100 * 100;
+  }
+
+  @Test
+  void aJumpIntoAFileThatIsGoneOrShorterSaysSo() throws IOException {
+    var index = new FrameIndex(100);
+    Analysis.Source source = capture();
+    int last = oneAfterTheOther(source, index).size();
+    var cursor = new FrameCursor(source, index, KeyRing.EMPTY, FrameNotes.NONE::of, Set.of());
+    Path file = folder.resolve("mixed.pcap");
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1_000));
+    assertThatThrownBy(() -> cursor.find(last, () -> false))
+        .isInstanceOf(CaptureException.class)
+        .hasMessage(file + " is shorter than it was");
+    Files.delete(file);
+    assertThatThrownBy(() -> cursor.find(last, () -> false))
+        .isInstanceOf(CaptureException.class)
+        .hasMessage(file + " does not exist");
   }
 
   /** What was learnt before a place is not enough for keys that the capture holds behind it. */
