@@ -17,7 +17,7 @@ public final class BindingTracker {
   private static final int MAX_STRAYS = 100_000;
 
   /** Mobile nodes remembered by the address they sent from last: an answer comes soon. */
-  private static final int MAX_SENDERS = 1 << 17;
+  private static final int MAX_SENDERS = 1 << 14;
 
   /** RFC 6275 section 12: INITIAL_BINDACK_TIMEOUT 1 s, doubled each time up to 32 s. */
   private static final long FIRST_TIMEOUT_NANOS = At.SECOND;
@@ -33,38 +33,15 @@ public final class BindingTracker {
   /** Registrations of a UE looked back through for the one that an acknowledgement answers. */
   private static final int LOOK_BACK = 64;
 
-  private record Key(IpAddress homeAddress, IpAddress homeAgent) implements Comparable<Key> {
-    private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::homeAddress).thenComparing(Key::homeAgent);
-
-    @Override
-    public int compareTo(Key other) {
-      return ORDER.compare(this, other);
-    }
-
-    // By hand, because millions are compared: see IpAddress.
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Key that
-          && homeAddress.equals(that.homeAddress)
-          && homeAgent.equals(that.homeAgent);
-    }
-
-    @Override
-    public int hashCode() {
-      return homeAddress.hashCode() * 31 + homeAgent.hashCode();
-    }
-  }
-
   private final int capacity;
-  private final BoundedMap<Key, Ue> ues;
+  private final BoundedMap<Ue.Key, Ue> ues;
   private final BoundedMap<IpAddress, Boolean> homeAgents;
   private final BoundedMap<IpAddress, Ue> lastSender;
 
   /** By home address, for damaged messages: made when the first one comes. */
   private @Nullable AtHome atHome;
 
-  private final BoundedMap<Key, Boolean> correspondents;
+  private final BoundedMap<Ue.Key, Boolean> correspondents;
   private final List<Event.BindingAcknowledgement> strays = new ArrayList<>();
   private final List<Event.BindingUpdate> toCorrespondents = new ArrayList<>();
   private long proxies;
@@ -89,13 +66,13 @@ public final class BindingTracker {
       return;
     }
     if (!update.flags().homeRegistration()) {
-      correspondents.put(new Key(update.homeAddress(), update.homeAgent()), Boolean.TRUE);
+      correspondents.put(new Ue.Key(update.homeAddress(), update.homeAgent()), Boolean.TRUE);
       if (toCorrespondents.size() < MAX_STRAYS) {
         toCorrespondents.add(update);
       }
       return;
     }
-    Key key = new Key(update.homeAddress(), update.homeAgent());
+    Ue.Key key = new Ue.Key(update.homeAddress(), update.homeAgent());
     Ue ue = ues.getOrAdd(key, () -> newcomer(key));
     ue.reaches(update.path().destination());
     lastSender.put(update.path().source(), ue);
@@ -111,8 +88,8 @@ public final class BindingTracker {
     }
   }
 
-  private Ue newcomer(Key key) {
-    Ue ue = new Ue(key.homeAddress(), key.homeAgent());
+  private Ue newcomer(Ue.Key key) {
+    Ue ue = new Ue(key);
     if (atHome != null) {
       atHome.add(ue);
     }
@@ -154,7 +131,7 @@ public final class BindingTracker {
       proxies++;
       return;
     }
-    Ue ue = ues.get(new Key(answer.homeAddress(), answer.homeAgent()));
+    Ue ue = ues.get(new Ue.Key(answer.homeAddress(), answer.homeAgent()));
     Registration asked = ue == null ? null : asked(ue, answer);
     if (asked == null && answer.homeAddress().equals(answer.path().destination())) {
       // Without a routing header the destination is the care-of address. In a tunnel it is not, and
@@ -172,13 +149,13 @@ public final class BindingTracker {
       asked.answered(answer);
     }
     if (answer.accepted()) {
-      ues.confirm(new Key(asked.homeAddress(), asked.homeAgent()));
+      ues.confirm(new Ue.Key(asked.homeAddress(), asked.homeAgent()));
       homeAgents.confirm(answer.homeAgent());
     }
   }
 
   private boolean toCorrespondent(Event.BindingAcknowledgement answer) {
-    return correspondents.get(new Key(answer.homeAddress(), answer.homeAgent())) != null;
+    return correspondents.get(new Ue.Key(answer.homeAddress(), answer.homeAgent())) != null;
   }
 
   /**
@@ -218,7 +195,7 @@ public final class BindingTracker {
     if (!toAgent && homeAgents.get(homeAgent) == null) {
       return;
     }
-    Key key = new Key(homeAddress, homeAgent);
+    Ue.Key key = new Ue.Key(homeAddress, homeAgent);
     Ue ue = ues.get(key);
     if (ue == null) {
       if (packet.direction() != Event.Direction.TO_HOME_AGENT) {

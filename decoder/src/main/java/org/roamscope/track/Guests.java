@@ -32,17 +32,28 @@ final class Guests {
   private record Stay(Ue ue, int place, long from, long until) {}
 
   private final Ue first;
-  private final Presence presence = new Presence(0);
+  private final Presence presence;
   private @Nullable Map<Ue, Presence> all;
   private @Nullable List<Stay> stays;
 
-  /** Those of an address that a UE is the first to come to. */
-  Guests(Ue first) {
+  /**
+   * Those of an address that a UE is the first to come to.
+   *
+   * @param stops when it registered, there and elsewhere
+   */
+  Guests(Ue first, long[] stops) {
     this.first = first;
+    presence = new Presence(stops, 0);
   }
 
-  /** One more stay of a UE, that begins with or after all others of it and ends not before them. */
-  void add(Ue ue, long fromNanos, long untilNanos) {
+  /**
+   * One more stay of a UE, that begins with or after all others of it and ends not before them.
+   *
+   * @param stops when it registered, here and elsewhere: the same for all its stays
+   * @param stop number of the registration here
+   * @param elsewhere number of the first one elsewhere that follows, or how many there are
+   */
+  void add(Ue ue, long[] stops, int stop, int elsewhere) {
     stays = null;
     if (all == null && !first.equals(ue)) {
       all = new LinkedHashMap<>();
@@ -50,8 +61,10 @@ final class Guests {
     }
     Map<Ue, Presence> known = all;
     Presence its =
-        known == null ? presence : known.computeIfAbsent(ue, any -> new Presence(known.size()));
-    its.add(fromNanos, untilNanos);
+        known == null
+            ? presence
+            : known.computeIfAbsent(ue, any -> new Presence(stops, known.size()));
+    its.add(stop, elsewhere);
   }
 
   /** How many UEs. */
@@ -132,11 +145,8 @@ final class Guests {
   private List<Stay> stays() {
     if (stays == null) {
       List<Stay> sorted = new ArrayList<>();
-      forEach((ue, its) -> {
-        for (int i = 0; i < its.count(); i++) {
-          sorted.add(new Stay(ue, its.place(), its.from(i), its.until(i)));
-        }
-      });
+      forEach((ue, its) ->
+          its.forEach((from, until) -> sorted.add(new Stay(ue, its.place(), from, until))));
       sorted.sort(Comparator.comparingLong(Stay::from));
       stays = sorted;
     }

@@ -18,6 +18,8 @@ public final class IkeExchange {
   /** Notify types below are errors, RFC 7296 section 3.10.1. */
   private static final int FIRST_STATUS = 16384;
 
+  private static final long[] NONE = {};
+
   private final boolean byInitiator;
   private final int type;
   private final long messageId;
@@ -27,7 +29,7 @@ public final class IkeExchange {
   private List<IkeSa.Endpoints> requests = List.of();
   private long digest;
   private long otherDigest;
-  private long[] digests = {};
+  private long[] digests = NONE;
   private int digestsKept;
   private List<Integer> errors = List.of();
   private long firstLength;

@@ -65,13 +65,16 @@ final class OwnerSearch {
   private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
   private final Map<Long, Set<Ue>> interfaces = new HashMap<>();
   private final Map<IpAddress, TreeMap<Long, IkeSa>> agentRequests = new HashMap<>();
-  private final Map<Mapping, List<IkeSa>> mappings = new HashMap<>();
   private final TreeMap<IpAddress, Ue> homes = new TreeMap<>();
   private final Set<IkeSa> named = new HashSet<>();
   private final Set<IkeSa> guessed = new HashSet<>();
   private Set<Ue> attached = Set.of();
   private final Sides sides;
+  private final List<IkeSa> sas;
   private final int few;
+
+  /** SAs by the NAT mappings that they came through: made where UEs have to be told apart. */
+  private @Nullable Map<Mapping, List<IkeSa>> byMapping;
 
   /** Finds them. */
   OwnerSearch(Sides sides, Strays strays, List<Ue> ues, List<IkeSa> sas) {
@@ -85,6 +88,7 @@ final class OwnerSearch {
    */
   OwnerSearch(Sides sides, Strays strays, List<Ue> ues, List<IkeSa> sas, int few) {
     this.sides = sides;
+    this.sas = sas;
     this.few = few;
     Set<IpAddress> used = addresses(sas);
     if (!used.isEmpty()) {
@@ -94,9 +98,6 @@ final class OwnerSearch {
       indexHomes(ues);
     }
     for (IkeSa sa : sas) {
-      for (Mapping mapping : mappings(sa)) {
-        mappings.computeIfAbsent(mapping, any -> new ArrayList<>(1)).add(sa);
-      }
       if (sa.startSeen()) {
         starts
             .computeIfAbsent(
@@ -281,6 +282,7 @@ final class OwnerSearch {
   }
 
   private void indexStays(List<Stop> stops, Ue ue, Set<IpAddress> used) {
+    long[] begins = stops.stream().mapToLong(Stop::begin).toArray();
     int next = 0; // the first one at another place
     for (int i = 0; i < stops.size(); i++) {
       Stop stop = stops.get(i);
@@ -288,10 +290,9 @@ final class OwnerSearch {
       while (next < stops.size() && stops.get(next).samePlace(stop)) {
         next++;
       }
-      long until = next < stops.size() ? stops.get(next).begin() : Long.MAX_VALUE;
       for (IpAddress address : stop.addresses()) {
         if (used.contains(address)) {
-          guests.computeIfAbsent(address, any -> new Guests(ue)).add(ue, stop.begin(), until);
+          guests.computeIfAbsent(address, any -> new Guests(ue, begins)).add(ue, begins, i, next);
         }
       }
     }
@@ -365,11 +366,25 @@ final class OwnerSearch {
     return used;
   }
 
+  private Map<Mapping, List<IkeSa>> byMapping() {
+    if (byMapping == null) {
+      Map<Mapping, List<IkeSa>> made = new HashMap<>();
+      for (IkeSa sa : sas) {
+        for (Mapping mapping : mappings(sa)) {
+          made.computeIfAbsent(mapping, any -> new ArrayList<>(1)).add(sa);
+        }
+      }
+      byMapping = made;
+    }
+    return byMapping;
+  }
+
   /** Owners of other SAs that came through the same NAT mapping not long before or after. */
   private Set<Ue> ownersOfMappings(IkeSa sa) {
     Set<Ue> found = new HashSet<>();
+    Map<Mapping, List<IkeSa>> all = byMapping();
     for (Mapping mapping : mappings(sa)) {
-      for (IkeSa other : mappings.getOrDefault(mapping, List.of())) {
+      for (IkeSa other : all.getOrDefault(mapping, List.of())) {
         Ue owner = owners.get(other);
         boolean near =
             other.first().timeNanos() - sa.last().timeNanos() <= MAPPING_NANOS

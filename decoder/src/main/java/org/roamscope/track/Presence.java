@@ -8,18 +8,32 @@ import java.util.Arrays;
  * those that began before a time the last one ends last.
  */
 final class Presence {
-  /** Begin and end of each, in turn. */
-  private long[] times = new long[2];
+  /** What is asked of every stay. */
+  @FunctionalInterface
+  interface Visitor {
+    /** One from then until then, nanoseconds since 1970. */
+    void stay(long fromNanos, long untilNanos);
+  }
+
+  /** Numbers of a run: its first stop, the one behind its last, and the first one elsewhere. */
+  private static final int NUMBERS = 3;
+
+  /** When the UE registered, here and elsewhere: one and the same for all its addresses. */
+  private final long[] stops;
 
   private final int place;
-  private int count;
+
+  /** Stays that follow one another and end together, as numbers of stops. */
+  private int[] runs = {};
 
   /**
    * Nowhere yet.
    *
+   * @param stops when the UE registered, here and elsewhere, nanoseconds since 1970 in their order
    * @param place of the UE among all that were at the address
    */
-  Presence(int place) {
+  Presence(long[] stops, int place) {
+    this.stops = stops;
     this.place = place;
   }
 
@@ -28,38 +42,60 @@ final class Presence {
     return place;
   }
 
-  /** One more stay, that begins with or after all others and does not end before them. */
-  void add(long fromNanos, long untilNanos) {
-    if (2 * count == times.length) {
-      times = Arrays.copyOf(times, 4 * count);
+  /**
+   * One more stay, that begins with or after all others and does not end before them.
+   *
+   * @param stop number of the registration here
+   * @param elsewhere number of the first one elsewhere that follows, or how many there are
+   */
+  void add(int stop, int elsewhere) {
+    int last = runs.length - NUMBERS;
+    if (last >= 0 && runs[last + 1] == stop && runs[last + 2] == elsewhere) {
+      runs[last + 1]++;
+      return;
     }
-    times[2 * count] = fromNanos;
-    times[2 * count + 1] = untilNanos;
-    count++;
+    runs = Arrays.copyOf(runs, runs.length + NUMBERS);
+    runs[last + NUMBERS] = stop;
+    runs[last + NUMBERS + 1] = stop + 1;
+    runs[last + NUMBERS + 2] = elsewhere;
   }
 
-  /** How many stays. */
-  int count() {
-    return count;
+  /** Every stay, in the order of their begins. */
+  void forEach(Visitor visitor) {
+    for (int run = 0; run < runs.length; run += NUMBERS) {
+      for (int stop = runs[run]; stop < runs[run + 1]; stop++) {
+        visitor.stay(stops[stop], until(run));
+      }
+    }
   }
 
-  /** Begin of a stay, by its number. */
-  long from(int stay) {
-    return times[2 * stay];
+  private long until(int run) {
+    int elsewhere = runs[run + 2];
+    return elsewhere == stops.length ? Long.MAX_VALUE : stops[elsewhere];
   }
 
-  /** Its end. */
-  long until(int stay) {
-    return times[2 * stay + 1];
-  }
-
-  /** The number of stays that begin at the time or before it. */
+  /** The last run that begins at the time or before it; negative without one. */
   private int begun(long nanos) {
     int low = 0;
-    int high = count;
+    int high = runs.length / NUMBERS;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (from(middle) <= nanos) {
+      if (stops[runs[NUMBERS * middle]] <= nanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return NUMBERS * (low - 1);
+  }
+
+  /** The first stop of a run after the time, or the one behind its last. */
+  private int after(int run, long nanos) {
+    int low = runs[run];
+    int high = runs[run + 1];
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (stops[middle] <= nanos) {
         low = middle + 1;
       } else {
         high = middle;
@@ -70,19 +106,26 @@ final class Presence {
 
   /** True when a stay that begins at most so much later has not ended at the time. */
   boolean at(long nanos, long aheadNanos) {
-    int begun = begun(nanos + aheadNanos);
-    return begun > 0 && until(begun - 1) > nanos;
+    int run = begun(nanos + aheadNanos);
+    return run >= 0 && until(run) > nanos;
   }
 
   /** How long before the time the latest stay began that has not ended; -1 without one. */
   long since(long nanos) {
-    int begun = begun(nanos);
-    return begun > 0 && until(begun - 1) > nanos ? nanos - from(begun - 1) : -1;
+    int run = begun(nanos);
+    return run >= 0 && until(run) > nanos ? nanos - stops[after(run, nanos) - 1] : -1;
   }
 
   /** The begin of the first stay after the time; {@link Long#MAX_VALUE} without one. */
   long next(long nanos) {
-    int begun = begun(nanos);
-    return begun < count ? from(begun) : Long.MAX_VALUE;
+    int run = begun(nanos);
+    if (run >= 0) {
+      int stop = after(run, nanos);
+      if (stop < runs[run + 1]) {
+        return stops[stop];
+      }
+    }
+    int next = run + NUMBERS;
+    return next < runs.length ? stops[runs[next]] : Long.MAX_VALUE;
   }
 }

@@ -2,6 +2,7 @@ package org.roamscope.track;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,30 @@ public final class Ue {
   /** Addresses of the home agent remembered of one UE; more are not one home agent's. */
   private static final int MAX_HOME_AGENT_ADDRESSES = 64;
 
+  /** What a mobile node is known by. */
+  record Key(IpAddress homeAddress, IpAddress homeAgent) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::homeAddress).thenComparing(Key::homeAgent);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+
+    // By hand, because millions are compared: see IpAddress.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that
+          && homeAddress.equals(that.homeAddress)
+          && homeAgent.equals(that.homeAgent);
+    }
+
+    @Override
+    public int hashCode() {
+      return homeAddress.hashCode() * 31 + homeAgent.hashCode();
+    }
+  }
+
   /** What few UEs have. */
   private static final class More {
     private final Set<IpAddress> homeAgentAddresses = new LinkedHashSet<>();
@@ -27,28 +52,26 @@ public final class Ue {
     private long forgotten;
   }
 
-  private final IpAddress homeAddress;
-  private final IpAddress homeAgent;
+  private final Key key;
   // Most of what is kept in a flood is this: the rest is made when there is something to keep.
   private @Nullable Registration only;
   private @Nullable List<Registration> several;
   private @Nullable More more;
 
-  Ue(IpAddress homeAddress, IpAddress homeAgent) {
-    this.homeAddress = homeAddress;
-    this.homeAgent = homeAgent;
+  Ue(Key key) {
+    this.key = key;
   }
 
   private More more() {
     if (more == null) {
       more = new More();
-      more.homeAgentAddresses.add(homeAgent);
+      more.homeAgentAddresses.add(homeAgent());
     }
     return more;
   }
 
   void reaches(IpAddress homeAgentAddress) {
-    if (!homeAgentAddress.equals(homeAgent)
+    if (!homeAgentAddress.equals(homeAgent())
         && more().homeAgentAddresses.size() < MAX_HOME_AGENT_ADDRESSES) {
       more().homeAgentAddresses.add(homeAgentAddress);
     }
@@ -79,17 +102,19 @@ public final class Ue {
 
   /** IPv6 home address. */
   public IpAddress homeAddress() {
-    return homeAddress;
+    return key.homeAddress();
   }
 
   /** IPv6 address of the home agent. */
   public IpAddress homeAgent() {
-    return homeAgent;
+    return key.homeAgent();
   }
 
   /** Every address at which this UE reached its home agent. */
   public Set<IpAddress> homeAgentAddresses() {
-    return more == null ? Set.of(homeAgent) : Collections.unmodifiableSet(more.homeAgentAddresses);
+    return more == null
+        ? Set.of(homeAgent())
+        : Collections.unmodifiableSet(more.homeAgentAddresses);
   }
 
   void identify(String identity) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,18 +22,29 @@ class GuestsTest {
   private Guests crowd() {
     ues.clear();
     for (int i = 0; i < UES; i++) {
-      ues.add(new Ue(new IpAddress(0x2001_0db8_0100_0000L, i, false), AGENT));
+      ues.add(new Ue(new Ue.Key(new IpAddress(0x2001_0db8_0100_0000L, i, false), AGENT)));
     }
-    Guests guests = new Guests(ues.getFirst());
+    Guests guests = null;
     for (Ue ue : ues) {
       long time = random.nextInt(20);
+      List<Long> stops = new ArrayList<>();
+      List<Integer> here = new ArrayList<>();
       for (int stay = random.nextInt(4); stay >= 0; stay--) {
-        long left = stay == 0 && random.nextBoolean() ? Long.MAX_VALUE : time + random.nextInt(6);
-        guests.add(ue, time, left);
-        time = left == Long.MAX_VALUE ? left : left + random.nextInt(6);
+        here.add(stops.size());
+        stops.add(time);
+        if (stay > 0 || random.nextBoolean()) {
+          time += random.nextInt(6);
+          stops.add(time);
+          time += random.nextInt(6);
+        }
+      }
+      long[] times = stops.stream().mapToLong(Long::longValue).toArray();
+      guests = guests == null ? new Guests(ue, times) : guests;
+      for (int stop : here) {
+        guests.add(ue, times, stop, stop + 1);
       }
     }
-    return guests;
+    return Objects.requireNonNull(guests);
   }
 
   /** Every UE with its distance, or none when it is neither there nor soon. */

@@ -3,9 +3,11 @@ package org.roamscope.audit.rule;
 import static org.roamscope.field.Clause.rfc;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.roamscope.audit.AuditContext;
 import org.roamscope.audit.Confidence;
@@ -43,8 +45,7 @@ public final class UnprotectedBindingUpdate implements Rule {
   }
 
   /** A UE with registrations in the clear. */
-  private record Clear(
-      Correlation.History history, List<Registration> clear, List<Registration> sealed) {
+  private record Clear(List<Registration> clear, List<Registration> sealed) {
     Event.BindingUpdate first() {
       return clear.getFirst().updates().getFirst();
     }
@@ -56,32 +57,36 @@ public final class UnprotectedBindingUpdate implements Rule {
 
   @Override
   public void check(AuditContext context, Consumer<Finding> findings) {
-    Map<IpAddress, List<Clear>> agents = new LinkedHashMap<>();
-    for (Correlation.History history : context.correlation().histories()) {
-      List<Registration> all = history.ue().registrations();
-      Clear ue =
-          new Clear(
-              history,
-              all.stream().filter(UnprotectedBindingUpdate::inTheClear).toList(),
-              all.stream().filter(Registration::protectedByEsp).toList());
-      agents.computeIfAbsent(history.ue().homeAgent(), any -> new ArrayList<>()).add(ue);
+    List<Correlation.History> histories = context.correlation().histories();
+    // Elsewhere nothing shows that ESP is required.
+    Set<IpAddress> underEsp = new HashSet<>();
+    for (Correlation.History history : histories) {
+      if (history.ue().registrations().stream().anyMatch(Registration::protectedByEsp)) {
+        underEsp.add(history.ue().homeAgent());
+      }
     }
-    agents.forEach((agent, ues) -> agent(agent, ues, findings));
+    Map<IpAddress, List<Clear>> agents = new LinkedHashMap<>();
+    for (Correlation.History history : histories) {
+      IpAddress agent = history.ue().homeAgent();
+      List<Registration> all = history.ue().registrations();
+      if (underEsp.contains(agent) && all.stream().anyMatch(UnprotectedBindingUpdate::inTheClear)) {
+        Clear ue =
+            new Clear(
+                all.stream().filter(UnprotectedBindingUpdate::inTheClear).toList(),
+                all.stream().filter(Registration::protectedByEsp).toList());
+        agents.computeIfAbsent(agent, any -> new ArrayList<>()).add(ue);
+      }
+    }
+    agents.forEach((agent, ues) -> {
+      for (Clear ue : ues) {
+        findings.accept(ue.sealed().isEmpty() ? others(agent, ue) : mixed(ue));
+      }
+    });
   }
 
   private static boolean inTheClear(Registration registration) {
     Event.BindingUpdate update = registration.update();
     return update != null && update.protection() == Protection.NONE;
-  }
-
-  private static void agent(IpAddress agent, List<Clear> ues, Consumer<Finding> findings) {
-    if (ues.stream().allMatch(ue -> ue.sealed().isEmpty())) {
-      return; // nothing shows that ESP is required here
-    }
-    List<Clear> bare = ues.stream().filter(ue -> !ue.clear().isEmpty()).toList();
-    for (Clear ue : bare) {
-      findings.accept(ue.sealed().isEmpty() ? others(agent, ue) : mixed(ue));
-    }
   }
 
   private static Finding mixed(Clear ue) {
