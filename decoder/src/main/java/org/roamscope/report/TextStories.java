@@ -19,8 +19,8 @@ final class TextStories {
   /** UEs of which is told together. */
   private static final int GROUP = 16;
 
-  /** Groups of which is told before the first of them is written. */
-  private static final int GROUPS = 32;
+  /** Groups of which is told before the first is written; what waits long is collected late. */
+  private static final int GROUPS = 8;
 
   private final ReportIndex index;
   private final Lines lines;

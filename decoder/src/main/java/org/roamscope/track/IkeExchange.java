@@ -20,9 +20,10 @@ public final class IkeExchange {
 
   private static final long[] NONE = {};
 
-  private final boolean byInitiator;
-  private final int type;
-  private final long messageId;
+  /** What tells the exchanges of an SA apart. */
+  record Key(boolean byInitiator, int type, long messageId) {}
+
+  private final Key key;
   // Nearly always one request, its response and no error: lists are made when there is more.
   private IkeSa.@Nullable Endpoints request;
   private boolean inferred;
@@ -41,10 +42,12 @@ public final class IkeExchange {
   private @Nullable IkeContent asked;
   private @Nullable IkeContent given;
 
-  IkeExchange(boolean byInitiator, int type, long messageId) {
-    this.byInitiator = byInitiator;
-    this.type = type;
-    this.messageId = messageId;
+  IkeExchange(Key key) {
+    this.key = key;
+  }
+
+  Key key() {
+    return key;
   }
 
   /** True when it repeats bytes already seen. */
@@ -170,17 +173,17 @@ public final class IkeExchange {
 
   /** True when the SA's original initiator began it. */
   public boolean byInitiator() {
-    return byInitiator;
+    return key.byInitiator();
   }
 
   /** Exchange type of the IKE header. */
   public int type() {
-    return type;
+    return key.type();
   }
 
   /** Message id. */
   public long messageId() {
-    return messageId;
+    return key.messageId();
   }
 
   /**

@@ -80,14 +80,12 @@ public final class IkeSa {
     }
   }
 
-  private record ExchangeKey(boolean byInitiator, int type, long messageId) {}
-
   private final int version;
   private final long initiatorSpi;
   private final boolean startSeen;
   private final List<Endpoints> endpoints = new ArrayList<>();
   private final List<IkeExchange> exchanges = new ArrayList<>();
-  private final Map<ExchangeKey, IkeExchange> open = new HashMap<>();
+  private final Map<IkeExchange.Key, IkeExchange> open = new HashMap<>();
   private long responderSpi;
   private State state = State.HALF_OPEN;
   private @Nullable IkeSa successor;
@@ -168,7 +166,7 @@ public final class IkeSa {
 
   private boolean exchange2(Event.Ike message, boolean fromInitiator, Endpoints now) {
     boolean byInitiator = fromInitiator != message.responseFlag();
-    ExchangeKey key = new ExchangeKey(byInitiator, message.exchange(), message.messageId());
+    IkeExchange.Key key = new IkeExchange.Key(byInitiator, message.exchange(), message.messageId());
     IkeExchange exchange = exchange(key, now, message.responseFlag());
     if (!message.responseFlag()) {
       exchange.openRequest(message.content());
@@ -229,8 +227,10 @@ public final class IkeSa {
         && message.exchange() == IkeTracker.INFORMATIONAL_1) {
       state = State.FAILED;
     }
-    ExchangeKey mine = new ExchangeKey(fromInitiator, message.exchange(), message.messageId());
-    ExchangeKey theirs = new ExchangeKey(!fromInitiator, message.exchange(), message.messageId());
+    IkeExchange.Key mine =
+        new IkeExchange.Key(fromInitiator, message.exchange(), message.messageId());
+    IkeExchange.Key theirs =
+        new IkeExchange.Key(!fromInitiator, message.exchange(), message.messageId());
     ended(message);
     IkeExchange exchange = open.get(mine);
     if (exchange != null) {
@@ -279,14 +279,14 @@ public final class IkeSa {
   @Nullable IkeContent asked(Event.Ike answer) {
     boolean byInitiator = !answer.initiatorFlag();
     IkeExchange exchange =
-        open.get(new ExchangeKey(byInitiator, answer.exchange(), answer.messageId()));
+        open.get(new IkeExchange.Key(byInitiator, answer.exchange(), answer.messageId()));
     return exchange == null ? null : exchange.asked();
   }
 
-  private IkeExchange exchange(ExchangeKey key, Endpoints now, boolean response) {
+  private IkeExchange exchange(IkeExchange.Key key, Endpoints now, boolean response) {
     IkeExchange exchange = open.get(key);
     if (exchange == null) {
-      exchange = new IkeExchange(key.byInitiator(), key.type(), key.messageId());
+      exchange = new IkeExchange(key);
       if (response) {
         exchange.inferRequest(now);
       }
@@ -294,7 +294,7 @@ public final class IkeSa {
       exchanges.add(exchange);
       if (exchanges.size() > MAX_EXCHANGES) {
         IkeExchange gone = exchanges.remove(1);
-        open.remove(new ExchangeKey(gone.byInitiator(), gone.type(), gone.messageId()));
+        open.remove(gone.key());
       }
     }
     return exchange;
