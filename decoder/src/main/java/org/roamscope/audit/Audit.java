@@ -64,9 +64,8 @@ public record Audit(
   }
 
   private static Stream<Handover> judged(Correlation correlation, Correlation.History history) {
-    HandoverJudge judge = new HandoverJudge(correlation, history);
     return history.movements().stream()
-        .map(judge::judge)
+        .map(movement -> HandoverJudge.judge(correlation, history, movement))
         .map(handover -> weighed(correlation, handover));
   }
 

@@ -181,6 +181,11 @@ public final class IkeExchange {
     return key.type();
   }
 
+  /** True for the type that deletes, moves an SA or asks for a sign of life. */
+  public boolean informational() {
+    return type() == IkeTracker.INFORMATIONAL || type() == IkeTracker.INFORMATIONAL_1;
+  }
+
   /** Message id. */
   public long messageId() {
     return key.messageId();

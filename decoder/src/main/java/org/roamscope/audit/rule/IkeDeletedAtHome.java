@@ -19,7 +19,6 @@ import org.roamscope.audit.Severity;
 import org.roamscope.audit.Verdict;
 import org.roamscope.track.At;
 import org.roamscope.track.IkeExchange;
-import org.roamscope.track.IkeTracker;
 import org.roamscope.track.Registration;
 
 /**
@@ -90,7 +89,7 @@ public final class IkeDeletedAtHome implements Rule {
     IkeExchange last = handover.movement().ike().lastBeforeRerun();
     return handover.verdict() == Verdict.INCONCLUSIVE
         && last != null
-        && (last.type() == IkeTracker.INFORMATIONAL || last.type() == IkeTracker.INFORMATIONAL_1)
+        && last.informational()
         && last.first().initiator().equals(handover.movement().ue().homeAddress());
   }
 }
