@@ -1,7 +1,9 @@
 package org.roamscope;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,9 +17,11 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
+import org.roamscope.bytes.Slice;
 import org.roamscope.capture.CaptureException;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.ClockSteps;
 import org.roamscope.capture.Frame;
 import org.roamscope.decrypt.Decryptor;
 import org.roamscope.dissect.Dissection;
@@ -63,6 +67,11 @@ public final class Analysis {
       return open(CaptureReader.Limits.DEFAULT);
     }
 
+    /** True when it can be read once more and gives the same. */
+    default boolean again() {
+      return false;
+    }
+
     /**
      * Goes on where another reader of it was.
      *
@@ -80,6 +89,12 @@ public final class Analysis {
      * @param name name for reports
      */
     record File(Path path, String name) implements Source {
+      /** False for a pipe. */
+      @Override
+      public boolean again() {
+        return Files.isRegularFile(path);
+      }
+
       @Override
       public CaptureReader open(CaptureReader.Limits limits) throws IOException {
         return CaptureReader.open(path, limits);
@@ -103,6 +118,11 @@ public final class Analysis {
       }
 
       @Override
+      public boolean again() {
+        return source.again();
+      }
+
+      @Override
       public CaptureReader open(CaptureReader.Limits limits) throws IOException {
         return source.open(limits).withoutSecrets();
       }
@@ -118,6 +138,11 @@ public final class Analysis {
       @Override
       public String name() {
         return source.name();
+      }
+
+      @Override
+      public boolean again() {
+        return source.again();
       }
 
       @Override
@@ -150,8 +175,49 @@ public final class Analysis {
       }
 
       @Override
+      public boolean again() {
+        return source.again();
+      }
+
+      @Override
       public CaptureReader open(CaptureReader.Limits limits) throws IOException {
         return source.open(limits).corrected(clock, leftOut::get);
+      }
+    }
+
+    /**
+     * Another source as if its clock had not been set back.
+     *
+     * @param source the other
+     * @param steps where its clock was set back
+     */
+    record Mended(Source source, ClockSteps steps) implements Source {
+      @Override
+      public String name() {
+        return source.name();
+      }
+
+      @Override
+      public CaptureReader open(CaptureReader.Limits limits) throws IOException {
+        return source.open(limits).mended(steps);
+      }
+    }
+
+    /**
+     * A capture in memory.
+     *
+     * @param capture the octets of the file, which nobody changes
+     * @param name name for reports
+     */
+    record Octets(Slice capture, String name) implements Source {
+      @Override
+      public boolean again() {
+        return true;
+      }
+
+      @Override
+      public CaptureReader open(CaptureReader.Limits limits) throws IOException {
+        return CaptureReader.open(new ByteArrayInputStream(capture.bytes()), name, limits);
       }
     }
 
@@ -191,6 +257,10 @@ public final class Analysis {
   private final EventOrder events;
   private final Watch watch;
   private final Gathered gathered = new Gathered();
+
+  /** Of each capture: where its clock seems to have been set back. */
+  private final List<ClockSteps> clocks = new ArrayList<>();
+
   private long datagramsGone;
   private boolean interrupted;
   private @Nullable EventWindow window;
@@ -249,11 +319,19 @@ public final class Analysis {
       String version,
       Progress progress,
       BooleanSupplier cancelled) {
-    return run(sources, keys, profile, version, progress, cancelled, event -> {});
+    return run(sources, keys, profile, version, progress, cancelled, false).report();
   }
 
   /**
-   * The same, and tells every event on the way.
+   * What an analysis comes to.
+   *
+   * @param report the report
+   * @param events those of all captures in the order of their times, where they were asked for
+   */
+  public record Outcome(Report report, List<Event> events) {}
+
+  /**
+   * The same, with the events that it rests on.
    *
    * @param sources captures in the order of the report
    * @param keys what opens encrypted packets; a capture may hold more
@@ -261,23 +339,28 @@ public final class Analysis {
    * @param version version for the report
    * @param progress told how far reading is
    * @param cancelled true to stop early with a partial report
-   * @param listener told each event of all captures in time order, before the report is made
+   * @param keepEvents true when the events are wanted
    */
-  public static Report run(
+  public static Outcome run(
       List<Source> sources,
       KeyRing keys,
       Profile profile,
       String version,
       Progress progress,
       BooleanSupplier cancelled,
-      Consumer<Event> listener) {
-    int held = sources.size() == 1 ? MAX_EVENTS_OF_ONE : MAX_EVENTS;
-    Analysis analysis =
-        new Analysis(keys, profile, version, progress, cancelled, held, listener, Watch.NOBODY);
-    for (Source source : sources) {
-      analysis.read(source);
-    }
-    return analysis.report();
+      boolean keepEvents) {
+    return ClockChoice.of(
+        sources,
+        captures -> {
+          List<Event> events = new ArrayList<>();
+          Consumer<Event> listener = keepEvents ? events::add : event -> {};
+          int held = captures.size() == 1 ? MAX_EVENTS_OF_ONE : MAX_EVENTS;
+          Analysis analysis =
+              new Analysis(
+                  keys, profile, version, progress, cancelled, held, listener, Watch.NOBODY);
+          captures.forEach(analysis::read);
+          return new ClockChoice.Pass(new Outcome(analysis.report(), events), analysis.clocks);
+        });
   }
 
   /**
@@ -457,6 +540,7 @@ public final class Analysis {
             0,
             0,
             List.of(new CaptureProblem(offset, null, message))));
+    clocks.add(ClockSteps.NONE);
   }
 
   private void read(CaptureReader reader, String name) {
@@ -489,6 +573,7 @@ public final class Analysis {
     datagramsGone += intake.evictions();
     interrupted |= cancelled.getAsBoolean();
     captures.add(intake.summary(name, problems));
+    clocks.add(intake.clock());
   }
 
   /** Between two looks of somebody who looks seldom. */

@@ -1,6 +1,5 @@
 package org.roamscope;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.roamscope.audit.Profile;
+import org.roamscope.bytes.Slice;
 import org.roamscope.capture.BlockOption;
 import org.roamscope.capture.CaptureInterface;
 import org.roamscope.capture.CaptureWriter;
@@ -139,7 +139,7 @@ public final class EvidenceSlice {
   }
 
   private static Analysis.Source stream(byte[] capture) {
-    return new Analysis.Source.Stream(new ByteArrayInputStream(capture), "the evidence");
+    return new Analysis.Source.Octets(Slice.of(capture), "the evidence");
   }
 
   /** How many frames it holds. */

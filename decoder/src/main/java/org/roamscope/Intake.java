@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.roamscope.bytes.Slice;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
+import org.roamscope.capture.ClockSteps;
+import org.roamscope.capture.ClockWatch;
 import org.roamscope.capture.Frame;
 import org.roamscope.capture.InterfaceStatistics;
 import org.roamscope.capture.LinkType;
@@ -19,6 +21,7 @@ import org.roamscope.dissect.PlainTraffic;
 import org.roamscope.net.Reassembler.Fragment;
 import org.roamscope.report.CaptureSummary;
 import org.roamscope.track.At;
+import org.roamscope.track.CaptureQuality.SetBack;
 import org.roamscope.track.DuplicateFilter;
 import org.roamscope.track.Event;
 import org.roamscope.track.EventExtractor;
@@ -35,6 +38,7 @@ final class Intake {
   private final Losses losses;
   private final DuplicateFilter duplicates = new DuplicateFilter();
   private final UsualBinding binding = new UsualBinding();
+  private final ClockWatch clock = new ClockWatch();
   private final BitSet linkTypes = new BitSet();
 
   /** Every frame is dissected, because somebody wants to see it. */
@@ -121,6 +125,7 @@ final class Intake {
     truncated += record.truncated() ? 1 : 0;
     if (record.timed()) {
       gathered.quality().time(capture, record.number(), time);
+      clock.time(record.number(), record.interfaceId(), time);
     }
     if (PlainTraffic.is(record.linkType(), record.bytes(), record.start(), record.length())) {
       gathered.seenOther();
@@ -206,6 +211,18 @@ final class Intake {
   void end() {
     losses();
     gathered.quality().endOfCapture();
+    ClockSteps undone = reader.mended();
+    for (ClockSteps.Step step : undone.all()) {
+      long time = undone.mended(step.frame(), step.timeNanos());
+      gathered
+          .quality()
+          .setBack(new SetBack(new At(capture, step.frame(), time), step.backNanos(), true));
+    }
+  }
+
+  /** Where the clock of the capture seems to have been set back. */
+  ClockSteps clock() {
+    return clock.steps();
   }
 
   /** Unfinished IP datagrams that had to go because there were too many. */

@@ -62,8 +62,7 @@ public final class Slicing {
   }
 
   private Report audit(List<Analysis.Source> captures) {
-    return Analysis.run(
-        captures, keys, profile, "", (name, bytes, frames) -> {}, cancelled, event -> {});
+    return Analysis.run(captures, keys, profile, "", (name, bytes, frames) -> {}, cancelled);
   }
 
   /** What the audit of a slice does not say and should, see {@link SlicePlan#missing}. */

@@ -63,8 +63,7 @@ final class AnnotateCommand implements Callable<Integer> {
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
     }
-    return AuditRun.run(
-        spec, List.of(file), expansion, ring.get(), chosen, event -> {}, this::write);
+    return AuditRun.run(spec, List.of(file), expansion, ring.get(), chosen, this::write);
   }
 
   private int write(Report report) {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.roamscope.capture.WholeFile;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
 import org.roamscope.report.TextReport;
-import org.roamscope.track.Event;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -139,24 +137,19 @@ final class AuditCommand implements Callable<Integer> {
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
     }
-    List<Event> events = new ArrayList<>();
-    boolean wanted = formats.contains(ReportFormat.jsonl);
     return AuditRun.run(
         spec,
         files,
         expansion,
         ring.get(),
         chosen,
-        event -> {
-          if (wanted) {
-            events.add(event);
-          }
-        },
+        formats.contains(ReportFormat.jsonl),
         found -> {
-          Report report = found.with(policy.apply(found.audit()));
+          Report judged = found.report();
+          Report report = judged.with(policy.apply(judged.audit()));
           AuditRun.saySuppressed(spec, "", report);
           int code = exitCode(report);
-          int written = write(new ReportWriter(report, events, files, failFrom(), code));
+          int written = write(new ReportWriter(report, found.events(), files, failFrom(), code));
           return written != ExitCode.CLEAN ? written : code;
         });
   }

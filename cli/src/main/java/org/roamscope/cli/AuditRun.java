@@ -2,7 +2,6 @@ package org.roamscope.cli;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.roamscope.Analysis;
@@ -13,7 +12,6 @@ import org.roamscope.field.PlainText;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.CaptureSummary;
 import org.roamscope.report.Report;
-import org.roamscope.track.Event;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -25,7 +23,6 @@ final class AuditRun {
    * Reads and audits; says on standard error what is wrong with the inputs.
    *
    * @param expansion how much of a compressed capture is read
-   * @param listener told each event in time order
    * @param then makes the output; its exit code is that of the run
    */
   static int run(
@@ -34,12 +31,28 @@ final class AuditRun {
       ExpansionLimit expansion,
       KeyRing keys,
       Profile profile,
-      Consumer<Event> listener,
       ToIntFunction<Report> then) {
+    return run(
+        spec, files, expansion, keys, profile, false, found -> then.applyAsInt(found.report()));
+  }
+
+  /**
+   * The same with the events.
+   *
+   * @param keepEvents true when they are wanted
+   */
+  static int run(
+      CommandSpec spec,
+      List<String> files,
+      ExpansionLimit expansion,
+      KeyRing keys,
+      Profile profile,
+      boolean keepEvents,
+      ToIntFunction<Analysis.Outcome> then) {
     Interruption interruption = Interruption.install();
     try {
       ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-      Report report =
+      Analysis.Outcome found =
           Analysis.run(
               expansion.sources(files, interruption),
               keys,
@@ -47,10 +60,10 @@ final class AuditRun {
               Version.number(),
               progress,
               interruption::requested,
-              listener);
+              keepEvents);
       progress.clear();
-      sayProblems(spec, report);
-      return then.applyAsInt(report);
+      sayProblems(spec, found.report());
+      return then.applyAsInt(found);
     } finally {
       interruption.done();
     }

@@ -179,7 +179,6 @@ final class DiffCommand implements Callable<Integer> {
         expansion,
         terms.keys(),
         terms.profile(),
-        event -> {},
         found -> {
           made[0] = found.with(terms.policy().apply(found.audit()));
           AuditRun.saySuppressed(spec, name + ": ", made[0]);

@@ -101,7 +101,7 @@ final class LadderCommand implements Callable<Integer> {
     if (ring.isEmpty()) {
       return ExitCode.USAGE;
     }
-    return AuditRun.run(spec, captures, expansion, ring.get(), chosen, event -> {}, this::draw);
+    return AuditRun.run(spec, captures, expansion, ring.get(), chosen, this::draw);
   }
 
   private int draw(Report report) {

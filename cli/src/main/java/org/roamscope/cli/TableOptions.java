@@ -57,7 +57,6 @@ final class TableOptions {
         expansion,
         ring.get(),
         chosen,
-        event -> {},
         report -> {
           List<Table> found = tables.apply(report);
           if (found == null) {

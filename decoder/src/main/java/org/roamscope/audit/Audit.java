@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.roamscope.audit.rule.UeRules;
 import org.roamscope.track.At;
+import org.roamscope.track.CaptureQuality;
 import org.roamscope.track.Correlation;
 
 /**
@@ -58,6 +60,8 @@ public record Audit(
             .flatMap(rule -> found(context, rule));
     List<Finding> findings = new ArrayList<>(ofUes.toList());
     findings.addAll(ofAll.toList());
+    CaptureQuality quality = correlation.observation().quality();
+    findings.replaceAll(finding -> weighed(quality, finding));
     findings.sort(ORDER);
     return new Audit(
         profile, correlation, handovers, List.copyOf(findings), List.of(), Strictness.REGULAR);
@@ -69,14 +73,29 @@ public record Audit(
         .map(handover -> weighed(correlation, handover));
   }
 
-  /** What is missing may contradict: between the movement and what shows it nothing may be lost. */
+  /**
+   * What is missing may contradict: between the movement and what shows it nothing may be lost, and
+   * the order has to be known.
+   */
   private static Handover weighed(Correlation correlation, Handover handover) {
     long begin = handover.movement().begin().timeNanos();
     List<At> evidence = handover.evidence();
     long end = evidence.isEmpty() ? begin : evidence.getLast().timeNanos();
-    return correlation.observation().quality().lossy(begin, Math.max(begin, end))
+    return correlation.observation().quality().doubtful(begin, Math.max(begin, end))
         ? handover.lessSure()
         : handover;
+  }
+
+  /**
+   * What was measured while a clock was set is less sure; what is said of keys rests on the order
+   * alone.
+   */
+  private static Finding weighed(CaptureQuality quality, Finding finding) {
+    if (quality.setBacks().isEmpty() || finding.rule().family().equals("K")) {
+      return finding;
+    }
+    LongSummaryStatistics times = finding.times();
+    return quality.unmeasured(times.getMin(), times.getMax()) ? finding.lessSure() : finding;
   }
 
   private static Stream<Finding> found(AuditContext context, Rule rule) {

@@ -1,7 +1,9 @@
 package org.roamscope.audit;
 
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.field.IpAddress;
 
@@ -25,4 +27,17 @@ public record Finding(
     Evidence primary,
     List<Evidence> related,
     String message,
-    Map<String, String> arguments) {}
+    Map<String, String> arguments) {
+  /** The span of the frames that prove it, nanoseconds since 1970. */
+  LongSummaryStatistics times() {
+    return Stream.concat(Stream.of(primary), related.stream())
+        .mapToLong(evidence -> evidence.at().timeNanos())
+        .summaryStatistics();
+  }
+
+  /** The same with one step less confidence. */
+  Finding lessSure() {
+    return new Finding(
+        rule, severity, confidence.lowered(), ue, primary, related, message, arguments);
+  }
+}

@@ -47,7 +47,8 @@ public final class CaptureReader implements Closeable {
   private final Ledger ledger;
   private final FrameSource source;
   private final PacketRecord record = new PacketRecord();
-  private LongUnaryOperator clock = LongUnaryOperator.identity();
+  private PacketRecord.Clock clock = (frame, nanos) -> nanos;
+  private ClockSteps mended = ClockSteps.NONE;
   private IntPredicate leftOut = number -> false;
   private final int mostFrames;
   private long frames;
@@ -402,11 +403,28 @@ public final class CaptureReader implements Closeable {
    * @param without true for the number of a frame that is passed over
    */
   public CaptureReader corrected(LongUnaryOperator to, IntPredicate without) {
-    LongUnaryOperator before = clock;
+    PacketRecord.Clock before = clock;
     IntPredicate absent = leftOut;
-    clock = time -> to.applyAsLong(before.applyAsLong(time));
+    clock = (frame, nanos) -> to.applyAsLong(before.time(frame, nanos));
     leftOut = number -> absent.test(number) || without.test(number);
     return this;
+  }
+
+  /**
+   * From here on frames have the times that they would have if the clock had not been set back.
+   *
+   * @param steps in the times that frames had so far
+   */
+  public CaptureReader mended(ClockSteps steps) {
+    PacketRecord.Clock before = clock;
+    mended = steps;
+    clock = (frame, nanos) -> steps.mended(frame, before.time(frame, nanos));
+    return this;
+  }
+
+  /** The steps back that are undone. */
+  public ClockSteps mended() {
+    return mended;
   }
 
   /**

@@ -3,7 +3,6 @@ package org.roamscope.capture;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 
 /**
  * The packet at which a {@link CaptureReader} stands, where it was read: most packets of a capture
@@ -56,10 +55,17 @@ public final class PacketRecord {
     options = found;
   }
 
+  /** Another clock than that of the file. */
+  @FunctionalInterface
+  interface Clock {
+    /** The time of a frame for the one in the file, nanoseconds since 1970. */
+    long time(int frame, long nanos);
+  }
+
   /** Puts a time in the place of the one in the file, where there is one. */
-  void correct(LongUnaryOperator clock) {
+  void correct(Clock clock) {
     if (timed) {
-      timeNanos = clock.applyAsLong(timeNanos);
+      timeNanos = clock.time(number, timeNanos);
     }
   }
 
@@ -85,6 +91,11 @@ public final class PacketRecord {
   /** As {@link Frame#linkType()}. */
   public int linkType() {
     return linkType;
+  }
+
+  /** As {@link Frame#interfaceId()}. */
+  public int interfaceId() {
+    return interfaceId;
   }
 
   /** As {@link Frame#truncated()}. */

@@ -9,12 +9,17 @@ import java.util.List;
  * @param steps captures whose time goes back
  * @param faults what is wrong in signalling messages, one of each kind a frame
  * @param losses when the capturing machine dropped packets
+ * @param setBacks where clocks were set back, or files were joined
  */
 public record CaptureQuality(
-    List<Cut> cuts, List<StepBack> steps, List<Fault> faults, List<Loss> losses) {
+    List<Cut> cuts,
+    List<StepBack> steps,
+    List<Fault> faults,
+    List<Loss> losses,
+    List<SetBack> setBacks) {
   /** Nothing to complain of. */
   public static final CaptureQuality GOOD =
-      new CaptureQuality(List.of(), List.of(), List.of(), List.of());
+      new CaptureQuality(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** An own copy. */
   public CaptureQuality {
@@ -22,6 +27,7 @@ public record CaptureQuality(
     steps = List.copyOf(steps);
     faults = List.copyOf(faults);
     losses = List.copyOf(losses);
+    setBacks = List.copyOf(setBacks);
   }
 
   /**
@@ -50,9 +56,47 @@ public record CaptureQuality(
    */
   public record Loss(long fromNanos, long untilNanos, long packets) {}
 
-  /** True when packets may be missing that were sent in that time. */
-  public boolean lossy(long fromNanos, long untilNanos) {
+  /**
+   * A clock that was set back while it was captured, or a file that begins within another.
+   *
+   * @param first the first frame with the new time
+   * @param backNanos how far back
+   * @param mended true when it was a clock, and times from there on are counted on from the frame
+   *     before
+   */
+  public record SetBack(At first, long backNanos, boolean mended) {
+    /** True when it was between these times. */
+    boolean between(long fromNanos, long untilNanos) {
+      return mended && fromNanos < first.timeNanos() && first.timeNanos() <= untilNanos;
+    }
+
+    /** True when the file has times of that span twice, and it is not known in which order. */
+    boolean unsure(long fromNanos, long untilNanos) {
+      long begin = first.timeNanos();
+      return !mended && begin <= untilNanos && begin + backNanos >= fromNanos;
+    }
+  }
+
+  /**
+   * True when packets may be missing that were sent in that time, or when it is not sure in which
+   * order they were sent.
+   */
+  public boolean doubtful(long fromNanos, long untilNanos) {
     return losses.stream()
-        .anyMatch(loss -> loss.fromNanos() <= untilNanos && loss.untilNanos() >= fromNanos);
+            .anyMatch(loss -> loss.fromNanos() <= untilNanos && loss.untilNanos() >= fromNanos)
+        || setBacks.stream().anyMatch(set -> set.unsure(fromNanos, untilNanos));
+  }
+
+  /** True when a clock was set in that span, or may have been: how long it was is not known. */
+  public boolean unmeasured(long fromNanos, long untilNanos) {
+    return fromNanos < untilNanos
+        && setBacks.stream()
+            .anyMatch(
+                set -> set.between(fromNanos, untilNanos) || set.unsure(fromNanos, untilNanos));
+  }
+
+  /** The same of captures whose clocks may have been set back. */
+  CaptureQuality with(List<SetBack> found) {
+    return new CaptureQuality(cuts, steps, faults, losses, found);
   }
 }

@@ -91,6 +91,22 @@ public final class Correlation {
         ues.parallelStream().map(ue -> history(ue, byOwner.getOrDefault(ue, List.of()))).toList();
   }
 
+  private Correlation(Correlation other, Observation observation) {
+    tracker = other.tracker;
+    this.observation = observation;
+    sas = other.sas;
+    sides = other.sides;
+    ownership = other.ownership;
+    collector = other.collector;
+    strays = other.strays;
+    histories = other.histories;
+  }
+
+  /** The same under other conditions. */
+  public Correlation observed(Observation other) {
+    return new Correlation(this, other);
+  }
+
   /** Joins what the trackers hold. */
   public static Correlation of(Tracker tracker, Observation observation) {
     return new Correlation(tracker, observation);

@@ -1,5 +1,6 @@
 package org.roamscope.track;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,6 +23,11 @@ public record Observation(
   /** An own copy. */
   public Observation {
     shortened = Set.copyOf(shortened);
+  }
+
+  /** The same of captures whose clocks may have been set back. */
+  public Observation setBack(List<CaptureQuality.SetBack> found) {
+    return new Observation(firstNanos, lastNanos, otherTraffic, quality.with(found), shortened);
   }
 
   /** One of which nothing was given up. */

@@ -18,6 +18,7 @@ public final class QualityWatch {
   private final List<CaptureQuality.StepBack> steps = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<CaptureQuality.Loss> losses = new ArrayList<>();
+  private final List<CaptureQuality.SetBack> setBacks = new ArrayList<>();
   private long latest = Long.MIN_VALUE;
   private CaptureQuality.@Nullable Cut cut;
   private CaptureQuality.@Nullable StepBack step;
@@ -73,6 +74,11 @@ public final class QualityWatch {
     losses.add(new CaptureQuality.Loss(fromNanos, untilNanos, packets));
   }
 
+  /** Takes where the clock of a capture was set back. */
+  public void setBack(CaptureQuality.SetBack found) {
+    setBacks.add(found);
+  }
+
   /** The capture is read; the next one has a clock of its own. */
   public void endOfCapture() {
     if (cut != null) {
@@ -88,6 +94,6 @@ public final class QualityWatch {
 
   /** What was seen. */
   public CaptureQuality result() {
-    return new CaptureQuality(cuts, steps, faults, losses);
+    return new CaptureQuality(cuts, steps, faults, losses, setBacks);
   }
 }

@@ -201,6 +201,6 @@ class EventWindowTest {
   private static CaptureQuality lossUntil(double seconds) {
     long until = (long) (seconds * At.SECOND);
     CaptureQuality.Loss loss = new CaptureQuality.Loss(until - 20 * At.SECOND, until, 7);
-    return new CaptureQuality(List.of(), List.of(), List.of(), List.of(loss));
+    return new CaptureQuality(List.of(), List.of(), List.of(), List.of(loss), List.of());
   }
 }

@@ -3,27 +3,25 @@ package org.roamscope.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.roamscope.Analysis;
 import org.roamscope.audit.Severity;
-import org.roamscope.track.Event;
 
 /** Forms of some samples as a whole. */
 class FormsGoldenTest {
   @ParameterizedTest
   @ValueSource(strings = {"two-behind-one-nat", "k-honoured", "capture-starts-late"})
   void formsOfSamples(String name) throws IOException {
-    List<Event> events = new ArrayList<>();
-    Report report = Goldens.sample("captures/" + name + ".pcapng", events::add);
+    Analysis.Outcome outcome = Goldens.outcome("captures/" + name + ".pcapng");
+    Report report = outcome.report();
     String place = "forms/" + name;
     Goldens.check(place + ".md", MarkdownReport.text(report));
     Goldens.check(place + ".sarif", withoutRules(SarifReport.text(report, 0)));
     Goldens.check(
         place + ".junit.xml", withoutSilentRules(JunitReport.text(report, Severity.WARNING)));
     StringBuilder lines = new StringBuilder();
-    EventLines.write(report, events, lines);
+    EventLines.write(report, outcome.events(), lines);
     Goldens.check(place + ".jsonl", lines.toString());
     for (Table table : Tables.of(report).all()) {
       Goldens.check(

@@ -37,9 +37,9 @@ class QualityWatchTest {
   void lossesTouchTheirOwnTimeOnly() {
     watch.lost(10 * At.SECOND, 20 * At.SECOND, 3);
     CaptureQuality quality = watch.result();
-    assertThat(quality.lossy(5 * At.SECOND, 9 * At.SECOND)).isFalse();
-    assertThat(quality.lossy(5 * At.SECOND, 10 * At.SECOND)).isTrue();
-    assertThat(quality.lossy(12 * At.SECOND, 13 * At.SECOND)).isTrue();
-    assertThat(quality.lossy(21 * At.SECOND, 30 * At.SECOND)).isFalse();
+    assertThat(quality.doubtful(5 * At.SECOND, 9 * At.SECOND)).isFalse();
+    assertThat(quality.doubtful(5 * At.SECOND, 10 * At.SECOND)).isTrue();
+    assertThat(quality.doubtful(12 * At.SECOND, 13 * At.SECOND)).isTrue();
+    assertThat(quality.doubtful(21 * At.SECOND, 30 * At.SECOND)).isFalse();
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -109,23 +110,28 @@ class InvariantsTest {
     });
   }
 
-  /** Receive queues hand packets over out of order; their times are right. */
+  /**
+   * Receive queues hand packets over out of order; their times are right. A clock that was set back
+   * looks the same: where nothing tells, it is said with less confidence.
+   */
   @TestFactory
   Stream<DynamicTest> theOrderInTheFileDoesNotMatter() throws IOException {
     return each(sample -> {
       List<Frame> frames = new ArrayList<>(sample.frames());
       Set<Long> times = new HashSet<>();
       frames.forEach(frame -> times.add(frame.timeNanos()));
-      if (times.size() < frames.size()) {
-        return; // of equal times the order in the file decides
+      boolean sorted =
+          frames.equals(
+              frames.stream().sorted(Comparator.comparingLong(Frame::timeNanos)).toList());
+      if (times.size() < frames.size() || !sorted) {
+        return; // the order in the file decides
       }
-      List<String> inOrder = judged(Samples.audit(sample.capture(), Profile.TS24303));
+      List<String> inOrder = facts(Samples.audit(sample.capture(), Profile.TS24303));
       for (long seed = 0; seed < 3; seed++) {
         for (int i = 0; i < frames.size(); i += 4) {
           Collections.shuffle(frames.subList(i, Math.min(i + 4, frames.size())), new Random(seed));
         }
-        assertThat(judged(Samples.audit(ScenarioMain.capture(numbered(frames)))))
-            .isEqualTo(inOrder);
+        assertThat(facts(Samples.audit(ScenarioMain.capture(numbered(frames))))).isEqualTo(inOrder);
       }
     });
   }
@@ -313,6 +319,11 @@ class InvariantsTest {
         .forEach(finding -> judged.add(finding.rule().id() + " " + finding.confidence()));
     judged.addAll(state(report));
     return judged;
+  }
+
+  /** The same without confidence. */
+  private static List<String> facts(Report report) {
+    return judged(report).stream().map(line -> line.replaceAll(" (HIGH|MEDIUM|LOW)$", "")).toList();
   }
 
   private static int retransmissions(Report report) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +39,6 @@ import org.roamscope.report.Tables;
 import org.roamscope.report.TextReport;
 import org.roamscope.samples.Samples.Sample;
 import org.roamscope.track.Correlation;
-import org.roamscope.track.Event;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,9 +71,8 @@ class ReportsTest {
   }
 
   private static Map<String, String> forms(Sample sample, KeyRing keys) throws IOException {
-    List<Event> events = new ArrayList<>();
     String file = sample.capture().getFileName().toString();
-    Report report =
+    Analysis.Outcome found =
         Analysis.run(
             List.of(new Analysis.Source.File(sample.capture(), file)),
             keys,
@@ -83,12 +80,13 @@ class ReportsTest {
             "1.2.3",
             (name, bytes, frames) -> {},
             () -> false,
-            events::add);
+            true);
+    Report report = found.report();
     Map<String, String> forms = new LinkedHashMap<>();
     forms.put("txt", TextReport.text(report, TERMINAL));
     forms.put("json", JsonReport.text(report));
     StringBuilder lines = new StringBuilder();
-    EventLines.write(report, events, lines);
+    EventLines.write(report, found.events(), lines);
     forms.put("jsonl", lines.toString());
     forms.put("html", HtmlReport.text(report));
     forms.put("md", MarkdownReport.text(report));

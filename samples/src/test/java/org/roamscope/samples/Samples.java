@@ -1,12 +1,12 @@
 package org.roamscope.samples;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.roamscope.Analysis;
 import org.roamscope.audit.Profile;
+import org.roamscope.bytes.Slice;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.Frame;
 import org.roamscope.keys.KeyFiles;
@@ -73,15 +73,14 @@ final class Samples {
   }
 
   static Report audit(byte[] capture) {
-    var in = new ByteArrayInputStream(capture);
-    return run(new Analysis.Source.Stream(in, "sample"), KeyRing.EMPTY, Profile.TS24303);
+    return audit(List.of(capture));
   }
 
   /** Several captures, one analysis. */
   static Report audit(List<byte[]> captures) {
     List<Analysis.Source> sources = new ArrayList<>();
     for (byte[] capture : captures) {
-      sources.add(new Analysis.Source.Stream(new ByteArrayInputStream(capture), "sample"));
+      sources.add(new Analysis.Source.Octets(Slice.of(capture), "sample"));
     }
     return run(sources, KeyRing.EMPTY, Profile.TS24303);
   }

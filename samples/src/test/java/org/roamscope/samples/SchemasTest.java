@@ -35,7 +35,6 @@ import org.roamscope.report.JunitReport;
 import org.roamscope.report.Report;
 import org.roamscope.report.SarifReport;
 import org.roamscope.samples.Samples.Sample;
-import org.roamscope.track.Event;
 import org.xml.sax.SAXException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,7 +68,11 @@ class SchemasTest {
     assertThat(errors).as(what).isEmpty();
   }
 
-  private static Report report(List<Path> captures, KeyRing keys, List<Event> events) {
+  private static Report report(List<Path> captures) {
+    return outcome(captures, KeyRing.EMPTY).report();
+  }
+
+  private static Analysis.Outcome outcome(List<Path> captures, KeyRing keys) {
     return Analysis.run(
         captures.stream()
             .<Analysis.Source>map(path -> new Analysis.Source.File(path, path.toString()))
@@ -79,16 +82,16 @@ class SchemasTest {
         "1.2.3",
         (name, bytes, frames) -> {},
         () -> false,
-        events::add);
+        true);
   }
 
   private static void check(List<Path> captures, KeyRing keys, Schema report, Schema event)
       throws IOException {
-    List<Event> events = new ArrayList<>();
-    Report made = report(captures, keys, events);
+    Analysis.Outcome outcome = outcome(captures, keys);
+    Report made = outcome.report();
     holds(report, JsonReport.text(made), captures + " report");
     StringBuilder lines = new StringBuilder();
-    EventLines.write(made, events, lines);
+    EventLines.write(made, outcome.events(), lines);
     for (String line : lines.toString().split("\n", -1)) {
       if (!line.isEmpty()) {
         holds(event, line, captures + " " + line);
@@ -116,15 +119,14 @@ class SchemasTest {
 
   @Test
   void anUnreadableCaptureFits() throws IOException {
-    Report made =
-        report(List.of(Samples.folder().resolve("README.md")), KeyRing.EMPTY, new ArrayList<>());
+    Report made = report(List.of(Samples.folder().resolve("README.md")));
     holds(schema("report.schema.json"), JsonReport.text(made), "no capture");
   }
 
   @Test
   void whatIsSuppressedFits() throws IOException {
     for (Sample sample : Samples.all()) {
-      Report made = report(List.of(sample.capture()), KeyRing.EMPTY, new ArrayList<>());
+      Report made = report(List.of(sample.capture()));
       Policy policy =
           new Policy(
               RuleNames.ids("K001"),
@@ -158,7 +160,7 @@ class SchemasTest {
     inputs.add(inputs.stream().flatMap(List::stream).toList());
     inputs.add(List.of(Samples.folder().resolve("README.md")));
     for (List<Path> captures : inputs) {
-      Report made = report(captures, KeyRing.EMPTY, new ArrayList<>());
+      Report made = report(captures);
       Report left =
           made.with(
               new Policy(
@@ -175,11 +177,10 @@ class SchemasTest {
         junit.validate(source(JunitReport.text(one, null)));
       }
     }
-    String right =
-        JunitReport.text(report(inputs.getFirst(), KeyRing.EMPTY, new ArrayList<>()), null);
+    String right = JunitReport.text(report(inputs.getFirst()), null);
     assertThatThrownBy(() -> junit.validate(source(right.replace("failures=", "fails="))))
         .isInstanceOf(SAXException.class);
-    String log = SarifReport.text(report(inputs.getFirst(), KeyRing.EMPTY, new ArrayList<>()), 1);
+    String log = SarifReport.text(report(inputs.getFirst()), 1);
     assertThat(sarif.validate(MAPPER.readTree(log.replace("\"columnKind\"", "\"columns\""))))
         .isNotEmpty();
   }
@@ -193,8 +194,7 @@ class SchemasTest {
   void whatIsMissingOrTooMuchDoesNotFit() throws IOException {
     Schema schema = schema("report.schema.json");
     Sample sample = Samples.all().getFirst();
-    String json =
-        JsonReport.text(report(List.of(sample.capture()), KeyRing.EMPTY, new ArrayList<>()));
+    String json = JsonReport.text(report(List.of(sample.capture())));
     for (String name : List.of("captures", "coverage", "suppressed")) {
       ObjectNode tree = (ObjectNode) MAPPER.readTree(json);
       tree.remove(name);
