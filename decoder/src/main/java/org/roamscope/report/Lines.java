@@ -126,13 +126,17 @@ final class Lines {
   }
 
   private void add(String first, String others, String text) {
+    int used = width(first);
+    if (used + width(text) <= columns) {
+      emit(first + text);
+      return;
+    }
     List<String> line = new ArrayList<>();
     String indent = first;
-    int used = width(first);
     for (String word : text.split(" ", -1)) {
       int needed = width(word) + (line.isEmpty() ? 0 : 1);
       if (!line.isEmpty() && used + needed > columns) {
-        emit(indent, line);
+        emit(indent + String.join(" ", line));
         line.clear();
         indent = others;
         used = width(others);
@@ -141,11 +145,11 @@ final class Lines {
       line.add(word);
       used += needed;
     }
-    emit(indent, line);
+    emit(indent + String.join(" ", line));
   }
 
-  private void emit(String indent, List<String> words) {
-    String line = (indent + String.join(" ", words)).stripTrailing();
+  private void emit(String text) {
+    String line = text.stripTrailing();
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       if (c == GLUE) {

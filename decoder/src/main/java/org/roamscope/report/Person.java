@@ -32,6 +32,9 @@ record Person(Correlation.History history, List<Handover> handovers, List<Findin
 
   /** The worst severity among its findings. */
   Severity severity() {
+    if (findings.isEmpty()) {
+      return Severity.CHAT;
+    }
     return findings.stream()
         .map(Finding::severity)
         .min(Comparator.naturalOrder())
@@ -40,6 +43,9 @@ record Person(Correlation.History history, List<Handover> handovers, List<Findin
 
   /** Rank of its worst verdict. */
   int verdict() {
+    if (handovers.isEmpty()) {
+      return Verdict.values().length;
+    }
     return handovers.stream()
         .mapToInt(handover -> VerdictWords.of(handover.verdict()).rank())
         .min()

@@ -31,14 +31,13 @@ final class ReportIndex {
     this.report = report;
     frames = new Frames(report.captures().size() > 1, correlation().observation().firstNanos());
     List<Correlation.History> histories = correlation().histories();
-    Map<IpAddress, Integer> homes = new HashMap<>();
-    for (Correlation.History history : histories) {
-      homes.merge(history.ue().homeAddress(), 1, Integer::sum);
-    }
-    for (Correlation.History history : histories) {
-      Ue ue = history.ue();
-      if (homes.getOrDefault(ue.homeAddress(), 1) > 1) {
-        ids.put(ue, ue.homeAddress() + "@" + ue.homeAgent());
+    for (int i = 1; i < histories.size(); i++) { // they are in the order of their home addresses
+      Ue one = histories.get(i - 1).ue();
+      Ue other = histories.get(i).ue();
+      if (one.homeAddress().equals(other.homeAddress())) {
+        for (Ue ue : List.of(one, other)) {
+          ids.put(ue, ue.homeAddress() + "@" + ue.homeAgent());
+        }
       }
     }
     people = people(histories);

@@ -196,39 +196,54 @@ public final class Correlation {
     if (late) {
       places.set(0, origin(places.getFirst(), mine));
     }
-    List<Event.BindingAcknowledgement> unasked = strays.of(ue).stream().limit(MOST_STRAYS).toList();
+    List<Event.BindingAcknowledgement> unasked = strays.of(ue);
+    if (unasked.size() > MOST_STRAYS) {
+      unasked = unasked.subList(0, MOST_STRAYS);
+    }
     List<Movement> movements = new ArrayList<>();
     Set<IpAddress> earlier = new HashSet<>();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
-      long from = i == 0 ? Long.MIN_VALUE : places.get(i - 1).begin().timeNanos();
-      long next = i + 1 == places.size() ? Long.MAX_VALUE : places.get(i + 1).begin().timeNanos();
-      long until = Math.min(next, elsewhere(unasked, place));
-      IkeEvidence evidence =
-          collector.collect(place, EvidenceCollector.left(place, earlier), mine, from, until);
-      earlier.addAll(place.addresses());
-      boolean unknownOrigin = i == 0 && late && rerunWithoutStart(evidence, place);
-      if (place.moved() || unknownOrigin) {
-        movements.add(
-            new Movement(
-                ue,
-                place.from(),
-                place.fromAddress(),
-                place.to(),
-                place.addresses(),
-                place.registration(),
-                place.attempts(),
-                place.begin(),
-                unasked.stream()
-                    .filter(answer ->
-                        place.addresses().contains(answer.path().destination())
-                            && answer.timeNanos() >= from
-                            && answer.timeNanos() < next)
-                    .toList(),
-                evidence));
+      if (place.moved() || i == 0 && late) {
+        long from = i == 0 ? Long.MIN_VALUE : places.get(i - 1).begin().timeNanos();
+        long next = i + 1 == places.size() ? Long.MAX_VALUE : places.get(i + 1).begin().timeNanos();
+        long until = Math.min(next, elsewhere(unasked, place));
+        IkeEvidence evidence =
+            collector.collect(place, EvidenceCollector.left(place, earlier), mine, from, until);
+        if (place.moved() || rerunWithoutStart(evidence, place)) {
+          movements.add(movement(ue, place, unasked, from, next, evidence));
+        }
       }
+      earlier.addAll(place.addresses());
     }
     return new History(ue, List.copyOf(movements), List.copyOf(deregistrations), mine, late);
+  }
+
+  private static Movement movement(
+      Ue ue,
+      Place place,
+      List<Event.BindingAcknowledgement> unasked,
+      long from,
+      long next,
+      IkeEvidence evidence) {
+    List<Event.BindingAcknowledgement> strays =
+        unasked.stream()
+            .filter(answer ->
+                place.addresses().contains(answer.path().destination())
+                    && answer.timeNanos() >= from
+                    && answer.timeNanos() < next)
+            .toList();
+    return new Movement(
+        ue,
+        place.from(),
+        place.fromAddress(),
+        place.to(),
+        place.addresses(),
+        place.registration(),
+        place.attempts(),
+        place.begin(),
+        strays,
+        evidence);
   }
 
   /**
@@ -277,7 +292,7 @@ public final class Correlation {
 
   /** The capture starts after the registration when an SA is used there whose start it lacks. */
   private static boolean lateStart(List<Place> places, List<IkeSa> mine) {
-    if (places.isEmpty()) {
+    if (places.isEmpty() || mine.isEmpty()) {
       return false;
     }
     long first = places.getFirst().begin().timeNanos();
@@ -329,6 +344,9 @@ public final class Correlation {
   // ---- movements that no Binding Update announced --------------------------------------------
 
   private void unannounced(Ue ue, List<Place> places, List<IkeSa> mine) {
+    if (mine.isEmpty()) {
+      return;
+    }
     List<Place> known =
         places.stream()
             .sorted(Comparator.comparingLong(place -> place.begin().timeNanos()))
