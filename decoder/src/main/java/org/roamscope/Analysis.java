@@ -222,6 +222,30 @@ public final class Analysis {
     }
 
     /**
+     * A stream that can be read again when it was short.
+     *
+     * @param stream the stream
+     * @param name name for reports
+     */
+    record Kept(KeptStream stream, String name) implements Source {
+      @Override
+      public boolean again() {
+        return stream.again();
+      }
+
+      @Override
+      public CaptureReader open(CaptureReader.Limits limits) throws IOException {
+        InputStream in = stream.open();
+        try {
+          return CaptureReader.open(in, name, limits);
+        } catch (IOException | RuntimeException e) {
+          in.close();
+          throw e;
+        }
+      }
+    }
+
+    /**
      * A stream, read to its end and not closed.
      *
      * @param in the stream

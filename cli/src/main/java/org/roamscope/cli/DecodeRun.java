@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
 import org.roamscope.Decoding;
 import org.roamscope.Decoding.Receiver.Next;
+import org.roamscope.KeptStream;
 import org.roamscope.audit.Profile;
 import org.roamscope.capture.CaptureFile;
 import org.roamscope.capture.CaptureProblem;
@@ -86,9 +87,9 @@ final class DecodeRun {
       Analysis.Source source = Inputs.source(settings.input(), interruption);
       FrameNotes notes = FrameNotes.NONE;
       if (needsAudit()) {
-        if (source instanceof Analysis.Source.Stream stream) {
-          spool = spool(stream.in());
-          source = new Analysis.Source.File(spool, stream.name());
+        if (source instanceof Analysis.Source.Kept pipe) {
+          spool = spool(pipe.stream());
+          source = new Analysis.Source.File(spool, pipe.name());
         }
         notes =
             Decoding.audit(
@@ -100,7 +101,9 @@ final class DecodeRun {
       }
       return decode(settings.expansion().of(source), notes, interruption);
     } catch (IOException e) {
-      command.getErr().println("roamscope: standard input cannot be kept: " + e.getMessage());
+      command
+          .getErr()
+          .println("roamscope: " + settings.input() + " cannot be kept: " + e.getMessage());
       return ExitCode.INPUT;
     } finally {
       remove(spool);
@@ -177,10 +180,12 @@ final class DecodeRun {
         || settings.fields().stream().anyMatch(DecodeCatalog.audited()::contains);
   }
 
-  private static Path spool(InputStream in) throws IOException {
+  private static Path spool(KeptStream pipe) throws IOException {
     Path file = Files.createTempFile("roamscope-", ".capture");
     file.toFile().deleteOnExit();
-    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+    try (InputStream in = pipe.open()) {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+    }
     return file;
   }
 

@@ -1,8 +1,11 @@
 package org.roamscope.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.roamscope.Analysis;
+import org.roamscope.KeptStream;
+import org.roamscope.capture.CaptureReader;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -28,12 +31,23 @@ final class Inputs {
     }
   }
 
+  /** What an input is called in messages. */
+  static String shown(String name) {
+    return standard(name) ? STANDARD_INPUT : name;
+  }
+
   /** The capture of that name; reading standard input ends with an interruption. */
   static Analysis.Source source(String name, Interruption interruption) {
-    return standard(name)
-        ? new Analysis.Source.Stream(
-            new CancellableInput(System.in, interruption::requested), STANDARD_INPUT)
-        : new Analysis.Source.File(Path.of(name), name);
+    if (standard(name)) {
+      KeptStream in =
+          new KeptStream(() -> new CancellableInput(System.in, interruption::requested));
+      return new Analysis.Source.Kept(in, STANDARD_INPUT);
+    }
+    Path path = Path.of(name);
+    boolean pipe = Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    return pipe
+        ? new Analysis.Source.Kept(new KeptStream(() -> CaptureReader.stream(path)), name)
+        : new Analysis.Source.File(path, name);
   }
 
   /** The captures of those names. */

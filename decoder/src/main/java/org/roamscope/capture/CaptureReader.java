@@ -200,6 +200,14 @@ public final class CaptureReader implements Closeable {
     }
   }
 
+  /**
+   * The octets of a file or named pipe, for whoever looks at them first; errors are those of {@link
+   * #open(Path)}.
+   */
+  public static InputStream stream(Path file) throws IOException {
+    return stream(file, Printable.text(file.toString()));
+  }
+
   private static InputStream stream(Path file, String name) throws IOException {
     if (Files.isDirectory(file)) {
       throw new CaptureException(0, name + " is a directory, not a capture");
