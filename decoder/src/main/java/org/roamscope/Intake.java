@@ -50,6 +50,10 @@ final class Intake {
   private long truncated;
   private long framesBefore;
   private long copiesBefore;
+
+  /** How far the clock of a capture that goes on was set back so far. */
+  private long behindNanos;
+
   private long from = Long.MAX_VALUE;
   private long until = Long.MIN_VALUE;
 
@@ -118,30 +122,50 @@ final class Intake {
     if (losses.due()) {
       losses();
     }
-    long time = record.timeNanos();
+    long time = time(record);
     linkTypes.set(record.linkType());
     from = Math.min(from, time);
     until = Math.max(until, time);
     truncated += record.truncated() ? 1 : 0;
     if (record.timed()) {
       gathered.quality().time(capture, record.number(), time);
-      clock.time(record.number(), record.interfaceId(), time);
     }
     if (PlainTraffic.is(record.linkType(), record.bytes(), record.start(), record.length())) {
       gathered.seenOther();
-    } else if (!usual(record)) {
-      signalling += dissect(record.frame()) ? 1 : 0;
+    } else if (!usual(record, time)) {
+      signalling += dissect(record.frame(), time) ? 1 : 0;
     }
   }
 
+  /**
+   * The time of a packet. What goes on while it is looked at comes in the order in which it is
+   * captured: its clock is taken to have gone on, too. Others are read again: see {@link
+   * ClockChoice}.
+   */
+  private long time(PacketRecord record) {
+    long time = record.timeNanos() + behindNanos;
+    if (!record.timed()) {
+      return time;
+    }
+    long back = clock.time(record.number(), record.interfaceId(), record.timeNanos());
+    if (!watched || back == 0) {
+      return time;
+    }
+    long more = back + ClockSteps.GAP_NANOS;
+    behindNanos += more;
+    At first = new At(capture, record.number(), time + more);
+    gathered.quality().setBack(new SetBack(first, back, true));
+    return time + more;
+  }
+
   /** True when the packet was one that needs no dissection, and is done with. */
-  private boolean usual(PacketRecord record) {
+  private boolean usual(PacketRecord record, long time) {
     if (watched || record.truncated() || !record.timed()) {
       return false;
     }
     Event event =
         binding.read(
-            new At(capture, record.number(), record.timeNanos()),
+            new At(capture, record.number(), time),
             record.linkType(),
             record.bytes(),
             record.start(),
@@ -150,26 +174,25 @@ final class Intake {
       return false;
     }
     signalling++;
-    if (!duplicates.copy(binding.network(), record.timeNanos())) {
+    if (!duplicates.copy(binding.network(), time)) {
       events.accept(event);
     }
     return true;
   }
 
   /** True when the frame is signalling. */
-  private boolean dissect(Frame frame) {
+  private boolean dissect(Frame frame, long time) {
     Dissection dissection = pass.next(frame);
     watch.frame(frame, dissection, reader);
     Slice network = dissection.network();
     Fragment fragment = dissection.fragment();
-    EventExtractor.tunnelEnd(dissection)
-        .ifPresent(end -> gathered.tunnels.packet(end, frame.timeNanos()));
-    At at = new At(capture, frame.number(), frame.timeNanos());
+    EventExtractor.tunnelEnd(dissection).ifPresent(end -> gathered.tunnels.packet(end, time));
+    At at = new At(capture, frame.number(), time);
     Optional<Event> event =
         fragment == null ? EventExtractor.extract(at, dissection) : Optional.empty();
     if (network != null
         && (fragment != null || event.isPresent())
-        && duplicates.copy(network, frame.timeNanos())) {
+        && duplicates.copy(network, time)) {
       return true;
     }
     if (fragment != null) {
@@ -189,8 +212,7 @@ final class Intake {
       if (network != null) {
         gathered.seenOther();
       }
-      EventExtractor.user(dissection)
-          .ifPresent(place -> gathered.traffic.packet(place, frame.timeNanos()));
+      EventExtractor.user(dissection).ifPresent(place -> gathered.traffic.packet(place, time));
       return false;
     }
     events.accept(event.get());

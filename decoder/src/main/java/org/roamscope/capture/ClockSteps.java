@@ -9,7 +9,8 @@ import java.util.List;
  * @param all in file order
  */
 public record ClockSteps(List<Step> all) {
-  private static final long GAP_NANOS = 1_000_000;
+  /** What stands for the time between the last frame before a step and the first after it. */
+  public static final long GAP_NANOS = 1_000_000;
 
   /** A clock that was not set. */
   public static final ClockSteps NONE = new ClockSteps(List.of());

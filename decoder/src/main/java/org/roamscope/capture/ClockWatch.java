@@ -32,8 +32,9 @@ public final class ClockWatch {
    * @param frame its number in the file, from 1
    * @param from its interface, from 0
    * @param timeNanos its time, nanoseconds since 1970
+   * @return how far the clock seems to have been set back just before it, nanoseconds; else 0
    */
-  public void time(int frame, int from, long timeNanos) {
+  public long time(int frame, int from, long timeNanos) {
     if (from >= latestOf.length) {
       int before = latestOf.length;
       latestOf = Arrays.copyOf(latestOf, Math.max(from + 1, 2 * before));
@@ -44,14 +45,17 @@ public final class ClockWatch {
       boolean itself = latestOf[from] != Long.MIN_VALUE && latestOf[from] - timeNanos > LEAST_NANOS;
       if (!itself || steps.size() == MOST_STEPS) {
         unordered = true;
-        return;
+        return 0;
       }
       steps.add(new ClockSteps.Step(frame, timeNanos, back));
       Arrays.fill(latestOf, Long.MIN_VALUE);
       latest = timeNanos;
+      latestOf[from] = timeNanos;
+      return back;
     }
     latest = Math.max(latest, timeNanos);
     latestOf[from] = Math.max(latestOf[from], timeNanos);
+    return 0;
   }
 
   /** What was found; none in a file that is not in order otherwise. */

@@ -21,6 +21,7 @@ import org.roamscope.audit.Verdict;
 import org.roamscope.capture.Frame;
 import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
+import org.roamscope.track.EventWindow;
 
 /** Clocks that are set back while a capture runs, and files that only look like it. */
 class ClockTest {
@@ -128,6 +129,32 @@ class ClockTest {
     Report pipe = audit(new Analysis.Source.Stream(new ByteArrayInputStream(capture), "long pipe"));
     assertThat(pipe.audit().handovers()).noneMatch(one -> one.confidence() == Confidence.HIGH);
     assertThat(goesBack(pipe).getFirst().message()).startsWith("Times of the capture go back");
+  }
+
+  /** What goes on while it is looked at comes in the order in which it is captured. */
+  @Test
+  void aWatchGoesOn() throws IOException {
+    byte[] capture = ScenarioMain.capture(sample("time-goes-back").frames());
+    Report report =
+        Analysis.watch(
+            new Analysis.Source.Stream(new ByteArrayInputStream(capture), "watch"),
+            KeyRing.EMPTY,
+            Profile.TS24303,
+            "test",
+            new EventWindow(100),
+            new Analysis.Watch() {
+              @Override
+              public boolean due() {
+                return false;
+              }
+
+              @Override
+              public void soFar(Report soFar, boolean shortened) {}
+            },
+            () -> false);
+    assertThat(verdicts(report)).containsExactly(Verdict.K_HONOURED);
+    assertThat(goesBack(report).getFirst().message())
+        .startsWith("The clock of the capture was set");
   }
 
   /** Two files that were joined without sorting: the times are right. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.Analysis;
 import org.roamscope.Decoding;
 import org.roamscope.Decoding.Receiver.Next;
+import org.roamscope.KeptStream;
 import org.roamscope.audit.Audit;
 import org.roamscope.audit.Profile;
 import org.roamscope.capture.CaptureProblem;
@@ -400,7 +401,8 @@ final class CaptureSet {
     try (var in = capture.soFar()) {
       return noted(
           Analysis.run(
-              List.of(new Analysis.Source.Stream(in, capture.path().toString())),
+              List.of(
+                  new Analysis.Source.Kept(new KeptStream(() -> in), capture.path().toString())),
               keys,
               profile,
               version,
