@@ -78,7 +78,7 @@ final class ClockChoice {
     for (int capture = 0; capture < pass.clocks().size(); capture++) {
       for (ClockSteps.Step step : pass.clocks().get(capture).all()) {
         At first = new At(capture, step.frame(), step.timeNanos());
-        setBack.add(new SetBack(first, step.backNanos(), false));
+        setBack.add(new SetBack(first, step.backNanos(), 0));
       }
     }
     Report report = pass.outcome().report();

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.roamscope.audit.Profile;
 import org.roamscope.bytes.Slice;
 import org.roamscope.capture.BlockOption;
@@ -93,9 +92,7 @@ public final class EvidenceSlice {
   }
 
   private static List<At> gone(Source source, SlicePlan plan) {
-    Set<At> there =
-        source.frames().stream().map(one -> one.outline().at()).collect(Collectors.toSet());
-    return plan.evidence().stream().filter(at -> !there.contains(at)).toList();
+    return plan.gone(source.frames().stream().map(one -> one.outline().at()));
   }
 
   private static List<Frame> taken(Source source, SlicePlan plan, SlicePlan.Width width) {

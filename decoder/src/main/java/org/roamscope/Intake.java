@@ -151,11 +151,11 @@ final class Intake {
     if (!watched || back == 0) {
       return time;
     }
-    long more = back + ClockSteps.GAP_NANOS;
-    behindNanos += more;
-    At first = new At(capture, record.number(), time + more);
-    gathered.quality().setBack(new SetBack(first, back, true));
-    return time + more;
+    long added = new ClockSteps.Step(record.number(), record.timeNanos(), back).addedNanos();
+    behindNanos += added;
+    At first = new At(capture, record.number(), time + added);
+    gathered.quality().setBack(new SetBack(first, back, added));
+    return time + added;
   }
 
   /** True when the packet was one that needs no dissection, and is done with. */
@@ -238,7 +238,9 @@ final class Intake {
       long time = undone.mended(step.frame(), step.timeNanos());
       gathered
           .quality()
-          .setBack(new SetBack(new At(capture, step.frame(), time), step.backNanos(), true));
+          .setBack(
+              new SetBack(
+                  new At(capture, step.frame(), time), step.backNanos(), step.addedNanos()));
     }
   }
 

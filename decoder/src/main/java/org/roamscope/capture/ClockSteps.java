@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record ClockSteps(List<Step> all) {
   /** What stands for the time between the last frame before a step and the first after it. */
-  public static final long GAP_NANOS = 1_000_000;
+  private static final long GAP_NANOS = 1_000_000;
 
   /** A clock that was not set. */
   public static final ClockSteps NONE = new ClockSteps(List.of());
@@ -27,7 +27,12 @@ public record ClockSteps(List<Step> all) {
    * @param timeNanos its time in the file, nanoseconds since 1970
    * @param backNanos how far that is before the latest frame
    */
-  public record Step(int frame, long timeNanos, long backNanos) {}
+  public record Step(int frame, long timeNanos, long backNanos) {
+    /** What undoes it: later times are so much later, nanoseconds. */
+    public long addedNanos() {
+      return backNanos + GAP_NANOS;
+    }
+  }
 
   /** True for a clock that was not set. */
   public boolean none() {
@@ -44,7 +49,7 @@ public record ClockSteps(List<Step> all) {
   public long mended(int frame, long timeNanos) {
     long time = timeNanos;
     for (Step step : all) {
-      time += frame >= step.frame() ? step.backNanos() + GAP_NANOS : 0;
+      time += frame >= step.frame() ? step.addedNanos() : 0;
     }
     return time;
   }

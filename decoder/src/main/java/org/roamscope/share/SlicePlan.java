@@ -18,6 +18,7 @@ import org.roamscope.audit.Finding;
 import org.roamscope.audit.Handover;
 import org.roamscope.field.IpAddress;
 import org.roamscope.track.At;
+import org.roamscope.track.CaptureQuality;
 import org.roamscope.track.Correlation;
 import org.roamscope.track.IkeSa;
 import org.roamscope.track.Registration;
@@ -40,6 +41,7 @@ public final class SlicePlan {
     EVERYBODY
   }
 
+  private final CaptureQuality quality;
   private final SliceRequest request;
   private final List<Handover> handovers;
   private final List<Finding> findings;
@@ -49,7 +51,9 @@ public final class SlicePlan {
   private long from = Long.MAX_VALUE;
   private long to = Long.MIN_VALUE;
 
-  private SlicePlan(SliceRequest request, List<Handover> handovers, List<Finding> findings) {
+  private SlicePlan(
+      Audit audit, SliceRequest request, List<Handover> handovers, List<Finding> findings) {
+    quality = audit.correlation().observation().quality();
     this.request = request;
     this.handovers = handovers;
     this.findings = findings;
@@ -69,14 +73,15 @@ public final class SlicePlan {
             OptionalLong.empty(),
             OptionalLong.empty(),
             contextNanos);
-    SlicePlan plan = new SlicePlan(request, List.of(), List.of(finding));
+    SlicePlan plan = new SlicePlan(audit, request, List.of(), List.of(finding));
     plan.collect(audit.correlation());
     return plan;
   }
 
   /** The plan for what an audit says of the captures. */
   public static SlicePlan of(Audit audit, SliceRequest request) {
-    SlicePlan plan = new SlicePlan(request, handovers(audit, request), findings(audit, request));
+    SlicePlan plan =
+        new SlicePlan(audit, request, handovers(audit, request), findings(audit, request));
     plan.collect(audit.correlation());
     return plan;
   }
@@ -182,9 +187,10 @@ public final class SlicePlan {
    * @param frame the frame
    */
   public boolean takes(Width width, Outline frame) {
-    long time = frame.at().timeNanos();
+    At at = quality.told(frame.at());
+    long time = at.timeNanos();
     boolean signalling = frame.signalling();
-    if (evidence.contains(frame.at())) {
+    if (evidence.contains(at)) {
       return true;
     }
     boolean before = width != Width.BEFORE || time <= later(to);
@@ -196,9 +202,15 @@ public final class SlicePlan {
     return theirs && (signalling && before || around) || ues.isEmpty() && around;
   }
 
-  /** Frames that prove what was asked for. */
-  public Set<At> evidence() {
-    return Collections.unmodifiableSet(evidence);
+  /**
+   * Frames that prove what was asked for and are not there.
+   *
+   * @param there frames by the times of their files
+   */
+  public List<At> gone(Stream<At> there) {
+    Set<At> gone = new TreeSet<>(evidence);
+    there.map(quality::told).forEach(gone::remove);
+    return List.copyOf(gone);
   }
 
   /**
@@ -226,13 +238,18 @@ public final class SlicePlan {
     Set<String> said = new HashSet<>();
     slice.handovers().forEach(one -> said.add(line(one)));
     slice.findings().forEach(one -> said.add(line(one)));
-    return Stream.concat(
-            handovers.stream().map(SlicePlan::line), findings.stream().map(SlicePlan::line))
+    return Stream.concat(handovers.stream().map(this::line), findings.stream().map(this::line))
         .filter(line -> !said.contains(line))
         .toList();
   }
 
-  private static String line(Handover handover) {
+  /** The time, but for that after a clock was set: with fewer frames before it is another. */
+  private String at(At at) {
+    boolean set = quality.setBacks().stream().anyMatch(CaptureQuality.SetBack::mended);
+    return set ? "a time of a clock that was set" : Long.toString(at.timeNanos());
+  }
+
+  private String line(Handover handover) {
     return "handover of UE "
         + handover.movement().ue().homeAddress()
         + " to "
@@ -246,17 +263,17 @@ public final class SlicePlan {
         + "), with "
         + handover.evidence().size()
         + " frames of evidence, begun at "
-        + handover.movement().begin().timeNanos();
+        + at(handover.movement().begin());
   }
 
-  private static String line(Finding finding) {
+  private String line(Finding finding) {
     return finding.rule().id()
         + " "
         + finding.severity().json()
         + ", confidence "
         + finding.confidence().json()
         + " at "
-        + finding.primary().at().timeNanos()
+        + at(finding.primary().at())
         + ": "
         + finding.arguments();
   }

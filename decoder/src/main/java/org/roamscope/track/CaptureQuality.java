@@ -61,19 +61,24 @@ public record CaptureQuality(
    *
    * @param first the first frame with the new time
    * @param backNanos how far back
-   * @param mended true when it was a clock, and times from there on are counted on from the frame
-   *     before
+   * @param addedNanos where it was a clock: what is added to times from there on, as if it had gone
+   *     on; else 0
    */
-  public record SetBack(At first, long backNanos, boolean mended) {
+  public record SetBack(At first, long backNanos, long addedNanos) {
+    /** True when it was a clock, and is undone. */
+    public boolean mended() {
+      return addedNanos > 0;
+    }
+
     /** True when it was between these times. */
     boolean between(long fromNanos, long untilNanos) {
-      return mended && fromNanos < first.timeNanos() && first.timeNanos() <= untilNanos;
+      return mended() && fromNanos < first.timeNanos() && first.timeNanos() <= untilNanos;
     }
 
     /** True when the file has times of that span twice, and it is not known in which order. */
     boolean unsure(long fromNanos, long untilNanos) {
       long begin = first.timeNanos();
-      return !mended && begin <= untilNanos && begin + backNanos >= fromNanos;
+      return !mended() && begin <= untilNanos && begin + backNanos >= fromNanos;
     }
   }
 
@@ -93,6 +98,18 @@ public record CaptureQuality(
         && setBacks.stream()
             .anyMatch(
                 set -> set.between(fromNanos, untilNanos) || set.unsure(fromNanos, untilNanos));
+  }
+
+  /** Where and when a frame was seen, in the times that are told of it. */
+  public At told(At inFile) {
+    long time = inFile.timeNanos();
+    for (SetBack set : setBacks) {
+      At first = set.first();
+      if (first.capture() == inFile.capture() && first.frame() <= inFile.frame()) {
+        time += set.addedNanos();
+      }
+    }
+    return new At(inFile.capture(), inFile.frame(), time);
   }
 
   /** The same of captures whose clocks may have been set back. */

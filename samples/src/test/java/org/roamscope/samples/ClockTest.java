@@ -27,32 +27,14 @@ import org.roamscope.track.EventWindow;
 class ClockTest {
   private static final long SECOND = 1_000_000_000L;
 
-  private static Frame at(Frame frame, int number, long timeNanos) {
-    return new Frame(
-        number,
-        timeNanos,
-        frame.linkType(),
-        frame.interfaceId(),
-        frame.originalLength(),
-        frame.data(),
-        frame.options());
-  }
-
   /** The clock is set back before the frame of that index. */
   private static List<Frame> setBack(List<Frame> frames, int before, long nanos) {
     List<Frame> changed = new ArrayList<>();
     for (Frame frame : frames) {
       long time = frame.timeNanos() - (changed.size() >= before ? nanos : 0);
-      changed.add(at(frame, changed.size() + 1, time));
+      changed.add(Samples.at(frame, changed.size() + 1, time));
     }
     return changed;
-  }
-
-  private static Samples.Sample sample(String name) throws IOException {
-    return Samples.all().stream()
-        .filter(known -> known.page().name().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static List<Verdict> verdicts(Report report) {
@@ -80,7 +62,7 @@ class ClockTest {
             dynamicTest(
                 name,
                 () -> {
-                  Samples.Sample sample = sample(name);
+                  Samples.Sample sample = Samples.named(name);
                   List<Frame> frames = sample.frames();
                   List<Verdict> right = verdicts(Samples.audit(sample.capture(), Profile.TS24303));
                   for (int before = 1; before < frames.size(); before++) {
@@ -118,7 +100,7 @@ class ClockTest {
   /** A long pipe cannot be read a second time: its times are believed, and less sure. */
   @Test
   void aPipeIsBelievedLessSurely() throws IOException {
-    byte[] capture = ScenarioMain.capture(sample("time-goes-back").frames());
+    byte[] capture = ScenarioMain.capture(Samples.named("time-goes-back").frames());
     Report file = Samples.audit(capture);
     assertThat(verdicts(file)).containsExactly(Verdict.K_HONOURED);
     assertThat(file.audit().handovers().getFirst().confidence()).isEqualTo(Confidence.HIGH);
@@ -134,7 +116,7 @@ class ClockTest {
   /** What goes on while it is looked at comes in the order in which it is captured. */
   @Test
   void aWatchGoesOn() throws IOException {
-    byte[] capture = ScenarioMain.capture(sample("time-goes-back").frames());
+    byte[] capture = ScenarioMain.capture(Samples.named("time-goes-back").frames());
     Report report =
         Analysis.watch(
             new Analysis.Source.Stream(new ByteArrayInputStream(capture), "watch"),
@@ -161,12 +143,12 @@ class ClockTest {
   @Test
   void joinedFilesAreInTheOrderOfTheirTimes() throws IOException {
     for (String name : List.of("k-honoured", "needless-rerun-after", "stale-home-agent-endpoint")) {
-      Samples.Sample sample = sample(name);
+      Samples.Sample sample = Samples.named(name);
       List<Frame> joined = new ArrayList<>();
       for (int rest = 0; rest < 2; rest++) {
         for (Frame frame : sample.frames()) {
           if (frame.number() % 2 == rest) {
-            joined.add(at(frame, joined.size() + 1, frame.timeNanos()));
+            joined.add(Samples.at(frame, joined.size() + 1, frame.timeNanos()));
           }
         }
       }

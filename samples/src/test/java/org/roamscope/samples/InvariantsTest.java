@@ -52,7 +52,7 @@ class InvariantsTest {
     return each(sample -> {
       List<Frame> later = new ArrayList<>();
       for (Frame frame : sample.frames()) {
-        later.add(at(frame, frame.number(), frame.timeNanos() + YEAR_NANOS));
+        later.add(Samples.at(frame, frame.number(), frame.timeNanos() + YEAR_NANOS));
       }
       Report now = Samples.audit(sample.capture(), Profile.TS24303);
       Report then = Samples.audit(ScenarioMain.capture(later));
@@ -66,8 +66,8 @@ class InvariantsTest {
     return each(sample -> {
       List<Frame> doubled = new ArrayList<>();
       for (Frame frame : sample.frames()) {
-        doubled.add(at(frame, doubled.size() + 1, frame.timeNanos()));
-        doubled.add(at(frame, doubled.size() + 1, frame.timeNanos() + MIRROR_NANOS));
+        doubled.add(Samples.at(frame, doubled.size() + 1, frame.timeNanos()));
+        doubled.add(Samples.at(frame, doubled.size() + 1, frame.timeNanos() + MIRROR_NANOS));
       }
       Report once = Samples.audit(sample.capture(), Profile.TS24303);
       Report twice = Samples.audit(ScenarioMain.capture(doubled));
@@ -228,7 +228,7 @@ class InvariantsTest {
   private static List<Frame> numbered(List<Frame> frames) {
     List<Frame> numbered = new ArrayList<>();
     for (Frame frame : frames) {
-      numbered.add(at(frame, numbered.size() + 1, frame.timeNanos()));
+      numbered.add(Samples.at(frame, numbered.size() + 1, frame.timeNanos()));
     }
     return numbered;
   }
@@ -240,17 +240,6 @@ class InvariantsTest {
   private static Stream<DynamicTest> each(Check check) throws IOException {
     return Samples.all().stream()
         .map(sample -> dynamicTest(sample.page().name(), () -> check.accept(sample)));
-  }
-
-  private static Frame at(Frame frame, int number, long timeNanos) {
-    return new Frame(
-        number,
-        timeNanos,
-        frame.linkType(),
-        frame.interfaceId(),
-        frame.originalLength(),
-        frame.data(),
-        frame.options());
   }
 
   private static byte[] pcap(List<Frame> frames) throws IOException {

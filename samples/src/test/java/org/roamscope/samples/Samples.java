@@ -68,6 +68,26 @@ final class Samples {
     return samples;
   }
 
+  /** The sample of that name. */
+  static Sample named(String name) throws IOException {
+    return all().stream()
+        .filter(sample -> sample.page().name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The same packet at another place and time. */
+  static Frame at(Frame frame, int number, long timeNanos) {
+    return new Frame(
+        number,
+        timeNanos,
+        frame.linkType(),
+        frame.interfaceId(),
+        frame.originalLength(),
+        frame.data(),
+        frame.options());
+  }
+
   static Report audit(Path file, Profile profile) {
     return run(new Analysis.Source.File(file, "sample"), KeyRing.EMPTY, profile);
   }

@@ -25,6 +25,7 @@ import org.roamscope.keys.KeyRing;
 import org.roamscope.report.Report;
 import org.roamscope.share.SlicePlan;
 import org.roamscope.share.SliceRequest;
+import org.roamscope.track.At;
 import org.roamscope.track.Correlation;
 import org.roamscope.track.Ue;
 
@@ -112,6 +113,21 @@ class SlicedTest {
         whole.audit().correlation().histories().stream().map(Correlation.History::ue).findFirst();
     Taken taken = slice(slicing, whole, request(Optional.empty(), ue, OptionalInt.of(1)));
     assertThat(taken.frames()).isPositive().isLessThan(taken.of());
+  }
+
+  /** Frames have the times of their file, evidence those of a clock that goes on. */
+  @Test
+  void evidenceIsFoundWhereAClockWasSetBack() throws IOException {
+    Samples.Sample sample = Samples.named("time-goes-back");
+    Report whole = slicing(sample.capture()).audit();
+    SlicePlan plan =
+        SlicePlan.of(whole.audit(), request(Optional.empty(), Optional.empty(), OptionalInt.of(1)));
+    List<At> there =
+        sample.frames().stream()
+            .map(frame -> new At(0, frame.number(), frame.timeNanos()))
+            .toList();
+    assertThat(plan.gone(there.stream())).isEmpty();
+    assertThat(plan.gone(there.stream().skip(there.size() - 1))).isNotEmpty();
   }
 
   @Test
