@@ -106,22 +106,28 @@ public final class Analysis {
       }
     }
 
+    /** Another source, read in another way. */
+    sealed interface Wrapped extends Source {
+      /** The other. */
+      Source source();
+
+      @Override
+      default String name() {
+        return source().name();
+      }
+
+      @Override
+      default boolean again() {
+        return source().again();
+      }
+    }
+
     /**
      * Another source without the decryption secrets that it holds.
      *
      * @param source the other
      */
-    record Closed(Source source) implements Source {
-      @Override
-      public String name() {
-        return source.name();
-      }
-
-      @Override
-      public boolean again() {
-        return source.again();
-      }
-
+    record Closed(Source source) implements Wrapped {
       @Override
       public CaptureReader open(CaptureReader.Limits limits) throws IOException {
         return source.open(limits).withoutSecrets();
@@ -134,17 +140,7 @@ public final class Analysis {
      * @param source the other
      * @param most the limits
      */
-    record Limited(Source source, CaptureReader.Limits most) implements Source {
-      @Override
-      public String name() {
-        return source.name();
-      }
-
-      @Override
-      public boolean again() {
-        return source.again();
-      }
-
+    record Limited(Source source, CaptureReader.Limits most) implements Wrapped {
       @Override
       public CaptureReader open(CaptureReader.Limits limits) throws IOException {
         return source.open(most);
@@ -158,7 +154,7 @@ public final class Analysis {
      * @param clock the time of a frame for the one in the file, nanoseconds
      * @param leftOut numbers of the frames that are passed over
      */
-    record Corrected(Source source, LongUnaryOperator clock, BitSet leftOut) implements Source {
+    record Corrected(Source source, LongUnaryOperator clock, BitSet leftOut) implements Wrapped {
       /** An own copy. */
       public Corrected {
         leftOut = (BitSet) leftOut.clone();
@@ -167,16 +163,6 @@ public final class Analysis {
       @Override
       public BitSet leftOut() {
         return (BitSet) leftOut.clone();
-      }
-
-      @Override
-      public String name() {
-        return source.name();
-      }
-
-      @Override
-      public boolean again() {
-        return source.again();
       }
 
       @Override
@@ -191,12 +177,7 @@ public final class Analysis {
      * @param source the other
      * @param steps where its clock was set back
      */
-    record Mended(Source source, ClockSteps steps) implements Source {
-      @Override
-      public String name() {
-        return source.name();
-      }
-
+    record Mended(Source source, ClockSteps steps) implements Wrapped {
       @Override
       public CaptureReader open(CaptureReader.Limits limits) throws IOException {
         return source.open(limits).mended(steps);

@@ -126,7 +126,7 @@ public final class EvidenceSlice {
     byte[] capture = out.toByteArray();
     Report report =
         Analysis.run(
-            List.of(stream(capture)),
+            List.of(octets(capture)),
             source.keys(),
             source.profile(),
             "",
@@ -135,7 +135,7 @@ public final class EvidenceSlice {
     return new EvidenceSlice(capture, frames.size(), report, plan.missing(report.audit()), gone);
   }
 
-  private static Analysis.Source stream(byte[] capture) {
+  private static Analysis.Source octets(byte[] capture) {
     return new Analysis.Source.Octets(Slice.of(capture), "the evidence");
   }
 
@@ -165,6 +165,6 @@ public final class EvidenceSlice {
    * @throws IOException when it cannot be written
    */
   public void write(Path to) throws IOException {
-    new AnnotatedCopy(report, Set.of()).write(0, stream(capture), to);
+    new AnnotatedCopy(report, Set.of()).write(0, octets(capture), to);
   }
 }

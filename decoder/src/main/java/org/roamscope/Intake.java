@@ -147,15 +147,19 @@ final class Intake {
     if (!record.timed()) {
       return time;
     }
-    long back = clock.time(record.number(), record.interfaceId(), record.timeNanos());
-    if (!watched || back == 0) {
+    ClockSteps.Step step = clock.time(record.number(), record.interfaceId(), record.timeNanos());
+    if (!watched || step == null) {
       return time;
     }
-    long added = new ClockSteps.Step(record.number(), record.timeNanos(), back).addedNanos();
-    behindNanos += added;
-    At first = new At(capture, record.number(), time + added);
-    gathered.quality().setBack(new SetBack(first, back, added));
-    return time + added;
+    behindNanos += step.addedNanos();
+    undone(step, time + step.addedNanos());
+    return time + step.addedNanos();
+  }
+
+  /** Says that a clock was set back, and that times go on all the same. */
+  private void undone(ClockSteps.Step step, long timeNanos) {
+    At first = new At(capture, step.frame(), timeNanos);
+    gathered.quality().setBack(new SetBack(first, step.backNanos(), step.addedNanos()));
   }
 
   /** True when the packet was one that needs no dissection, and is done with. */
@@ -233,15 +237,8 @@ final class Intake {
   void end() {
     losses();
     gathered.quality().endOfCapture();
-    ClockSteps undone = reader.mended();
-    for (ClockSteps.Step step : undone.all()) {
-      long time = undone.mended(step.frame(), step.timeNanos());
-      gathered
-          .quality()
-          .setBack(
-              new SetBack(
-                  new At(capture, step.frame(), time), step.backNanos(), step.addedNanos()));
-    }
+    ClockSteps steps = reader.mended();
+    steps.all().forEach(step -> undone(step, steps.mended(step.frame(), step.timeNanos())));
   }
 
   /** Where the clock of the capture seems to have been set back. */

@@ -103,7 +103,11 @@ final class DecodeRun {
     } catch (IOException e) {
       command
           .getErr()
-          .println("roamscope: " + settings.input() + " cannot be kept: " + e.getMessage());
+          .println(
+              "roamscope: "
+                  + Inputs.shown(settings.input())
+                  + " cannot be kept: "
+                  + e.getMessage());
       return ExitCode.INPUT;
     } finally {
       remove(spool);

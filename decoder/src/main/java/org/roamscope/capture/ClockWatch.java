@@ -3,6 +3,7 @@ package org.roamscope.capture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where the clock of the capturing machine may have been set back: where a frame is earlier
@@ -32,9 +33,9 @@ public final class ClockWatch {
    * @param frame its number in the file, from 1
    * @param from its interface, from 0
    * @param timeNanos its time, nanoseconds since 1970
-   * @return how far the clock seems to have been set back just before it, nanoseconds; else 0
+   * @return where the clock seems to have been set back, when that was just before it; else null
    */
-  public long time(int frame, int from, long timeNanos) {
+  public ClockSteps.@Nullable Step time(int frame, int from, long timeNanos) {
     if (from >= latestOf.length) {
       int before = latestOf.length;
       latestOf = Arrays.copyOf(latestOf, Math.max(from + 1, 2 * before));
@@ -45,17 +46,18 @@ public final class ClockWatch {
       boolean itself = latestOf[from] != Long.MIN_VALUE && latestOf[from] - timeNanos > LEAST_NANOS;
       if (!itself || steps.size() == MOST_STEPS) {
         unordered = true;
-        return 0;
+        return null;
       }
-      steps.add(new ClockSteps.Step(frame, timeNanos, back));
+      ClockSteps.Step step = new ClockSteps.Step(frame, timeNanos, back);
+      steps.add(step);
       Arrays.fill(latestOf, Long.MIN_VALUE);
       latest = timeNanos;
       latestOf[from] = timeNanos;
-      return back;
+      return step;
     }
     latest = Math.max(latest, timeNanos);
     latestOf[from] = Math.max(latestOf[from], timeNanos);
-    return 0;
+    return null;
   }
 
   /** What was found; none in a file that is not in order otherwise. */

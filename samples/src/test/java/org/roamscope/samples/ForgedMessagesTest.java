@@ -50,7 +50,7 @@ class ForgedMessagesTest {
     List<Frame> frames = new ArrayList<>();
     for (Frame frame : sample.frames()) {
       forged(frame, frames.size() + 1).ifPresent(frames::add);
-      frames.add(numbered(frame, frames.size() + 1, frame.timeNanos(), frame.data()));
+      frames.add(Samples.at(frame, frames.size() + 1, frame.timeNanos(), frame.data()));
     }
     assertThat(verdicts(Samples.audit(ScenarioMain.capture(frames))))
         .isEqualTo(verdicts(Samples.audit(sample.capture(), Profile.TS24303)));
@@ -67,19 +67,8 @@ class ForgedMessagesTest {
           int message = header.slice().offset();
           octets[message + (header.type() == UPDATE ? 8 : 7)] ^=
               (byte) (header.type() == UPDATE ? 0x10 : 0x80);
-          return numbered(frame, number, frame.timeNanos() - BEFORE_NANOS, octets);
+          return Samples.at(frame, number, frame.timeNanos() - BEFORE_NANOS, octets);
         });
-  }
-
-  private static Frame numbered(Frame frame, int number, long timeNanos, byte[] octets) {
-    return new Frame(
-        number,
-        timeNanos,
-        frame.linkType(),
-        frame.interfaceId(),
-        frame.originalLength(),
-        octets,
-        frame.options());
   }
 
   private static List<String> verdicts(Report report) {

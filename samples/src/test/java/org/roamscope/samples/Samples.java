@@ -78,13 +78,18 @@ final class Samples {
 
   /** The same packet at another place and time. */
   static Frame at(Frame frame, int number, long timeNanos) {
+    return at(frame, number, timeNanos, frame.data());
+  }
+
+  /** The same with other octets, as many. */
+  static Frame at(Frame frame, int number, long timeNanos, byte[] octets) {
     return new Frame(
         number,
         timeNanos,
         frame.linkType(),
         frame.interfaceId(),
         frame.originalLength(),
-        frame.data(),
+        octets,
         frame.options());
   }
 
