@@ -19,7 +19,10 @@ final class Gathered {
 
   private QualityWatch quality = new QualityWatch();
   private Tracker tracker;
-  private boolean otherTraffic;
+
+  /** What reads says so, and what extracts. */
+  private volatile boolean otherTraffic;
+
   private long forgotten;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
@@ -48,7 +51,9 @@ final class Gathered {
 
   /** There was something else than signalling. */
   void seenOther() {
-    otherTraffic = true;
+    if (!otherTraffic) {
+      otherTraffic = true;
+    }
   }
 
   /** Packets of these times were captured. */

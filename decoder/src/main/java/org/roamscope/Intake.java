@@ -2,9 +2,9 @@ package org.roamscope;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.roamscope.bytes.Slice;
+import org.jspecify.annotations.Nullable;
+import org.roamscope.Extraction.Packet;
 import org.roamscope.capture.CaptureProblem;
 import org.roamscope.capture.CaptureReader;
 import org.roamscope.capture.ClockSteps;
@@ -24,7 +24,6 @@ import org.roamscope.track.At;
 import org.roamscope.track.CaptureQuality.SetBack;
 import org.roamscope.track.DuplicateFilter;
 import org.roamscope.track.Event;
-import org.roamscope.track.EventExtractor;
 import org.roamscope.track.UsualBinding;
 
 /** One capture on its way to events. */
@@ -32,11 +31,14 @@ final class Intake {
   private final CaptureReader reader;
   private final Decryptor decryptor;
   private final Gathered gathered;
-  private final Consumer<Event> events;
   private final Analysis.Watch watch;
   private final ForwardPass pass;
   private final Losses losses;
-  private final DuplicateFilter duplicates = new DuplicateFilter();
+  private final Extraction extraction;
+
+  /** To the extraction, on a thread of its own where nobody watches. */
+  private final Relay<Packet> packets;
+
   private final UsualBinding binding = new UsualBinding();
   private final ClockWatch clock = new ClockWatch();
   private final BitSet linkTypes = new BitSet();
@@ -46,9 +48,9 @@ final class Intake {
 
   private int capture;
   private int part;
-  private long signalling;
   private long truncated;
   private long framesBefore;
+  private long signallingBefore;
   private long copiesBefore;
 
   /** How far the clock of a capture that goes on was set back so far. */
@@ -78,9 +80,10 @@ final class Intake {
     this.reader = reader;
     this.decryptor = decryptor;
     this.gathered = gathered;
-    this.events = events;
     this.watch = watch;
     watched = watch.frames();
+    extraction = new Extraction(gathered, events);
+    packets = watched ? Relay.atOnce(extraction::take) : Relay.aside(extraction::take);
     losses = new Losses(reader);
     decryptor.beginCapture(capture);
     pass = new ForwardPass(reader, decryptor, DecodeAs.NONE);
@@ -109,8 +112,8 @@ final class Intake {
     decryptor.beginCapture(capture);
     part = reader.part();
     framesBefore = framesUntilNow;
-    copiesBefore = duplicates.count();
-    signalling = 0;
+    copiesBefore = extraction.copies();
+    signallingBefore = extraction.signalling();
     truncated = 0;
     from = Long.MAX_VALUE;
     watch.part(part + 1);
@@ -133,7 +136,7 @@ final class Intake {
     if (PlainTraffic.is(record.linkType(), record.bytes(), record.start(), record.length())) {
       gathered.seenOther();
     } else if (!usual(record, time)) {
-      signalling += dissect(record.frame(), time) ? 1 : 0;
+      dissect(record.frame(), time);
     }
   }
 
@@ -177,50 +180,28 @@ final class Intake {
     if (event == null) {
       return false;
     }
-    signalling++;
-    if (!duplicates.copy(binding.network(), time)) {
-      events.accept(event);
-    }
+    packets.accept(
+        new Packet.Usual(event, DuplicateFilter.masked(binding.network())), record.length());
     return true;
   }
 
-  /** True when the frame is signalling. */
-  private boolean dissect(Frame frame, long time) {
+  private void dissect(Frame frame, long time) {
     Dissection dissection = pass.next(frame);
     watch.frame(frame, dissection, reader);
-    Slice network = dissection.network();
-    Fragment fragment = dissection.fragment();
-    EventExtractor.tunnelEnd(dissection).ifPresent(end -> gathered.tunnels.packet(end, time));
     At at = new At(capture, frame.number(), time);
-    Optional<Event> event =
-        fragment == null ? EventExtractor.extract(at, dissection) : Optional.empty();
-    if (network != null
-        && (fragment != null || event.isPresent())
-        && duplicates.copy(network, time)) {
-      return true;
+    Fragment fragment = dissection.fragment();
+    Dissection whole = fragment == null ? dissection : complete(at, frame, dissection, fragment);
+    if (whole != null) {
+      packets.accept(
+          new Packet.Dissected(at, dissection, whole, frame.truncated()), frame.slice().length());
     }
-    if (fragment != null) {
-      Dissection whole = pass.complete(frame, fragment);
-      if (whole == null) {
-        return false;
-      }
-      event = EventExtractor.extract(at, whole);
-      gathered.quality().faults(EventExtractor.faults(at, whole));
-    } else {
-      gathered.quality().faults(EventExtractor.faults(at, dissection));
-    }
-    if (frame.truncated() && (event.isPresent() || EventExtractor.signalling(dissection))) {
-      gathered.quality().cut(at);
-    }
-    if (event.isEmpty()) {
-      if (network != null) {
-        gathered.seenOther();
-      }
-      EventExtractor.user(dissection).ifPresent(place -> gathered.traffic.packet(place, time));
-      return false;
-    }
-    events.accept(event.get());
-    return true;
+  }
+
+  /** A copy of a fragment must not complete anything: what came before it has to be through. */
+  private @Nullable Dissection complete(
+      At at, Frame frame, Dissection dissection, Fragment fragment) {
+    packets.finish();
+    return extraction.fragment(at, dissection) ? pass.complete(frame, fragment) : null;
   }
 
   /** Takes what the capturing machine said since the last call about what it lost. */
@@ -235,6 +216,7 @@ final class Intake {
 
   /** The capture is at its end. */
   void end() {
+    packets.finish();
     losses();
     gathered.quality().endOfCapture();
     ClockSteps steps = reader.mended();
@@ -279,8 +261,8 @@ final class Intake {
         reader.format() + (reader.compression() == null ? "" : "+" + reader.compression()),
         linkTypes.stream().mapToObj(LinkType::name).toList(),
         framesRead - framesBefore,
-        signalling,
-        duplicates.count() - copiesBefore,
+        extraction.signalling() - signallingBefore,
+        extraction.copies() - copiesBefore,
         truncated,
         any ? from : 0,
         any ? until : 0,

@@ -46,18 +46,26 @@ public final class DuplicateFilter {
    * @param timeNanos capture time
    */
   public boolean copy(Slice packet, long timeNanos) {
-    return copy(packet.bytes(), timeNanos);
+    return maskedCopy(masked(packet.bytes()), timeNanos);
   }
 
   /**
-   * The same.
+   * What of a packet tells copies of it.
    *
-   * @param packet octets of the outermost IP packet, which are the filter's from now on
+   * @param packet octets of the outermost IP packet, the caller's no more
+   */
+  public static Slice masked(byte[] packet) {
+    mask(packet);
+    return Slice.of(packet);
+  }
+
+  /**
+   * As {@link #copy}.
+   *
+   * @param masked what {@link #masked} made of the packet
    * @param timeNanos capture time
    */
-  public boolean copy(byte[] packet, long timeNanos) {
-    mask(packet);
-    Slice masked = Slice.of(packet);
+  public boolean maskedCopy(Slice masked, long timeNanos) {
     Print print = new Print(masked.digest(), masked.length());
     Seen earlier = seen.get(print);
     boolean copy =

@@ -3,15 +3,13 @@ package org.roamscope.track;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts events in the order of their times, then of captures and frames, and hands them on. Holds
  * back as many as it may; when there are more, the earlier half goes, and an event that turns up
- * after a later one has gone is {@link #late()}: it is handed on all the same. Hands on from a
- * thread of its own, so that the next events can be found meanwhile; always in the same order.
+ * after a later one has gone is {@link #late()}: it is handed on all the same.
  */
 public final class EventOrder {
   private static final Comparator<Event> ORDER =
@@ -23,7 +21,6 @@ public final class EventOrder {
   private final int most;
   private final Consumer<Event> next;
   private List<Event> held = new ArrayList<>();
-  private CompletableFuture<Void> handed = CompletableFuture.completedFuture(null);
   private @Nullable Event last;
   private long late;
 
@@ -31,7 +28,7 @@ public final class EventOrder {
    * Begins.
    *
    * @param most events held back
-   * @param next takes them in order; never called by two threads at once
+   * @param next takes them in order
    */
   public EventOrder(int most, Consumer<Event> next) {
     if (most < 2) {
@@ -49,10 +46,7 @@ public final class EventOrder {
     }
   }
 
-  /**
-   * Hands on what is earlier than a time, for a look at what there is so far; returns when it was
-   * taken.
-   */
+  /** Hands on what is earlier than a time, for a look at what there is so far. */
   public void finishBefore(long timeNanos) {
     held.sort(ORDER);
     int count = 0;
@@ -60,13 +54,11 @@ public final class EventOrder {
       count++;
     }
     release(count);
-    handed.join();
   }
 
-  /** Hands on what is held; returns when all was taken. */
+  /** Hands on what is held. */
   public void finish() {
     release(held.size());
-    handed.join();
   }
 
   private void release(int count) {
@@ -80,8 +72,7 @@ public final class EventOrder {
         last = event;
       }
     }
-    handed.join(); // one block at a time: memory stays bounded
-    handed = CompletableFuture.runAsync(() -> block.forEach(next));
+    block.forEach(next);
   }
 
   /** Events that came after a later one had been handed on. */
