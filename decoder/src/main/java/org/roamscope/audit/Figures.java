@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.track.Activity;
 import org.roamscope.track.At;
 import org.roamscope.track.Correlation;
-import org.roamscope.track.Event;
 import org.roamscope.track.IkeSa;
 import org.roamscope.track.Path;
 import org.roamscope.track.Registration;
@@ -49,7 +48,7 @@ public record Figures(
   public static LongStream bindings(Audit audit) {
     return audit.correlation().histories().stream()
         .flatMap(history -> history.ue().registrations().stream())
-        .map(Figures::bindingNanos)
+        .map(Registration::answeredAfterNanos)
         .filter(OptionalLong::isPresent)
         .mapToLong(OptionalLong::getAsLong);
   }
@@ -97,15 +96,6 @@ public record Figures(
           default -> false;
         };
     return saved ? handover.movement().ike().rerun() : null;
-  }
-
-  /** From the update that the acknowledgement answers; empty when one of them is not there. */
-  private static OptionalLong bindingNanos(Registration registration) {
-    Event.BindingUpdate update = registration.update();
-    Event.BindingAcknowledgement answer = registration.answer();
-    return update == null || answer == null
-        ? OptionalLong.empty()
-        : OptionalLong.of(answer.at().since(update.at()));
   }
 
   /** How long the user had no packets, in nanoseconds; empty when that cannot be seen. */

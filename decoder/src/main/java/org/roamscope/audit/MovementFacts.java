@@ -82,7 +82,7 @@ final class MovementFacts {
 
   /** True when the capture has an acknowledgement of any registration of this UE. */
   boolean agentHeard() {
-    return history.ue().registrations().stream().anyMatch(other -> !other.answers().isEmpty());
+    return history.ue().registrations().stream().anyMatch(Registration::answered);
   }
 
   /** True when the capture ends before an answer has to be there. */

@@ -1,6 +1,8 @@
 package org.roamscope.bytes;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -15,6 +17,9 @@ import java.util.Objects;
  * IndexOutOfBoundsException}: ask {@link #holds(int, int)} first.
  */
 public final class Slice {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private final byte[] source;
   private final int start;
   private final int length;
@@ -155,13 +160,14 @@ public final class Slice {
 
   /** A 64-bit digest of the readable bytes, for telling retransmissions, not for trust. */
   public long digest() {
-    ByteBuffer octets = ByteBuffer.wrap(source, start, length);
     long hash = 0xcbf29ce484222325L ^ length;
-    while (octets.remaining() >= Long.BYTES) {
-      hash = mixed(hash ^ octets.getLong());
+    int at = start;
+    int end = start + length;
+    for (; end - at >= Long.BYTES; at += Long.BYTES) {
+      hash = mixed(hash ^ (long) LONGS.get(source, at));
     }
-    while (octets.hasRemaining()) {
-      hash = mixed(hash ^ octets.get() & 0xff);
+    for (; at < end; at++) {
+      hash = mixed(hash ^ source[at] & 0xff);
     }
     return hash;
   }

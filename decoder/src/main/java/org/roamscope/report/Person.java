@@ -56,8 +56,8 @@ record Person(Correlation.History history, List<Handover> handovers, List<Findin
   @Nullable IpAddress ipv4Home() {
     List<Registration> registrations = history.ue().registrations();
     for (int i = registrations.size() - 1; i >= 0; i--) {
-      Event.BindingAcknowledgement answer = registrations.get(i).answer();
-      Event.Ipv4Granted granted = answer == null || !answer.accepted() ? null : answer.ipv4();
+      Event.AnswerTerms given = registrations.get(i).given();
+      Event.Ipv4Granted granted = given == null || !given.accepted() ? null : given.ipv4();
       if (granted != null && granted.status() < 128 && !granted.address().unspecified()) {
         return granted.address();
       }

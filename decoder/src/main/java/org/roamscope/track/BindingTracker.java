@@ -79,7 +79,7 @@ public final class BindingTracker {
     homeAgents.put(update.homeAgent(), Boolean.TRUE);
     homeAgents.put(update.path().destination(), Boolean.TRUE);
     Registration last = ue.count() == 0 ? null : ue.latest(0);
-    if (last != null && last.asked(update.sequence()) && alike(last, update)) {
+    if (last != null && last.asked(update.sequence()) && last.alike(update)) {
       last.duplicated(update);
     } else if (last != null && retransmission(last, update)) {
       last.retransmitted(update);
@@ -96,28 +96,20 @@ public final class BindingTracker {
     return ue;
   }
 
-  private static boolean alike(Registration last, Event.BindingUpdate update) {
-    Event.BindingUpdate sent = last.last();
-    return sent != null && sent.likeness() == update.likeness();
-  }
-
   /**
    * RFC 6275 section 11.8: the same request with a new sequence number while no acknowledgement
    * came. After an accepted one it is a retransmission too when it comes at the time at which the
    * timer fires: then the mobile node did not get the acknowledgement.
    */
   private static boolean retransmission(Registration last, Event.BindingUpdate update) {
-    Event.BindingUpdate sent = last.last();
-    if (sent == null
-        || !alike(last, update)
-        || !sent.path().source().equals(update.path().source())) {
+    if (!last.alike(update) || !update.path().source().equals(last.lastSource())) {
       return false;
     }
-    long gap = update.timeNanos() - sent.timeNanos();
+    long gap = update.timeNanos() - last.lastNanos();
     return switch (last.outcome()) {
       case UNANSWERED -> gap <= LAST_TIMEOUT_NANOS + At.SECOND;
       case ACCEPTED -> {
-        int doublings = Math.min(5, last.sent() - 1);
+        int doublings = Math.min(5, last.transmissions() - 1);
         long timeout = FIRST_TIMEOUT_NANOS << doublings;
         yield gap >= timeout * 4 / 5 && gap <= 2 * timeout;
       }
@@ -166,14 +158,13 @@ public final class BindingTracker {
     boolean outOfWindow = answer.status() == 135;
     for (int back = 0; back < Math.min(ue.count(), LOOK_BACK); back++) {
       Registration registration = ue.latest(back);
-      Event.BindingUpdate sent = registration.last();
       boolean due =
-          sent != null
+          !registration.opaque()
               && registration.begunNanos() <= answer.timeNanos()
-              && answer.timeNanos() - sent.timeNanos() <= ANSWER_NANOS;
+              && answer.timeNanos() - registration.lastNanos() <= ANSWER_NANOS;
       if (due
           && (outOfWindow
-              ? registration.answer() == null
+              ? !registration.answered()
                   && registration.addresses().contains(answer.path().destination())
               : registration.asked(answer.sequence()))) {
         return registration;

@@ -114,9 +114,7 @@ public sealed interface Event {
 
     /** True when the IPv4 care-of address of the option is not the outer source: a NAT. */
     public boolean natted() {
-      return access() == Access.UDP_IPV4
-          && ipv4().careOfAddress() != null
-          && !ipv4().careOfAddress().equals(path.source());
+      return terms.natted(path);
     }
   }
 
@@ -141,6 +139,13 @@ public sealed interface Event {
       Ipv4Request ipv4,
       Protection protection,
       UpdateOptions options) {
+    /** True when the IPv4 care-of address of the option is not the source of that path: a NAT. */
+    public boolean natted(Path path) {
+      return access == Access.UDP_IPV4
+          && ipv4.careOfAddress() != null
+          && !ipv4.careOfAddress().equals(path.source());
+    }
+
     // By hand, because millions are compared: see IpAddress.
     @Override
     public boolean equals(@Nullable Object other) {
@@ -341,14 +346,14 @@ public sealed interface Event {
       return terms.accepted();
     }
 
-    /** True when the lifetime granted never runs out: all bits set, units of four seconds. */
+    /** True when the lifetime granted never runs out. */
     public boolean endless() {
-      return lifetimeSeconds() == 0xffff * 4;
+      return terms.endless();
     }
 
     /** When the lifetime granted runs out, nanoseconds since 1970, or {@link Long#MAX_VALUE}. */
     public long expiresNanos() {
-      return endless() ? Long.MAX_VALUE : timeNanos + lifetimeSeconds() * At.SECOND;
+      return terms.expiresNanos(timeNanos);
     }
   }
 
@@ -382,6 +387,20 @@ public sealed interface Event {
     /** True for status 0 to 127. */
     public boolean accepted() {
       return status < 128;
+    }
+
+    /** True when the lifetime granted never runs out: all bits set, units of four seconds. */
+    public boolean endless() {
+      return lifetimeSeconds == 0xffff * 4;
+    }
+
+    /**
+     * When the lifetime granted runs out, nanoseconds since 1970, or {@link Long#MAX_VALUE}.
+     *
+     * @param timeNanos when it was granted
+     */
+    public long expiresNanos(long timeNanos) {
+      return endless() ? Long.MAX_VALUE : timeNanos + lifetimeSeconds * At.SECOND;
     }
 
     // By hand, because millions are compared: see IpAddress.

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -276,6 +277,9 @@ public final class Registration {
 
   /** True when an acknowledgement with the same sequence number and status is already here. */
   boolean hasAnswer(Event.BindingAcknowledgement answer) {
+    if (answerTerms != null) {
+      return sequence == answer.sequence() && answerTerms.status() == answer.status();
+    }
     for (Event.BindingAcknowledgement known : answers()) {
       if (known.sequence() == answer.sequence() && known.status() == answer.status()) {
         return true;
@@ -284,16 +288,25 @@ public final class Registration {
     return false;
   }
 
-  /** The last update sent; null when opaque. */
-  Event.@Nullable BindingUpdate last() {
-    if (repeated()) {
-      return series().getLast();
-    }
-    return terms == null ? null : first();
+  /** True when the last update sent is the same message but for its sequence number. */
+  boolean alike(Event.BindingUpdate update) {
+    return terms != null
+        && update.likeness() == (repeated() ? series().getLast().likeness() : likeness);
   }
 
-  /** Updates in the series. */
-  int sent() {
+  /** Where the last update sent came from; null when opaque. */
+  @Nullable IpAddress lastSource() {
+    Path last = repeated() ? series().getLast().path() : path;
+    return last == null ? null : last.source();
+  }
+
+  /** Time of the last update sent, nanoseconds since 1970; only for one that is not opaque. */
+  long lastNanos() {
+    return repeated() ? series().getLast().timeNanos() : timeNanos;
+  }
+
+  /** How often the update was sent, 0 when {@link #opaque()}. */
+  public int transmissions() {
     if (repeated()) {
       return series().size();
     }
@@ -337,6 +350,11 @@ public final class Registration {
       return List.of(only(answerTerms));
     }
     return more == null ? List.of() : Collections.unmodifiableList(more.answers);
+  }
+
+  /** True when there is an acknowledgement that can be read. */
+  public boolean answered() {
+    return answerTerms != null || more != null && !more.answers.isEmpty();
   }
 
   /** Frames that repeat an update bit for bit with the same sequence number. */
@@ -390,7 +408,8 @@ public final class Registration {
     return given.accepted() ? Outcome.ACCEPTED : Outcome.REFUSED;
   }
 
-  private Event.@Nullable AnswerTerms given() {
+  /** What the acknowledgement that counts grants, or null when there is none. */
+  public Event.@Nullable AnswerTerms given() {
     if (answerTerms != null) {
       return answerTerms;
     }
@@ -408,6 +427,11 @@ public final class Registration {
     return opaque() ? closed().update.at() : new At(capture, frame, timeNanos);
   }
 
+  /** Sequence number of the first update; only for one that is not {@link #opaque()}. */
+  public int sequence() {
+    return repeated() ? series().getFirst().sequence() : sequence;
+  }
+
   /** Time of the first packet of the series, nanoseconds since 1970. */
   public long begunNanos() {
     return opaque() ? closed().update.at().timeNanos() : timeNanos;
@@ -418,6 +442,9 @@ public final class Registration {
     Opaque hidden = hidden();
     if (hidden != null) {
       return hidden.answer == null ? null : hidden.answer.at();
+    }
+    if (answerTerms != null) {
+      return answerTerms.accepted() ? new At(capture, answerFrame, timeNanos + answerDelay) : null;
     }
     for (Event.BindingAcknowledgement answer : answers()) {
       if (answer.accepted()) {
@@ -432,7 +459,10 @@ public final class Registration {
     if (opaque()) {
       return closed().last.at();
     }
-    Event last = Objects.requireNonNull(last());
+    if (!repeated() && answerTerms != null && answerDelay > 0) {
+      return new At(capture, answerFrame, timeNanos + answerDelay);
+    }
+    Event last = repeated() ? series().getLast() : first();
     for (Event.BindingAcknowledgement answer : answers()) {
       if (answer.timeNanos() > last.timeNanos()) {
         last = answer;
@@ -488,8 +518,10 @@ public final class Registration {
 
   /** True when a NAT translates between the mobile node and the home agent, as the options show. */
   public boolean natted() {
-    Event.BindingUpdate update = update();
-    return update != null && update.natted();
+    if (repeated()) {
+      return Objects.requireNonNull(update()).natted();
+    }
+    return terms != null && terms.natted(Objects.requireNonNull(path));
   }
 
   /** True when the signalling was inside ESP or behind AH. */
@@ -517,12 +549,17 @@ public final class Registration {
 
   /** Frame of the update that counts. */
   public int updateFrame() {
-    Event.BindingUpdate update = update();
-    return update == null ? closed().update.at().frame() : update.frame();
+    if (repeated()) {
+      return Objects.requireNonNull(update()).frame();
+    }
+    return terms == null ? closed().update.at().frame() : frame;
   }
 
   /** Frame of the acknowledgement that counts, or null. */
   public @Nullable Integer answerFrame() {
+    if (answerTerms != null) {
+      return answerFrame;
+    }
     Event.BindingAcknowledgement answer = answer();
     if (answer != null) {
       return answer.frame();
@@ -531,8 +568,28 @@ public final class Registration {
     return hidden == null || hidden.answer == null ? null : hidden.answer.at().frame();
   }
 
+  /**
+   * From the update that counts to the acknowledgement that counts, nanoseconds; empty when one of
+   * them is not there.
+   */
+  public OptionalLong answeredAfterNanos() {
+    if (!repeated() && answerTerms != null) {
+      return OptionalLong.of(answerDelay);
+    }
+    Event.BindingUpdate update = update();
+    Event.BindingAcknowledgement answer = answer();
+    return update == null || answer == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(answer.timeNanos() - update.timeNanos());
+  }
+
   /** When a granted binding runs out, nanoseconds since 1970, or {@link Long#MAX_VALUE}. */
   public long expiresNanos() {
+    if (answerTerms != null) {
+      return answerTerms.accepted()
+          ? answerTerms.expiresNanos(timeNanos + answerDelay)
+          : Long.MAX_VALUE;
+    }
     Event.BindingAcknowledgement answer = answer();
     return answer == null || !answer.accepted() ? Long.MAX_VALUE : answer.expiresNanos();
   }

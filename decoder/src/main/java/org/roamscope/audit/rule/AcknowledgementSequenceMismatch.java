@@ -50,6 +50,9 @@ public final class AcknowledgementSequenceMismatch extends PatternRule {
     for (Correlation.History history : context.correlation().histories()) {
       List<Event.BindingAcknowledgement> mine =
           strays.getOrDefault(history.ue().homeAddress(), List.of());
+      if (mine.isEmpty()) {
+        continue;
+      }
       int next = 0;
       List<Event.BindingUpdate> open = new ArrayList<>();
       for (Registration registration : history.ue().registrations()) {

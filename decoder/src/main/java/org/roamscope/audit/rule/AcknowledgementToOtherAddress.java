@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.RuleInfo;
 import org.roamscope.audit.Severity;
+import org.roamscope.field.IpAddress;
 import org.roamscope.track.Access;
+import org.roamscope.track.Event;
 
 /** Destination of the answer and source of the update differ (RFC 6275 section 9.5.4: MUST). */
 public final class AcknowledgementToOtherAddress extends TransactionRule {
@@ -27,10 +29,9 @@ public final class AcknowledgementToOtherAddress extends TransactionRule {
     boolean elsewhere =
         pair.update().access() == Access.IPV6
             && pair.answer().access() == Access.IPV6
+            && !from(pair.update(), pair.answer().path().destination())
             && pair.registration().updates().stream()
-                .noneMatch(sent ->
-                    sent.path().source().equals(pair.answer().path().destination())
-                        || sent.careOfAddress().equals(pair.answer().path().destination()));
+                .noneMatch(sent -> from(sent, pair.answer().path().destination()));
     return elsewhere
         ? "The home agent answered UE "
             + pair.update().homeAddress()
@@ -40,5 +41,9 @@ public final class AcknowledgementToOtherAddress extends TransactionRule {
             + pair.update().path().source()
             + "."
         : null;
+  }
+
+  private static boolean from(Event.BindingUpdate sent, IpAddress address) {
+    return sent.path().source().equals(address) || sent.careOfAddress().equals(address);
   }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.roamscope.audit.RuleInfo;
 import org.roamscope.audit.Severity;
 import org.roamscope.track.Access;
+import org.roamscope.track.Event;
+import org.roamscope.track.Path;
 
 /** Address or port that no update of the series came from (RFC 5555 sections 4.2 and 4.5: MUST). */
 public final class AcknowledgementToOtherEndpoint extends TransactionRule {
@@ -28,10 +30,9 @@ public final class AcknowledgementToOtherEndpoint extends TransactionRule {
     boolean elsewhere =
         pair.update().access() == Access.UDP_IPV4
             && pair.answer().access() == Access.UDP_IPV4
+            && !from(pair.update(), pair.answer().path())
             && pair.registration().updates().stream()
-                .noneMatch(sent ->
-                    sent.path().source().equals(pair.answer().path().destination())
-                        && sent.path().sourcePort() == pair.answer().path().destinationPort());
+                .noneMatch(sent -> from(sent, pair.answer().path()));
     return elsewhere
         ? "The home agent answered UE "
             + pair.update().homeAddress()
@@ -45,5 +46,10 @@ public final class AcknowledgementToOtherEndpoint extends TransactionRule {
             + pair.update().path().sourcePort()
             + "."
         : null;
+  }
+
+  private static boolean from(Event.BindingUpdate sent, Path back) {
+    return sent.path().source().equals(back.destination())
+        && sent.path().sourcePort() == back.destinationPort();
   }
 }

@@ -52,8 +52,11 @@ public final class BindingExpired implements Rule {
 
   private static void report(
       @Nullable Registration standing, long until, Consumer<Finding> findings) {
-    Event.BindingAcknowledgement answer = standing == null ? null : standing.answer();
-    if (standing == null || answer == null || standing.expiresNanos() > until) {
+    if (standing == null || standing.expiresNanos() > until) {
+      return;
+    }
+    Event.BindingAcknowledgement answer = standing.answer();
+    if (answer == null) {
       return;
     }
     findings.accept(

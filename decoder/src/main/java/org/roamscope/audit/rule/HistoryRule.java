@@ -7,6 +7,7 @@ import org.roamscope.audit.Finding;
 import org.roamscope.audit.RuleInfo;
 import org.roamscope.audit.UeRule;
 import org.roamscope.track.Correlation;
+import org.roamscope.track.Registration;
 
 /** A rule about the order and the times of one UE's signalling. */
 abstract class HistoryRule extends PatternRule implements UeRule {
@@ -26,8 +27,7 @@ abstract class HistoryRule extends PatternRule implements UeRule {
 
   /** True when the capture holds at least one acknowledgement for the UE. */
   static boolean bothDirections(Correlation.History history) {
-    return history.ue().registrations().stream()
-        .anyMatch(registration -> !registration.answers().isEmpty());
+    return history.ue().registrations().stream().anyMatch(Registration::answered);
   }
 
   /** Medium; low for a UE whose signalling began before the capture. */

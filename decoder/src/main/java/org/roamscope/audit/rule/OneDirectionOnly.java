@@ -39,9 +39,12 @@ public final class OneDirectionOnly extends PatternRule {
       At first = null;
       At last = null;
       boolean answered = history.ikeSas().stream().anyMatch(OneDirectionOnly::answered);
+      if (answered) {
+        continue;
+      }
       for (Registration registration : history.ue().registrations()) {
-        answered |= registration.opaque() || !registration.answers().isEmpty();
-        sent += registration.updates().size();
+        answered |= registration.opaque() || registration.answered();
+        sent += registration.transmissions();
         first = first == null ? registration.begun() : first;
         last = registration.begun();
       }

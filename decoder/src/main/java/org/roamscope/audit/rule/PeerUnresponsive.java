@@ -34,12 +34,11 @@ public final class PeerUnresponsive extends PatternRule {
     for (IkeSa sa : context.correlation().ikeSas()) {
       Ue owner = context.correlation().owner(sa);
       IpAddress ue = owner == null ? null : owner.homeAddress();
-      boolean bothWays = sa.exchanges().stream().anyMatch(IkeExchange::answered);
       for (IkeExchange exchange : sa.exchanges()) {
-        if (bothWays
-            && !exchange.answered()
+        if (!exchange.answered()
             && exchange.retransmissions() >= RETRANSMISSIONS
-            && end >= exchange.last().at().timeNanos()) {
+            && end >= exchange.last().at().timeNanos()
+            && sa.exchanges().stream().anyMatch(IkeExchange::answered)) {
           findings.accept(
               finding(
                   Confidence.MEDIUM,

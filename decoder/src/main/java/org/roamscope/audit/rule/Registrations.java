@@ -1,6 +1,5 @@
 package org.roamscope.audit.rule;
 
-import org.roamscope.track.At;
 import org.roamscope.track.Registration;
 
 /** What a registration leaves behind at the home agent. */
@@ -8,7 +7,7 @@ final class Registrations {
   private Registrations() {}
 
   /** True when the binding of an accepted registration is there at a time. */
-  static boolean standsAt(Registration accepted, At time) {
-    return !accepted.deregistration() && accepted.expiresNanos() > time.timeNanos();
+  static boolean standsAt(Registration accepted, long timeNanos) {
+    return !accepted.deregistration() && accepted.expiresNanos() > timeNanos;
   }
 }

@@ -34,6 +34,9 @@ public final class RetransmissionNotDoubled extends HistoryRule {
   @Override
   void check(AuditContext context, Correlation.History history, Consumer<Finding> findings) {
     for (Registration registration : history.ue().registrations()) {
+      if (registration.transmissions() < 3) {
+        continue;
+      }
       List<Event.BindingUpdate> updates = registration.updates();
       for (int i = 2; i < updates.size(); i++) {
         long before = updates.get(i - 1).at().since(updates.get(i - 2).at());

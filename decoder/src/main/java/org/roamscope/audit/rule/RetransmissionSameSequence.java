@@ -34,7 +34,7 @@ public final class RetransmissionSameSequence extends HistoryRule {
   @Override
   void check(AuditContext context, Correlation.History history, Consumer<Finding> findings) {
     for (Registration registration : history.ue().registrations()) {
-      if (registration.opaque()) {
+      if (registration.opaque() || registration.duplicates().isEmpty()) {
         continue;
       }
       At original = registration.updates().getFirst().at();

@@ -31,7 +31,7 @@ public final class RetransmissionTooEarly extends HistoryRule {
   @Override
   void check(AuditContext context, Correlation.History history, Consumer<Finding> findings) {
     for (Registration registration : history.ue().registrations()) {
-      if (registration.updates().size() < 2) {
+      if (registration.transmissions() < 2) {
         continue;
       }
       At first = registration.updates().get(0).at();

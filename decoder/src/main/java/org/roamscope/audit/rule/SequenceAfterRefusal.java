@@ -39,8 +39,8 @@ public final class SequenceAfterRefusal extends HistoryRule {
       if (registration.opaque()) {
         continue;
       }
-      Event.BindingUpdate update = registration.updates().getFirst();
-      if (refusal != null && update.at().since(refusal.at()) >= IN_FLIGHT_NANOS) {
+      if (refusal != null && registration.begunNanos() - refusal.timeNanos() >= IN_FLIGHT_NANOS) {
+        Event.BindingUpdate update = registration.updates().getFirst();
         if (!SequenceNumbers.greater(update.sequence(), refusal.sequence())) {
           findings.accept(
               finding(
@@ -62,10 +62,15 @@ public final class SequenceAfterRefusal extends HistoryRule {
         }
         refusal = null;
       }
-      Event.BindingAcknowledgement answer = registration.answer();
-      refusal = answer != null && answer.status() == 135 ? answer : refusal;
+      Event.AnswerTerms given = registration.given();
+      if (given != null && given.status() == OUT_OF_WINDOW) {
+        refusal = registration.answer();
+      }
     }
   }
+
+  /** RFC 6275 section 9.5.1: this status carries the last number accepted. */
+  private static final int OUT_OF_WINDOW = 135;
 
   /** An update this soon after the refusal may have been under way. */
   private static final long IN_FLIGHT_NANOS = At.SECOND / 2;

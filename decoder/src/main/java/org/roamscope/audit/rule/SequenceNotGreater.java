@@ -35,12 +35,13 @@ public final class SequenceNotGreater extends HistoryRule {
   void check(AuditContext context, Correlation.History history, Consumer<Finding> findings) {
     Registration standing = null;
     for (Registration registration : history.ue().registrations()) {
-      Event.BindingAcknowledgement accepted = standing == null ? null : standing.answer();
-      if (standing != null && accepted != null && !registration.opaque()) {
+      if (standing != null
+          && !registration.opaque()
+          && Registrations.standsAt(standing, registration.begunNanos())) {
         Event.BindingUpdate update = registration.updates().getFirst();
-        boolean answered = accepted.timeNanos() <= update.timeNanos();
-        if (answered
-            && Registrations.standsAt(standing, update.at())
+        Event.BindingAcknowledgement accepted = standing.answer();
+        if (accepted != null
+            && accepted.timeNanos() <= update.timeNanos()
             && !SequenceNumbers.greater(update.sequence(), accepted.sequence())) {
           findings.accept(
               finding(

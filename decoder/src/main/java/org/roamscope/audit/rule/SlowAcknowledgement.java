@@ -26,10 +26,14 @@ public final class SlowAcknowledgement extends TransactionRule {
 
   @Override
   @Nullable String message(Pair pair) {
-    Event.BindingUpdate first = pair.registration().updates().getFirst();
-    Event.BindingAcknowledgement answer = pair.registration().answers().getFirst();
     boolean begins = pair.registration().equals(pair.history().ue().registrations().getFirst());
     long limit = begins ? FIRST_NANOS : NEXT_NANOS;
+    if (pair.registration().transmissions() == 1
+        && pair.answer().timeNanos() - pair.update().timeNanos() <= limit) {
+      return null;
+    }
+    Event.BindingUpdate first = pair.registration().updates().getFirst();
+    Event.BindingAcknowledgement answer = pair.registration().answers().getFirst();
     // The last transmission before the answer: those before it may have been lost.
     for (Event.BindingUpdate sent : pair.registration().updates()) {
       if (sent.sequence() == answer.sequence()) {

@@ -36,10 +36,10 @@ public final class UpdateAfterDadFailure extends HistoryRule {
       if (registration.opaque()) {
         continue;
       }
-      Event.BindingUpdate update = registration.updates().getFirst();
       if (refusal != null
-          && update.lifetimeSeconds() > 0
-          && update.at().since(refusal.at()) >= IN_FLIGHT_NANOS) {
+          && !registration.deregistration()
+          && registration.begunNanos() - refusal.timeNanos() >= IN_FLIGHT_NANOS) {
+        Event.BindingUpdate update = registration.updates().getFirst();
         findings.accept(
             finding(
                 Confidence.MEDIUM,
@@ -52,9 +52,9 @@ public final class UpdateAfterDadFailure extends HistoryRule {
                     + " (status 134); it has to take another one."));
         refusal = null;
       }
-      Event.BindingAcknowledgement answer = registration.answer();
-      if (answer != null) {
-        refusal = answer.status() == DUPLICATE_ADDRESS ? answer : refusal;
+      Event.AnswerTerms given = registration.given();
+      if (given != null && given.status() == DUPLICATE_ADDRESS) {
+        refusal = registration.answer();
       }
     }
   }
