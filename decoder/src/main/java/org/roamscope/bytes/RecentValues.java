@@ -1,5 +1,7 @@
 package org.roamscope.bytes;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes equal values one object, as far as it remembers them: what a capture says again and again
  * (addresses, paths) is then kept once, however many events name it. It forgets whatever a newer
@@ -10,7 +12,7 @@ package org.roamscope.bytes;
  * @param <T> an immutable value with final fields, told apart by {@code equals}
  */
 public final class RecentValues<T> {
-  private final Object[] slots;
+  private final @Nullable Object[] slots;
 
   /** One that remembers {@code size} values at most, a power of two. */
   public RecentValues(int size) {
@@ -20,11 +22,25 @@ public final class RecentValues<T> {
     slots = new Object[size];
   }
 
+  /**
+   * The only value remembered that may equal one with this hash code: it saves making that one.
+   *
+   * @param hashCode of the value looked for
+   */
+  @SuppressWarnings("unchecked") // slots hold what was handed in
+  public @Nullable T recent(int hashCode) {
+    return (T) slots[slot(hashCode)];
+  }
+
+  private int slot(int hashCode) {
+    int hash = hashCode * 0x9e3779b9;
+    return (hash ^ hash >>> 16) & slots.length - 1;
+  }
+
   /** The value remembered that equals this one, else this one, remembered from now on. */
   @SuppressWarnings("unchecked") // slots hold what was handed in
   public T same(T value) {
-    int hash = value.hashCode() * 0x9e3779b9;
-    int slot = (hash ^ hash >>> 16) & slots.length - 1;
+    int slot = slot(value.hashCode());
     Object known = slots[slot];
     if (value.equals(known)) {
       return (T) known;

@@ -160,14 +160,30 @@ public final class Slice {
 
   /** A 64-bit digest of the readable bytes, for telling retransmissions, not for trust. */
   public long digest() {
+    return digest(source, start, length, -1);
+  }
+
+  /**
+   * The same of octets that are no slice.
+   *
+   * @param octets where they stand
+   * @param start where they begin
+   * @param length how many
+   * @param mask bits that count of the first eight octets
+   */
+  public static long digest(byte[] octets, int start, int length, long mask) {
     long hash = 0xcbf29ce484222325L ^ length;
     int at = start;
     int end = start + length;
+    if (length >= Long.BYTES) {
+      hash = mixed(hash ^ (long) LONGS.get(octets, at) & mask);
+      at += Long.BYTES;
+    }
     for (; end - at >= Long.BYTES; at += Long.BYTES) {
-      hash = mixed(hash ^ (long) LONGS.get(source, at));
+      hash = mixed(hash ^ (long) LONGS.get(octets, at));
     }
     for (; at < end; at++) {
-      hash = mixed(hash ^ source[at] & 0xff);
+      hash = mixed(hash ^ octets[at] & 0xff);
     }
     return hash;
   }

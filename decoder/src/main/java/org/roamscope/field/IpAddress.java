@@ -22,7 +22,10 @@ public record IpAddress(long high, long low, boolean v4) implements Comparable<I
 
   /** An IPv6 address of its two halves, which is one object with equal ones read of late. */
   public static IpAddress v6(long high, long low) {
-    return READ.same(new IpAddress(high, low, false));
+    IpAddress known = READ.recent(hash(high, low, false));
+    return known != null && !known.v4 && known.high == high && known.low == low
+        ? known
+        : READ.same(new IpAddress(high, low, false));
   }
 
   /** Reads 4 octets. */
@@ -94,6 +97,10 @@ public record IpAddress(long high, long low, boolean v4) implements Comparable<I
    */
   @Override
   public int hashCode() {
+    return hash(high, low, v4);
+  }
+
+  private static int hash(long high, long low, boolean v4) {
     long mixed = (high * 0x9e3779b97f4a7c15L ^ low ^ low >>> 32) * 0xbf58476d1ce4e5b9L;
     return (int) (mixed ^ mixed >>> 32) ^ (v4 ? 1 : 0);
   }

@@ -65,8 +65,7 @@ final class MessageRules {
   private static void version2(Slice header, List<IkePayload> payloads, ProblemLog log) {
     int exchange = IkeHeader.EXCHANGE_TYPE.getInt(header);
     boolean request = !IkeHeader.RESPONSE.get(header);
-    boolean sealed =
-        payloads.stream().anyMatch(p -> p instanceof Encrypted || p instanceof EncryptedFragment);
+    boolean sealed = has(payloads, Encrypted.class) || has(payloads, EncryptedFragment.class);
     boolean whole = !header.truncated();
     if (exchange <= FIRST_V2) {
       value(
@@ -118,14 +117,13 @@ final class MessageRules {
     }
     boolean first = exchange == IkeMessage.IKE_SA_INIT || exchange == IKE_SESSION_RESUME;
     boolean zero = IkeHeader.RESPONDER_SPI.get(header) == 0;
-    boolean accepts = payloads.stream().anyMatch(SecurityAssociation.class::isInstance);
     if (first && request && !zero) {
       value(
           header,
           IkeHeader.RESPONDER_SPI,
           "The responder's SPI must be zero in the first request (RFC 7296 3.1).",
           log);
-    } else if (zero && (!first || !request && accepts)) {
+    } else if (zero && (!first || !request && has(payloads, SecurityAssociation.class))) {
       value(
           header,
           IkeHeader.RESPONDER_SPI,
@@ -135,7 +133,21 @@ final class MessageRules {
   }
 
   private static boolean notifies(List<IkePayload> payloads, int type) {
-    return payloads.stream().anyMatch(p -> p instanceof Notify n && n.messageType() == type);
+    for (IkePayload payload : payloads) {
+      if (payload instanceof Notify notify && notify.messageType() == type) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(List<IkePayload> payloads, Class<? extends IkePayload> type) {
+    for (IkePayload payload : payloads) {
+      if (type.isInstance(payload)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void messageId(Slice header, int exchange, ProblemLog log) {
@@ -235,6 +247,9 @@ final class MessageRules {
 
   private static void once(
       Set<Integer> types, String clause, List<IkePayload> payloads, ProblemLog log) {
+    if (payloads.size() < 2) {
+      return;
+    }
     Set<Integer> seen = new TreeSet<>();
     for (IkePayload payload : payloads) {
       if (types.contains(payload.type()) && !undissected(payload) && !seen.add(payload.type())) {
@@ -267,6 +282,9 @@ final class MessageRules {
 
   /** RFC 7296 section 3.4: the group of the KE payload is one that the SA payload offers. */
   private static void groupOfProposal(List<IkePayload> payloads, ProblemLog log) {
+    if (!has(payloads, KeyExchange.class)) {
+      return;
+    }
     List<Integer> groups =
         payloads.stream()
             .filter(SecurityAssociation.class::isInstance)
@@ -316,7 +334,7 @@ final class MessageRules {
           "The message ID of phase 2 must not be 0 (RFC 2408 3.1).",
           log);
     }
-    boolean fragment = payloads.stream().anyMatch(MessageFragment.class::isInstance);
+    boolean fragment = has(payloads, MessageFragment.class);
     if (phase2 && !fragment && !IkeHeader.ENCRYPTION.get(header)) {
       value(
           header,

@@ -87,9 +87,8 @@ public final class KeyRing {
 
   /** Keys of the IKEv2 SA with these SPIs; several when files disagree. */
   public List<IkeV2Keys> ikeV2(long spiI, long spiR) {
-    return bySpi.getOrDefault(spiI, List.of()).stream()
-        .filter(keys -> keys.spiR() == spiR)
-        .toList();
+    List<IkeV2Keys> found = bySpi.get(spiI);
+    return found == null ? List.of() : found.stream().filter(keys -> keys.spiR() == spiR).toList();
   }
 
   /** Keys of the IKEv1 SAs with this initiator cookie. */

@@ -228,7 +228,7 @@ public final class EventExtractor {
         home,
         careOf,
         update.sequence(),
-        likeness(update.slice().bytes()),
+        likeness(update.slice().bytes(), 0, update.slice().length()),
         same(
             new Event.UpdateTerms(
                 inner.effectiveDestination(),
@@ -273,13 +273,12 @@ public final class EventExtractor {
   /**
    * Digest without checksum (octets 4 and 5) and sequence number (6 and 7).
    *
-   * @param octets of the message, the caller's no more
+   * @param octets where the message stands
+   * @param start where it begins
+   * @param length octets of it
    */
-  static long likeness(byte[] octets) {
-    for (int i = 4; i < 8; i++) {
-      octets[i] = 0;
-    }
-    return Slice.of(octets).digest();
+  static long likeness(byte[] octets, int start, int length) {
+    return Slice.digest(octets, start, length, 0xffffffff00000000L);
   }
 
   private static Event answer(

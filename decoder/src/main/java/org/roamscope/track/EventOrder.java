@@ -21,6 +21,7 @@ public final class EventOrder {
   private final int most;
   private final Consumer<Event> next;
   private List<Event> held = new ArrayList<>();
+  private boolean ordered = true;
   private @Nullable Event last;
   private long late;
 
@@ -40,6 +41,7 @@ public final class EventOrder {
 
   /** Takes an event. */
   public void accept(Event event) {
+    ordered = ordered && (held.isEmpty() || ORDER.compare(held.getLast(), event) <= 0);
     held.add(event);
     if (held.size() == most) {
       release(most / 2);
@@ -48,7 +50,7 @@ public final class EventOrder {
 
   /** Hands on what is earlier than a time, for a look at what there is so far. */
   public void finishBefore(long timeNanos) {
-    held.sort(ORDER);
+    sort();
     int count = 0;
     while (count < held.size() && held.get(count).timeNanos() < timeNanos) {
       count++;
@@ -61,8 +63,15 @@ public final class EventOrder {
     release(held.size());
   }
 
+  private void sort() {
+    if (!ordered) {
+      held.sort(ORDER);
+      ordered = true;
+    }
+  }
+
   private void release(int count) {
-    held.sort(ORDER);
+    sort();
     List<Event> block = new ArrayList<>(held.subList(0, count));
     held = new ArrayList<>(held.subList(count, held.size()));
     for (Event event : block) {

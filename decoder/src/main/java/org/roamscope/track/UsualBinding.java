@@ -170,7 +170,7 @@ public final class UsualBinding {
         home,
         careOf,
         u16(message + 6),
-        EventExtractor.likeness(Arrays.copyOfRange(bytes, message, end)),
+        EventExtractor.likeness(bytes, message, end - message),
         EventExtractor.same(
             new Event.UpdateTerms(
                 path.destination(),
