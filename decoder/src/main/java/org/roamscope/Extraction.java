@@ -21,9 +21,9 @@ final class Extraction {
      * One that was understood without a dissection.
      *
      * @param event what it says
-     * @param masked what of it tells copies
+     * @param network its IP packet
      */
-    record Usual(Event event, Slice masked) implements Packet {}
+    record Usual(Event event, Slice network) implements Packet {}
 
     /**
      * One that was dissected.
@@ -58,7 +58,7 @@ final class Extraction {
     switch (packet) {
       case Packet.Usual usual -> {
         signalling++;
-        if (!duplicates.maskedCopy(usual.masked(), usual.event().timeNanos())) {
+        if (!duplicates.copy(usual.network(), usual.event().timeNanos())) {
           events.accept(usual.event());
         }
       }

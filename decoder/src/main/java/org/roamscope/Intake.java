@@ -22,7 +22,6 @@ import org.roamscope.net.Reassembler.Fragment;
 import org.roamscope.report.CaptureSummary;
 import org.roamscope.track.At;
 import org.roamscope.track.CaptureQuality.SetBack;
-import org.roamscope.track.DuplicateFilter;
 import org.roamscope.track.Event;
 import org.roamscope.track.UsualBinding;
 
@@ -180,8 +179,7 @@ final class Intake {
     if (event == null) {
       return false;
     }
-    packets.accept(
-        new Packet.Usual(event, DuplicateFilter.masked(binding.network())), record.length());
+    packets.accept(new Packet.Usual(event, binding.network()), record.length());
     return true;
   }
 

@@ -158,6 +158,11 @@ public final class Slice {
         source, start, start + length, other.source, other.start, other.start + other.length);
   }
 
+  /** Copies the readable bytes into an array. */
+  public void copyTo(byte[] target, int at) {
+    System.arraycopy(source, start, target, at, length);
+  }
+
   /** A 64-bit digest of the readable bytes, for telling retransmissions, not for trust. */
   public long digest() {
     return digest(source, start, length, -1);

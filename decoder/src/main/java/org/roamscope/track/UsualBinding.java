@@ -3,6 +3,7 @@ package org.roamscope.track;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roamscope.bytes.Slice;
 import org.roamscope.field.IpAddress;
 import org.roamscope.mobility.AlternateCareOfAddress;
 import org.roamscope.mobility.BindingRefreshAdvice;
@@ -69,9 +70,9 @@ public final class UsualBinding {
     return network < 0 ? null : packet(at, network);
   }
 
-  /** Own octets of the IP packet of the frame read last. */
-  public byte[] network() {
-    return Arrays.copyOfRange(bytes, network, end);
+  /** The IP packet of the frame read last, on its own. */
+  public Slice network() {
+    return Slice.of(Arrays.copyOfRange(bytes, network, end));
   }
 
   /** Where the IPv6 header begins, or -1. */
