@@ -171,7 +171,9 @@ final class Intake {
     }
     Event event =
         binding.read(
-            new At(capture, record.number(), time),
+            capture,
+            record.number(),
+            time,
             record.linkType(),
             record.bytes(),
             record.start(),

@@ -37,7 +37,7 @@ public record Figures(
   public static Figures of(Audit audit) {
     Correlation correlation = audit.correlation();
     return new Figures(
-        Distribution.of(bindings(audit)),
+        Distribution.of(bindings(audit).parallel()),
         Distribution.of(ikeRuns(audit)),
         Distribution.of(interruptions(audit)),
         sum(correlation.ikeSas().stream()),

@@ -1,8 +1,5 @@
 package org.roamscope.bytes;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -17,9 +14,6 @@ import java.util.Objects;
  * IndexOutOfBoundsException}: ask {@link #holds(int, int)} first.
  */
 public final class Slice {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
   private final byte[] source;
   private final int start;
   private final int length;
@@ -181,16 +175,23 @@ public final class Slice {
     int at = start;
     int end = start + length;
     if (length >= Long.BYTES) {
-      hash = mixed(hash ^ (long) LONGS.get(octets, at) & mask);
+      hash = mixed(hash ^ u64(octets, at) & mask);
       at += Long.BYTES;
     }
     for (; end - at >= Long.BYTES; at += Long.BYTES) {
-      hash = mixed(hash ^ (long) LONGS.get(octets, at));
+      hash = mixed(hash ^ u64(octets, at));
     }
     for (; at < end; at++) {
       hash = mixed(hash ^ octets[at] & 0xff);
     }
     return hash;
+  }
+
+  private static long u64(byte[] b, int at) {
+    int high = b[at] << 24 | (b[at + 1] & 0xff) << 16 | (b[at + 2] & 0xff) << 8 | b[at + 3] & 0xff;
+    int low =
+        b[at + 4] << 24 | (b[at + 5] & 0xff) << 16 | (b[at + 6] & 0xff) << 8 | b[at + 7] & 0xff;
+    return (long) high << 32 | low & 0xffffffffL;
   }
 
   private static long mixed(long value) {

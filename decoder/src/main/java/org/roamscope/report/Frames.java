@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.roamscope.track.At;
 
 /**
@@ -47,9 +46,13 @@ public record Frames(boolean several, long firstNanos) {
   /** Seconds since the first frame, six decimals. */
   public String seconds(long timeNanos) {
     long micros = Math.floorDiv(timeNanos - firstNanos, 1000);
-    String sign = micros < 0 ? "-" : "";
+    StringBuilder text = new StringBuilder(20);
+    // A one before the decimals keeps their zeros, and gives its place to the point.
     long size = Math.abs(micros);
-    return String.format(Locale.ROOT, "%s%d.%06d", sign, size / 1_000_000, size % 1_000_000);
+    text.append(micros < 0 ? "-" : "").append(size / 1_000_000);
+    int point = text.length();
+    text.append(1_000_000 + size % 1_000_000).setCharAt(point, '.');
+    return text.toString();
   }
 
   /** {@code 32.114 ms}, glued. */

@@ -74,13 +74,12 @@ public final class EventOrder {
     sort();
     List<Event> block = new ArrayList<>(held.subList(0, count));
     held = new ArrayList<>(held.subList(count, held.size()));
-    for (Event event : block) {
-      if (last != null && ORDER.compare(event, last) < 0) {
-        late++;
-      } else {
-        last = event;
-      }
+    int after = 0;
+    while (after < count && last != null && ORDER.compare(block.get(after), last) < 0) {
+      after++;
     }
+    late += after;
+    last = after < count ? block.getLast() : last;
     block.forEach(next);
   }
 

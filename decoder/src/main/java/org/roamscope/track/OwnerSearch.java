@@ -46,6 +46,9 @@ final class OwnerSearch {
   /** As many UEs at an address are looked at one by one. */
   private static final int A_FEW = 16;
 
+  /** As many UEs are looked at on all processors before what was found is put together. */
+  private static final int TOGETHER = 1024;
+
   /** A shorter home prefix is not one mobile node's. */
   private static final int OWN_PREFIX = 64;
 
@@ -92,7 +95,7 @@ final class OwnerSearch {
     this.few = few;
     Set<IpAddress> used = addresses(sas);
     if (!used.isEmpty()) {
-      ues.forEach(ue -> indexStays(stops(ue, strays.of(ue)), ue, used));
+      indexStays(ues, strays, used);
     }
     if (sas.stream().anyMatch(sa -> !sa.addresses().isEmpty() || !sa.homePrefixes().isEmpty())) {
       indexHomes(ues);
@@ -281,20 +284,54 @@ final class OwnerSearch {
     return stops;
   }
 
-  private void indexStays(List<Stop> stops, Ue ue, Set<IpAddress> used) {
-    long[] begins = stops.stream().mapToLong(Stop::begin).toArray();
-    int next = 0; // the first one at another place
-    for (int i = 0; i < stops.size(); i++) {
-      Stop stop = stops.get(i);
-      next = Math.max(next, i + 1);
-      while (next < stops.size() && stops.get(next).samePlace(stop)) {
-        next++;
-      }
-      for (IpAddress address : stop.addresses()) {
-        if (used.contains(address)) {
-          guests.computeIfAbsent(address, any -> new Guests(ue, begins)).add(ue, begins, i, next);
+  /**
+   * A stop at an address.
+   *
+   * @param index place among the stops of the UE
+   * @param next place of the first one somewhere else
+   */
+  private record Stay(IpAddress address, int index, int next) {}
+
+  /** Where a UE stopped, of the addresses that are asked for. */
+  private static final class Stays {
+    private final Ue ue;
+    private final long[] begins;
+    private final List<Stay> all = new ArrayList<>();
+
+    Stays(Ue ue, List<Stop> stops, Set<IpAddress> used) {
+      this.ue = ue;
+      begins = stops.stream().mapToLong(Stop::begin).toArray();
+      int next = 0; // the first one at another place
+      for (int i = 0; i < stops.size(); i++) {
+        Stop stop = stops.get(i);
+        next = Math.max(next, i + 1);
+        while (next < stops.size() && stops.get(next).samePlace(stop)) {
+          next++;
+        }
+        for (IpAddress address : stop.addresses()) {
+          if (used.contains(address)) {
+            all.add(new Stay(address, i, next));
+          }
         }
       }
+    }
+  }
+
+  /** Looked for on all processors, put together in the order of the UEs. */
+  private void indexStays(List<Ue> ues, Strays strays, Set<IpAddress> used) {
+    for (int from = 0; from < ues.size(); from += TOGETHER) {
+      ues.subList(from, Math.min(ues.size(), from + TOGETHER)).parallelStream()
+          .map(ue -> new Stays(ue, stops(ue, strays.of(ue)), used))
+          .toList()
+          .forEach(this::index);
+    }
+  }
+
+  private void index(Stays stays) {
+    for (Stay stay : stays.all) {
+      guests
+          .computeIfAbsent(stay.address(), any -> new Guests(stays.ue, stays.begins))
+          .add(stays.ue, stays.begins, stay.index(), stay.next());
     }
   }
 

@@ -47,6 +47,9 @@ public final class UsualBinding {
 
   private static final int MOST_OPTIONS = 64;
 
+  private int capture;
+  private int frame;
+  private long timeNanos;
   private byte[] bytes = {};
   private int end;
   private int network;
@@ -56,18 +59,24 @@ public final class UsualBinding {
   /**
    * The event of a frame that was captured whole.
    *
-   * @param at where and when
+   * @param capture index of the capture
+   * @param frame its number
+   * @param timeNanos when
    * @param linkType link-layer type of the capture file
    * @param octets where the frame stands, as long as {@link #network} may be asked for
    * @param start where it begins
    * @param length octets of it
    * @return null when it is none of the usual messages, or something is wrong with it
    */
-  public @Nullable Event read(At at, int linkType, byte[] octets, int start, int length) {
+  public @Nullable Event read(
+      int capture, int frame, long timeNanos, int linkType, byte[] octets, int start, int length) {
+    this.capture = capture;
+    this.frame = frame;
+    this.timeNanos = timeNanos;
     bytes = octets;
     end = start + length;
     network = packet(linkType, start);
-    return network < 0 ? null : packet(at, network);
+    return network < 0 ? null : packet(network);
   }
 
   /** The IP packet of the frame read last, on its own. */
@@ -93,7 +102,7 @@ public final class UsualBinding {
     };
   }
 
-  private @Nullable Event packet(At at, int ip) {
+  private @Nullable Event packet(int ip) {
     int payload = ip + Ipv6Header.OCTETS;
     if (payload > end || bytes[ip] >> 4 != 6 || u16(ip + 4) != end - payload || payload == end) {
       return null;
@@ -122,8 +131,8 @@ public final class UsualBinding {
     }
     Path path = EventExtractor.same(new Path(source, 0, destination, 0));
     return switch (bytes[message + 2]) {
-      case UPDATE -> route ? null : update(at, path, from, home, message);
-      case ACKNOWLEDGEMENT -> home ? null : answer(at, path, to, route, message);
+      case UPDATE -> route ? null : update(path, from, home, message);
+      case ACKNOWLEDGEMENT -> home ? null : answer(path, to, route, message);
       default -> null;
     };
   }
@@ -158,7 +167,7 @@ public final class UsualBinding {
     return (value >>> 32) + (value & 0xffffffffL);
   }
 
-  private @Nullable Event update(At at, Path path, IpAddress home, boolean option, int message) {
+  private @Nullable Event update(Path path, IpAddress home, boolean option, int message) {
     int flags = u16(message + 8);
     if ((flags & ~KNOWN_FLAGS) != 0 || !options(message, UPDATE)) {
       return null;
@@ -166,7 +175,9 @@ public final class UsualBinding {
     IpAddress other = alternate;
     IpAddress careOf = other == null || other.equals(path.source()) ? path.source() : other;
     return new Event.BindingUpdate(
-        at,
+        capture,
+        frame,
+        timeNanos,
         path,
         home,
         careOf,
@@ -192,13 +203,15 @@ public final class UsualBinding {
   private static final Event.UpdateOptions ALTERNATE =
       new Event.UpdateOptions(Set.of(AlternateCareOfAddress.TYPE), null);
 
-  private @Nullable Event answer(At at, Path path, IpAddress home, boolean route, int message) {
+  private @Nullable Event answer(Path path, IpAddress home, boolean route, int message) {
     if ((bytes[message + 7] & 0x7f) != 0 || !options(message, ACKNOWLEDGEMENT)) {
       return null;
     }
     Integer advice = adviceSeconds;
     return new Event.BindingAcknowledgement(
-        at,
+        capture,
+        frame,
+        timeNanos,
         path,
         home,
         u16(message + 8),

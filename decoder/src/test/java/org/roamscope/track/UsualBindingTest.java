@@ -137,7 +137,8 @@ class UsualBindingTest {
       byte[] among = new byte[frame.length + 12]; // as it stands in a chunk of a file
       Arrays.fill(among, (byte) 0x87);
       System.arraycopy(frame, 0, among, 7, frame.length);
-      Event event = usual.read(at, linkType, among, 7, frame.length);
+      Event event =
+          usual.read(at.capture(), at.frame(), at.timeNanos(), linkType, among, 7, frame.length);
       if (event != null) {
         Dissection dissection = Dissector.dissect(linkType, Slice.of(frame), null);
         String octets = Hex.plain(frame);
@@ -145,7 +146,7 @@ class UsualBindingTest {
         assertThat(dissection.problems()).as(octets).isEmpty();
         assertThat(dissection.fragment()).as(octets).isNull();
         assertThat(EventExtractor.tunnelEnd(dissection)).as(octets).isEmpty();
-        assertThat(usual.network())
+        assertThat(usual.network().bytes())
             .as(octets)
             .isEqualTo(Objects.requireNonNull(dissection.network()).bytes());
         count++;
