@@ -35,10 +35,8 @@ final class OwnerSearch {
   /** An SA in use may show a new place this long before the Binding Update does. */
   private static final long AHEAD_NANOS = 10 * At.SECOND;
 
-  /**
-   * A NAT mapping without traffic is gone after this time (RFC 4787 asks for at least 2 minutes).
-   */
-  private static final long MAPPING_NANOS = 120 * At.SECOND;
+  /** Who needs another SA runs IKE within this time of its registration. */
+  private static final long RERUN_NANOS = 5 * At.SECOND;
 
   /** A home agent that replaces an SA clears the old one within this time of IKE_AUTH. */
   private static final long CLEAR_NANOS = At.SECOND / 4;
@@ -52,17 +50,6 @@ final class OwnerSearch {
   /** A shorter home prefix is not one mobile node's. */
   private static final int OWN_PREFIX = 64;
 
-  /** What a NAT made of one inside address and port: while it lasts it stands for one UE. */
-  private record Mapping(IpAddress address, int port) implements Comparable<Mapping> {
-    private static final Comparator<Mapping> ORDER =
-        Comparator.comparing(Mapping::address).thenComparingInt(Mapping::port);
-
-    @Override
-    public int compareTo(Mapping other) {
-      return ORDER.compare(this, other);
-    }
-  }
-
   private final Map<IpAddress, Guests> guests = new HashMap<>();
   private final Map<IpAddress, TreeSet<Long>> starts = new HashMap<>();
   private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
@@ -73,11 +60,11 @@ final class OwnerSearch {
   private final Set<IkeSa> guessed = new HashSet<>();
   private Set<Ue> attached = Set.of();
   private final Sides sides;
-  private final List<IkeSa> sas;
+  private final NatMappings mappings;
   private final int few;
 
-  /** SAs by the NAT mappings that they came through: made where UEs have to be told apart. */
-  private @Nullable Map<Mapping, List<IkeSa>> byMapping;
+  /** SAs that are surely one UE's, once that is known: they tell its NAT mappings. */
+  private Map<Ue, List<IkeSa>> sure = Map.of();
 
   /** Finds them. */
   OwnerSearch(Sides sides, Strays strays, List<Ue> ues, List<IkeSa> sas) {
@@ -91,7 +78,7 @@ final class OwnerSearch {
    */
   OwnerSearch(Sides sides, Strays strays, List<Ue> ues, List<IkeSa> sas, int few) {
     this.sides = sides;
-    this.sas = sas;
+    mappings = new NatMappings(sides, sas);
     this.few = few;
     Set<IpAddress> used = addresses(sas);
     if (!used.isEmpty()) {
@@ -123,6 +110,10 @@ final class OwnerSearch {
         .filter(sa -> !owners.containsKey(sa))
         .forEach(sa -> own(sa, byAddress(sa, taken)));
     // Now that owners are known, their NAT mappings tell UEs behind one address apart.
+    sure =
+        owners.keySet().stream()
+            .filter(sa -> !guessed.contains(sa))
+            .collect(Collectors.groupingBy(owners::get));
     sas.stream().filter(IkeSa::startSeen).forEach(sa -> own(sa, byAddress(sa, Set.of())));
     byIdentity(sas);
     owners.keySet().forEach(this::indexAgentRequests);
@@ -363,6 +354,7 @@ final class OwnerSearch {
       if (!sameMapping.isEmpty()) {
         best = without(best, ue -> !sameMapping.contains(ue));
       }
+      best = without(best, ue -> apart(sa, ue));
     }
     if (best.size() > 1 && !sa.startSeen() && !moved(sa)) {
       return null;
@@ -391,47 +383,40 @@ final class OwnerSearch {
     return !registrations.isEmpty() && registrations.getFirst().begunNanos() > time.timeNanos();
   }
 
-  private Set<Mapping> mappings(IkeSa sa) {
-    boolean ueInitiated = sides.ueInitiated(sa);
-    Set<Mapping> used = new TreeSet<>();
-    for (IkeSa.Endpoints ends : sa.endpoints()) {
-      used.add(
-          ueInitiated
-              ? new Mapping(ends.initiator(), ends.initiatorPort())
-              : new Mapping(ends.responder(), ends.responderPort()));
-    }
-    return used;
-  }
-
-  private Map<Mapping, List<IkeSa>> byMapping() {
-    if (byMapping == null) {
-      Map<Mapping, List<IkeSa>> made = new HashMap<>();
-      for (IkeSa sa : sas) {
-        for (Mapping mapping : mappings(sa)) {
-          made.computeIfAbsent(mapping, any -> new ArrayList<>(1)).add(sa);
-        }
-      }
-      byMapping = made;
-    }
-    return byMapping;
-  }
-
   /** Owners of other SAs that came through the same NAT mapping not long before or after. */
   private Set<Ue> ownersOfMappings(IkeSa sa) {
-    Set<Ue> found = new HashSet<>();
-    Map<Mapping, List<IkeSa>> all = byMapping();
-    for (Mapping mapping : mappings(sa)) {
-      for (IkeSa other : all.getOrDefault(mapping, List.of())) {
-        Ue owner = owners.get(other);
-        boolean near =
-            other.first().timeNanos() - sa.last().timeNanos() <= MAPPING_NANOS
-                && sa.first().timeNanos() - other.last().timeNanos() <= MAPPING_NANOS;
-        if (owner != null && near && !other.equals(sa)) {
-          found.add(owner);
-        }
+    return mappings.shared(sa).stream()
+        .map(owners::get)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** True when the UE comes through another NAT mapping at the time. */
+  private boolean apart(IkeSa sa, Ue ue) {
+    return mappings.apart(sa, sure.getOrDefault(ue, List.of()));
+  }
+
+  /** True when the UE sets up another SA at the same time: one is enough. */
+  private boolean startsAnother(IkeSa sa, Ue ue) {
+    for (IkeSa own : sure.getOrDefault(ue, List.of())) {
+      long apart = own.first().timeNanos() - sa.first().timeNanos();
+      if (!own.equals(sa)
+          && own.startSeen()
+          && own.predecessor() == null
+          && Math.abs(apart) <= RERUN_NANOS) {
+        return true;
       }
     }
-    return found;
+    return false;
+  }
+
+  /** True when the UE has just been told at its place that its SA does not come along. */
+  private static boolean needsAnother(Ue ue, long time) {
+    Registration here = last(ue, time);
+    return here != null
+        && time - here.begunNanos() <= RERUN_NANOS
+        && (Boolean.FALSE.equals(here.keyManagementRequested())
+            || Boolean.FALSE.equals(here.keyManagementGranted()));
   }
 
   /**
@@ -495,16 +480,32 @@ final class OwnerSearch {
         best.add(new Guests.Guest(ue, presence.place(), distance));
       }
     }
+    List<Predicate<Ue>> signs = List.of(ue -> !startsAnother(sa, ue), ue -> !apart(sa, ue));
     if (crowd && best.isEmpty()) {
       long until = Math.min(time + ATTACH_NANOS, nextStart);
       best = here.nearest(time, until, true, later.and(fits));
-      if (best.isEmpty()) {
-        best = here.nearest(time, until, false, fits);
+      boolean ahead = !best.isEmpty();
+      best = ahead ? best : here.nearest(time, until, false, fits);
+      Predicate<Ue> suits = ahead ? later.and(fits) : fits;
+      for (Predicate<Ue> sign : signs) {
+        Predicate<Ue> both = sign.and(suits);
+        List<Guests.Guest> some =
+            best.size() < 2 ? List.of() : here.nearest(time, until, ahead, both);
+        if (!some.isEmpty()) {
+          best = some;
+          suits = both;
+        }
       }
     } else {
       best = preferring(preferring(best, sameMapping::contains), later);
+      for (Predicate<Ue> sign : signs) {
+        best = preferring(best, sign);
+      }
     }
     boolean guess = best.size() > 1;
+    if (guess && !crowd) {
+      best = preferring(best, ue -> needsAnother(ue, time));
+    }
     return best.stream()
         .min(Guests.Guest.NEAREST)
         .map(found -> new Nearest(found.ue(), guess))
@@ -610,7 +611,9 @@ final class OwnerSearch {
   }
 
   /**
-   * Requests of the mobile node's side from where the UE was not at the time.
+   * Requests of the mobile node's side from where the UE was not at the time, and requests of the
+   * home agent to where it had not been yet while others had: an end point may be a place behind,
+   * and never ahead.
    *
    * @param enough it need not be counted beyond that
    */
@@ -618,16 +621,28 @@ final class OwnerSearch {
     boolean ueInitiated = sides.ueInitiated(sa);
     long count = 0;
     for (IkeExchange exchange : sa.exchanges()) {
-      if (exchange.byInitiator() == ueInitiated) {
-        IkeSa.Endpoints sent = exchange.first();
-        IpAddress address = ueInitiated ? sent.initiator() : sent.responder();
-        count += near(ue, address, exchange) ? 0 : 1;
-        if (count > enough) {
-          break;
-        }
+      IkeSa.Endpoints sent = exchange.first();
+      IpAddress address = ueInitiated ? sent.initiator() : sent.responder();
+      boolean fits =
+          exchange.byInitiator() == ueInitiated
+              ? near(ue, address, exchange)
+              : known(ue, address, sent.at());
+      count += fits ? 0 : 1;
+      if (count > enough) {
+        break;
       }
     }
     return count;
+  }
+
+  /** True when the home agent may know the UE at that address; of strange ones nobody can say. */
+  private boolean known(Ue ue, IpAddress address, At time) {
+    Guests here = guests.get(address);
+    if (here == null) {
+      return true;
+    }
+    Presence presence = here.of(ue);
+    return presence != null && presence.begunBy(time.timeNanos() + AHEAD_NANOS);
   }
 
   private boolean near(Ue ue, IpAddress address, IkeExchange exchange) {

@@ -110,6 +110,11 @@ final class Presence {
     return run >= 0 && until(run) > nanos;
   }
 
+  /** True when a stay begins at the time or before it. */
+  boolean begunBy(long nanos) {
+    return begun(nanos) >= 0;
+  }
+
   /** How long before the time the latest stay began that has not ended; -1 without one. */
   long since(long nanos) {
     int run = begun(nanos);
