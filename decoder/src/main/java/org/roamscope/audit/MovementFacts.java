@@ -51,6 +51,9 @@ final class MovementFacts {
   /** A mobile node that reauthenticates begins the new IKE SA within this time of its DELETE. */
   private static final long REAUTHENTICATION_NANOS = 5 * At.SECOND;
 
+  /** IKE run at a new place before the Binding Update begins at most this long before it. */
+  private static final long AHEAD_NANOS = 10 * At.SECOND;
+
   /** A request this close to the end of the capture may still get its answer. */
   private static final long CAPTURE_END_NANOS = 2 * At.SECOND;
 
@@ -72,10 +75,20 @@ final class MovementFacts {
     return movement;
   }
 
-  /** True when the re-run may as well be another UE's. */
+  /** True when the re-run may as well be another UE's, or one of another UE may be this one's. */
   boolean ownerGuessed() {
     IkeSa rerun = ike.rerun();
-    return rerun != null && correlation.ownerGuessed(rerun);
+    if (rerun != null) {
+      return correlation.ownerGuessed(rerun);
+    }
+    long begin = movement.begin().timeNanos();
+    long next =
+        history.movements().stream()
+            .mapToLong(other -> other.begin().timeNanos())
+            .filter(time -> time > begin)
+            .min()
+            .orElse(Long.MAX_VALUE);
+    return correlation.mayOwn(movement.ue(), movement.toAddresses(), begin - AHEAD_NANOS, next);
   }
 
   // ---- bindings ------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ final class OwnerSearch {
   private final Map<IpAddress, TreeMap<Long, IkeSa>> agentRequests = new HashMap<>();
   private final TreeMap<IpAddress, Ue> homes = new TreeMap<>();
   private final Set<IkeSa> named = new HashSet<>();
-  private final Set<IkeSa> guessed = new HashSet<>();
+  private final Map<IkeSa, Set<Ue>> rivals = new LinkedHashMap<>();
   private Set<Ue> attached = Set.of();
   private final Sides sides;
   private final NatMappings mappings;
@@ -112,7 +112,7 @@ final class OwnerSearch {
     // Now that owners are known, their NAT mappings tell UEs behind one address apart.
     sure =
         owners.keySet().stream()
-            .filter(sa -> !guessed.contains(sa))
+            .filter(sa -> !rivals.containsKey(sa))
             .collect(Collectors.groupingBy(owners::get));
     sas.stream().filter(IkeSa::startSeen).forEach(sa -> own(sa, byAddress(sa, Set.of())));
     byIdentity(sas);
@@ -328,9 +328,12 @@ final class OwnerSearch {
 
   /** What was found. */
   SaOwnership result() {
-    guessed.removeAll(named);
+    rivals.keySet().removeAll(named);
+    Map<Ue, List<IkeSa>> missed = new HashMap<>();
+    rivals.forEach((sa, others) ->
+        others.forEach(ue -> missed.computeIfAbsent(ue, any -> new ArrayList<>(1)).add(sa)));
     return new SaOwnership(
-        Collections.unmodifiableMap(owners), Collections.unmodifiableSet(guessed));
+        Collections.unmodifiableMap(owners), Collections.unmodifiableSet(rivals.keySet()), missed);
   }
 
   /**
@@ -345,7 +348,7 @@ final class OwnerSearch {
     }
     Nearest nearest = nearest(sa);
     if (nearest != null) {
-      mark(sa, nearest.guess());
+      mark(sa, nearest.ue(), nearest.all());
       return nearest.ue();
     }
     Map<Ue, Long> best = best(sa, taken);
@@ -363,18 +366,26 @@ final class OwnerSearch {
       // Who is about to register for the first time needs an SA; who is registered has one.
       best = without(best, ue -> !registersAfter(ue, sa.first()));
     }
-    mark(sa, best.size() > 1);
-    return best.entrySet().stream()
-        .min(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .orElse(null);
+    Ue found =
+        best.entrySet().stream()
+            .min(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElse(null);
+    mark(sa, found, best.keySet());
+    return found;
   }
 
-  private void mark(IkeSa sa, boolean guess) {
-    if (guess) {
-      guessed.add(sa);
+  /** Remembers who else may own it. */
+  private void mark(IkeSa sa, @Nullable Ue owner, Set<Ue> all) {
+    Set<Ue> others =
+        all.stream()
+            .filter(ue -> !ue.equals(owner))
+            .limit(A_FEW)
+            .collect(Collectors.toUnmodifiableSet());
+    if (others.isEmpty()) {
+      rivals.remove(sa);
     } else {
-      guessed.remove(sa);
+      rivals.put(sa, others);
     }
   }
 
@@ -447,9 +458,9 @@ final class OwnerSearch {
    * The owner of an SA whose start was seen.
    *
    * @param ue who
-   * @param guess true when it fits others as well
+   * @param all whom it fits as well, this one among them
    */
-  private record Nearest(Ue ue, boolean guess) {}
+  private record Nearest(Ue ue, Set<Ue> all) {}
 
   /**
    * What {@link #byAddress} comes to for an SA whose start was seen, when it fits some UE without a
@@ -502,13 +513,13 @@ final class OwnerSearch {
         best = preferring(best, sign);
       }
     }
-    boolean guess = best.size() > 1;
-    if (guess && !crowd) {
+    Set<Ue> all = best.stream().map(Guests.Guest::ue).collect(Collectors.toUnmodifiableSet());
+    if (all.size() > 1 && !crowd) {
       best = preferring(best, ue -> needsAnother(ue, time));
     }
     return best.stream()
         .min(Guests.Guest.NEAREST)
-        .map(found -> new Nearest(found.ue(), guess))
+        .map(found -> new Nearest(found.ue(), all))
         .orElse(null);
   }
 

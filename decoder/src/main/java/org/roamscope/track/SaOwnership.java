@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owners by SA; one that belongs to nobody is not in it
  * @param guessed SAs that fit several UEs equally well and have the nearest one
+ * @param missed of UEs: those of these SAs that fit them as well, and are another's
  */
-record SaOwnership(Map<IkeSa, Ue> owners, Set<IkeSa> guessed) {
+record SaOwnership(Map<IkeSa, Ue> owners, Set<IkeSa> guessed, Map<Ue, List<IkeSa>> missed) {
   /** Finds owners. */
   static SaOwnership of(Sides sides, Strays strays, List<Ue> ues, List<IkeSa> sas) {
     return new OwnerSearch(sides, strays, ues, sas).result();

@@ -44,6 +44,10 @@ class JourneysTest {
         "4 dpd @",
         "6 ha-dpd @"),
     NOT_ASKED_AND_RUN(Verdict.RERUN_AVOIDABLE, "0 bu @ from #", "0.02 ba @$", "1 ike @"),
+    REFUSED(Verdict.K_REFUSED, "0 bu @ from # K", "0.02 ba @$"),
+    NOT_ASKED(Verdict.K_NOT_ASKED, "0 bu @ from #", "0.02 ba @$"),
+    REKEYED(Verdict.K_HONOURED, "0 bu @ from # K", "0.02 ba @ K$", "3 rekey @", "5 dpd @"),
+    COOKIE(Verdict.NEEDLESS_RERUN, "0 bu @ from # K", "0.02 ba @ K$", "1 ike @ cookie"),
     UNSOLICITED(Verdict.K_UNSOLICITED, "0 bu @ from #", "0.02 ba @ K$"),
     REPEATED(
         Verdict.K_HONOURED, "0 bu @ from # K", "1 bu @ K", "3 bu @ K", "3.02 ba @ K$", "5 dpd @");
