@@ -81,6 +81,10 @@ final class MovementFacts {
     if (rerun != null) {
       return correlation.ownerGuessed(rerun);
     }
+    List<IkeSa.Endpoints> starts = correlation.missedStarts(movement.ue());
+    if (starts.isEmpty()) {
+      return false;
+    }
     long begin = movement.begin().timeNanos();
     long next =
         history.movements().stream()
@@ -88,7 +92,14 @@ final class MovementFacts {
             .filter(time -> time > begin)
             .min()
             .orElse(Long.MAX_VALUE);
-    return correlation.mayOwn(movement.ue(), movement.toAddresses(), begin - AHEAD_NANOS, next);
+    return starts.stream()
+        .anyMatch(start -> {
+          long time = start.at().timeNanos();
+          return begin - AHEAD_NANOS <= time
+              && time < next
+              && (movement.toAddresses().contains(start.initiator())
+                  || movement.toAddresses().contains(start.responder()));
+        });
   }
 
   // ---- bindings ------------------------------------------------------------------------------

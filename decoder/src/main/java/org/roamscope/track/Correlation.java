@@ -140,16 +140,12 @@ public final class Correlation {
     return ownership.guessed(sa);
   }
 
-  /** True when an SA that begins at one of these addresses in that time may be this UE's. */
-  public boolean mayOwn(Ue ue, Set<IpAddress> addresses, long fromNanos, long untilNanos) {
-    return ownership.missed().getOrDefault(ue, List.of()).stream()
-        .anyMatch(sa -> {
-          IkeSa.Endpoints start = sa.endpoints().getFirst();
-          long begin = start.at().timeNanos();
-          return fromNanos <= begin
-              && begin < untilNanos
-              && addresses.contains(sides.ueAddress(sa, start));
-        });
+  /** Starts of SAs that may be this UE's, and went to another one. */
+  public List<IkeSa.Endpoints> missedStarts(Ue ue) {
+    List<IkeSa> missed = ownership.missed().get(ue);
+    return missed == null
+        ? List.of()
+        : missed.stream().map(sa -> sa.endpoints().getFirst()).toList();
   }
 
   /** What the trackers hold. */
