@@ -1,7 +1,6 @@
 package org.roamscope.track;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,22 +21,11 @@ final class NatMappings {
   /** RFC 3948: IKE through a NAT. */
   private static final int FLOATED_PORT = 4500;
 
-  /** What a NAT made of one inside address and port. */
-  private record Mapping(IpAddress address, int port) implements Comparable<Mapping> {
-    private static final Comparator<Mapping> ORDER =
-        Comparator.comparing(Mapping::address).thenComparingInt(Mapping::port);
-
-    @Override
-    public int compareTo(Mapping other) {
-      return ORDER.compare(this, other);
-    }
-  }
-
   private final Sides sides;
   private final List<IkeSa> sas;
 
-  /** Made when it is asked for: that is where UEs have to be told apart. */
-  private @Nullable Map<Mapping, List<IkeSa>> users;
+  /** By what the NAT made of one inside address and port: made where UEs have to be told apart. */
+  private @Nullable Map<Activity.Place, List<IkeSa>> users;
 
   /** Those of SAs. */
   NatMappings(Sides sides, List<IkeSa> sas) {
@@ -48,8 +36,8 @@ final class NatMappings {
   /** Other SAs that came through a mapping of this one not long before or after. */
   Set<IkeSa> shared(IkeSa sa) {
     Set<IkeSa> found = new HashSet<>();
-    Map<Mapping, List<IkeSa>> all = users();
-    for (Mapping mapping : of(sa)) {
+    Map<Activity.Place, List<IkeSa>> all = users();
+    for (Activity.Place mapping : of(sa)) {
       for (IkeSa other : all.getOrDefault(mapping, List.of())) {
         boolean near =
             other.first().timeNanos() - sa.last().timeNanos() <= LASTS_NANOS
@@ -72,18 +60,19 @@ final class NatMappings {
     if (own.isEmpty()) {
       return false;
     }
-    Set<Mapping> used = new TreeSet<>();
+    Set<Activity.Place> used = new TreeSet<>();
     Set<IpAddress> addresses = new HashSet<>();
     for (IkeSa.Endpoints ends : sa.endpoints()) {
       if (floated(sa, ends)) {
-        Mapping mapping = mapping(sa, ends);
+        Activity.Place mapping = mapping(sa, ends);
         used.add(mapping);
         addresses.add(mapping.address());
       }
     }
     boolean apart = false;
     for (IkeSa other : own) {
-      for (Mapping mapping : other.equals(sa) ? Set.<Mapping>of() : around(other, sa.first())) {
+      for (Activity.Place mapping :
+          other.equals(sa) ? Set.<Activity.Place>of() : around(other, sa.first())) {
         if (used.contains(mapping)) {
           return false;
         }
@@ -94,8 +83,8 @@ final class NatMappings {
   }
 
   /** Mappings that an SA came through not long before or after a time. */
-  private Set<Mapping> around(IkeSa sa, At time) {
-    Set<Mapping> found = new TreeSet<>();
+  private Set<Activity.Place> around(IkeSa sa, At time) {
+    Set<Activity.Place> found = new TreeSet<>();
     List<IkeSa.Endpoints> all = sa.endpoints();
     for (int i = 0; i < all.size(); i++) {
       At until = i + 1 < all.size() ? all.get(i + 1).at() : sa.last();
@@ -107,11 +96,11 @@ final class NatMappings {
     return found;
   }
 
-  private Map<Mapping, List<IkeSa>> users() {
+  private Map<Activity.Place, List<IkeSa>> users() {
     if (users == null) {
-      Map<Mapping, List<IkeSa>> made = new HashMap<>();
+      Map<Activity.Place, List<IkeSa>> made = new HashMap<>();
       for (IkeSa sa : sas) {
-        for (Mapping mapping : of(sa)) {
+        for (Activity.Place mapping : of(sa)) {
           made.computeIfAbsent(mapping, any -> new ArrayList<>(1)).add(sa);
         }
       }
@@ -120,18 +109,18 @@ final class NatMappings {
     return users;
   }
 
-  private Set<Mapping> of(IkeSa sa) {
-    Set<Mapping> used = new TreeSet<>();
+  private Set<Activity.Place> of(IkeSa sa) {
+    Set<Activity.Place> used = new TreeSet<>();
     for (IkeSa.Endpoints ends : sa.endpoints()) {
       used.add(mapping(sa, ends));
     }
     return used;
   }
 
-  private Mapping mapping(IkeSa sa, IkeSa.Endpoints ends) {
+  private Activity.Place mapping(IkeSa sa, IkeSa.Endpoints ends) {
     return sides.ueInitiated(sa)
-        ? new Mapping(ends.initiator(), ends.initiatorPort())
-        : new Mapping(ends.responder(), ends.responderPort());
+        ? new Activity.Place(ends.initiator(), ends.initiatorPort())
+        : new Activity.Place(ends.responder(), ends.responderPort());
   }
 
   /** True behind the change to port 4500: all SAs of a UE come from one port of it then. */

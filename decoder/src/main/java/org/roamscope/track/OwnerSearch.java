@@ -494,19 +494,7 @@ final class OwnerSearch {
     List<Predicate<Ue>> signs = List.of(ue -> !startsAnother(sa, ue), ue -> !apart(sa, ue));
     if (crowd && best.isEmpty()) {
       long until = Math.min(time + ATTACH_NANOS, nextStart);
-      best = here.nearest(time, until, true, later.and(fits));
-      boolean ahead = !best.isEmpty();
-      best = ahead ? best : here.nearest(time, until, false, fits);
-      Predicate<Ue> suits = ahead ? later.and(fits) : fits;
-      for (Predicate<Ue> sign : signs) {
-        Predicate<Ue> both = sign.and(suits);
-        List<Guests.Guest> some =
-            best.size() < 2 ? List.of() : here.nearest(time, until, ahead, both);
-        if (!some.isEmpty()) {
-          best = some;
-          suits = both;
-        }
-      }
+      best = inCrowd(here, time, until, fits, later, signs);
     } else {
       best = preferring(preferring(best, sameMapping::contains), later);
       for (Predicate<Ue> sign : signs) {
@@ -521,6 +509,30 @@ final class OwnerSearch {
         .min(Guests.Guest.NEAREST)
         .map(found -> new Nearest(found.ue(), all))
         .orElse(null);
+  }
+
+  /** As for a few, but from the nearest arrival on, until two are found for each sign. */
+  private static List<Guests.Guest> inCrowd(
+      Guests here,
+      long time,
+      long until,
+      Predicate<Ue> fits,
+      Predicate<Ue> later,
+      List<Predicate<Ue>> signs) {
+    List<Guests.Guest> best = here.nearest(time, until, true, later.and(fits));
+    boolean ahead = !best.isEmpty();
+    best = ahead ? best : here.nearest(time, until, false, fits);
+    Predicate<Ue> suits = ahead ? later.and(fits) : fits;
+    for (Predicate<Ue> sign : signs) {
+      Predicate<Ue> both = sign.and(suits);
+      List<Guests.Guest> some =
+          best.size() < 2 ? List.of() : here.nearest(time, until, ahead, both);
+      if (!some.isEmpty()) {
+        best = some;
+        suits = both;
+      }
+    }
+    return best;
   }
 
   /** Those that a sign speaks for, or all when it speaks for none. */
