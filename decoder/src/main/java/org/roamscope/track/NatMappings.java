@@ -3,6 +3,7 @@ package org.roamscope.track;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class NatMappings {
 
   /** Other SAs that came through a mapping of this one not long before or after. */
   Set<IkeSa> shared(IkeSa sa) {
-    Set<IkeSa> found = new HashSet<>();
+    Set<IkeSa> found = new LinkedHashSet<>();
     Map<Activity.Place, List<IkeSa>> all = users();
     for (Activity.Place mapping : of(sa)) {
       for (IkeSa other : all.getOrDefault(mapping, List.of())) {

@@ -381,7 +381,7 @@ final class OwnerSearch {
         all.stream()
             .filter(ue -> !ue.equals(owner))
             .limit(A_FEW)
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     if (others.isEmpty()) {
       rivals.remove(sa);
     } else {
@@ -399,7 +399,7 @@ final class OwnerSearch {
     return mappings.shared(sa).stream()
         .map(owners::get)
         .filter(Objects::nonNull)
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** True when the UE comes through another NAT mapping at the time. */
@@ -501,7 +501,8 @@ final class OwnerSearch {
         best = preferring(best, sign);
       }
     }
-    Set<Ue> all = best.stream().map(Guests.Guest::ue).collect(Collectors.toUnmodifiableSet());
+    Set<Ue> all =
+        best.stream().map(Guests.Guest::ue).collect(Collectors.toCollection(LinkedHashSet::new));
     if (all.size() > 1 && !crowd) {
       best = preferring(best, ue -> needsAnother(ue, time));
     }
