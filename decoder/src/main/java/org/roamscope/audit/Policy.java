@@ -44,7 +44,7 @@ public record Policy(
 
   /** The audit with the findings that count; the others are in {@link Audit#suppressed()}. */
   public Audit apply(Audit audit) {
-    // They are only asked for where there is a baseline.
+    // Without a baseline none is looked for.
     Fingerprints fingerprints =
         new Fingerprints(baseline.isEmpty() ? List.of() : audit.handovers());
     List<Finding> findings = new ArrayList<>();
@@ -93,7 +93,7 @@ public record Policy(
             new Suppressed(finding, Suppressed.By.CONFIGURATION, suppression.reason()));
       }
     }
-    return !baseline.isEmpty() && baseline.contains(fingerprints.of(finding))
+    return baseline.contains(fingerprints.of(finding))
         ? Optional.of(new Suppressed(finding, Suppressed.By.BASELINE, ""))
         : Optional.empty();
   }

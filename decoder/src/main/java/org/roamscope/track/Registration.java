@@ -427,11 +427,6 @@ public final class Registration {
     return opaque() ? closed().update.at() : new At(capture, frame, timeNanos);
   }
 
-  /** Sequence number of the first update; only for one that is not {@link #opaque()}. */
-  public int sequence() {
-    return repeated() ? series().getFirst().sequence() : sequence;
-  }
-
   /** Time of the first packet of the series, nanoseconds since 1970. */
   public long begunNanos() {
     return opaque() ? closed().update.at().timeNanos() : timeNanos;

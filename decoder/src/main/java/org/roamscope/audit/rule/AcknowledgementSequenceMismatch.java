@@ -43,7 +43,7 @@ public final class AcknowledgementSequenceMismatch extends PatternRule {
   public void check(AuditContext context, Consumer<Finding> findings) {
     SortedMap<IpAddress, List<Event.BindingAcknowledgement>> strays = new TreeMap<>();
     for (Event.BindingAcknowledgement stray : context.correlation().tracker().bindings().strays()) {
-      if (stray.status() != OUT_OF_WINDOW) {
+      if (stray.status() != SequenceNumbers.OUT_OF_WINDOW) {
         strays.computeIfAbsent(stray.homeAddress(), any -> new ArrayList<>()).add(stray);
       }
     }
@@ -98,7 +98,4 @@ public final class AcknowledgementSequenceMismatch extends PatternRule {
 
   /** So many numbers later the answer may be to a later update that the capture lacks. */
   private static final int SOON = 16;
-
-  /** RFC 6275 section 9.5.1: this status carries the last number accepted. */
-  private static final int OUT_OF_WINDOW = 135;
 }

@@ -35,13 +35,13 @@ public final class OneDirectionOnly extends PatternRule {
   @Override
   public void check(AuditContext context, Consumer<Finding> findings) {
     for (Correlation.History history : context.correlation().histories()) {
+      if (history.ikeSas().stream().anyMatch(OneDirectionOnly::answered)) {
+        continue;
+      }
       int sent = 0;
       At first = null;
       At last = null;
-      boolean answered = history.ikeSas().stream().anyMatch(OneDirectionOnly::answered);
-      if (answered) {
-        continue;
-      }
+      boolean answered = false;
       for (Registration registration : history.ue().registrations()) {
         answered |= registration.opaque() || registration.answered();
         sent += registration.transmissions();

@@ -63,14 +63,11 @@ public final class SequenceAfterRefusal extends HistoryRule {
         refusal = null;
       }
       Event.AnswerTerms given = registration.given();
-      if (given != null && given.status() == OUT_OF_WINDOW) {
+      if (given != null && given.status() == SequenceNumbers.OUT_OF_WINDOW) {
         refusal = registration.answer();
       }
     }
   }
-
-  /** RFC 6275 section 9.5.1: this status carries the last number accepted. */
-  private static final int OUT_OF_WINDOW = 135;
 
   /** An update this soon after the refusal may have been under way. */
   private static final long IN_FLIGHT_NANOS = At.SECOND / 2;

@@ -2,6 +2,9 @@ package org.roamscope.audit.rule;
 
 /** Sequence numbers of Binding Updates, RFC 6275 section 9.5.1. */
 final class SequenceNumbers {
+  /** This status of a Binding Acknowledgement carries the last number accepted. */
+  static final int OUT_OF_WINDOW = 135;
+
   private static final int HALF = 32768;
 
   private SequenceNumbers() {}

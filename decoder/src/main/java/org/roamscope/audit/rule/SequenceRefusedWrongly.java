@@ -26,7 +26,7 @@ public final class SequenceRefusedWrongly extends TransactionRule {
   @Override
   @Nullable String message(Pair pair) {
     boolean wrong =
-        pair.answer().status() == 135
+        pair.answer().status() == SequenceNumbers.OUT_OF_WINDOW
             && pair.registration().updates().stream()
                 .allMatch(
                     sent -> SequenceNumbers.greater(sent.sequence(), pair.answer().sequence()));
