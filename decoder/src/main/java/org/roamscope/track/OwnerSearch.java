@@ -44,13 +44,10 @@ final class OwnerSearch {
   /** As many UEs at an address are looked at one by one. */
   private static final int A_FEW = 16;
 
-  /** As many UEs are looked at on all processors before what was found is put together. */
-  private static final int TOGETHER = 1024;
-
   /** A shorter home prefix is not one mobile node's. */
   private static final int OWN_PREFIX = 64;
 
-  private final Map<IpAddress, Guests> guests = new HashMap<>();
+  private final Whereabouts whereabouts;
   private final Map<IpAddress, TreeSet<Long>> starts = new HashMap<>();
   private final Map<IkeSa, Ue> owners = new LinkedHashMap<>();
   private final Map<Long, Set<Ue>> interfaces = new HashMap<>();
@@ -80,10 +77,7 @@ final class OwnerSearch {
     this.sides = sides;
     mappings = new NatMappings(sides, sas);
     this.few = few;
-    Set<IpAddress> used = addresses(sas);
-    if (!used.isEmpty()) {
-      indexStays(ues, strays, used);
-    }
+    whereabouts = new Whereabouts(sides, strays, ues, sas);
     if (sas.stream().anyMatch(sa -> !sa.addresses().isEmpty() || !sa.homePrefixes().isEmpty())) {
       indexHomes(ues);
     }
@@ -126,22 +120,6 @@ final class OwnerSearch {
         indexAgentRequests(sa);
       }
     }
-  }
-
-  /** Where mobile nodes sent IKE from: nothing else of where they stayed is asked for. */
-  private Set<IpAddress> addresses(List<IkeSa> sas) {
-    Set<IpAddress> used = new HashSet<>();
-    for (IkeSa sa : sas) {
-      boolean ueInitiated = sides.ueInitiated(sa);
-      for (IkeSa.Endpoints ends : sa.endpoints()) {
-        used.add(ueInitiated ? ends.initiator() : ends.responder());
-      }
-      for (IkeExchange exchange : sa.exchanges()) {
-        IkeSa.Endpoints sent = exchange.first();
-        used.add(ueInitiated ? sent.initiator() : sent.responder());
-      }
-    }
-    return used;
   }
 
   private void indexHomes(List<Ue> ues) {
@@ -230,99 +208,6 @@ final class OwnerSearch {
   private void own(IkeSa sa, @Nullable Ue owner) {
     if (owner != null && !named.contains(sa)) {
       owners.put(sa, owner);
-    }
-  }
-
-  /**
-   * A sign that a UE is at a place.
-   *
-   * @param begin nanoseconds since 1970
-   * @param registration there, or null
-   * @param stray the acknowledgement of one that the capture lacks, or null
-   */
-  private record Stop(
-      long begin,
-      @Nullable Registration registration,
-      Event.@Nullable BindingAcknowledgement stray) {
-    Set<IpAddress> addresses() {
-      return registration != null
-          ? registration.addresses()
-          : Set.of(Objects.requireNonNull(stray).path().destination());
-    }
-
-    boolean samePlace(Stop other) {
-      return registration != null && other.registration != null
-          ? registration.samePlace(other.registration)
-          : !Collections.disjoint(addresses(), other.addresses());
-    }
-  }
-
-  private static List<Stop> stops(Ue ue, List<Event.BindingAcknowledgement> strays) {
-    List<Stop> stops = new ArrayList<>();
-    for (Registration registration : ue.registrations()) {
-      stops.add(new Stop(registration.begunNanos(), registration, null));
-    }
-    boolean any = false;
-    for (Event.BindingAcknowledgement stray : strays) {
-      if (stray.accepted()) {
-        stops.add(new Stop(stray.timeNanos(), null, stray));
-        any = true;
-      }
-    }
-    if (any) {
-      stops.sort(Comparator.comparingLong(Stop::begin));
-    }
-    return stops;
-  }
-
-  /**
-   * A stop at an address.
-   *
-   * @param index place among the stops of the UE
-   * @param next place of the first one somewhere else
-   */
-  private record Stay(IpAddress address, int index, int next) {}
-
-  /** Where a UE stopped, of the addresses that are asked for. */
-  private static final class Stays {
-    private final Ue ue;
-    private final long[] begins;
-    private final List<Stay> all = new ArrayList<>();
-
-    Stays(Ue ue, List<Stop> stops, Set<IpAddress> used) {
-      this.ue = ue;
-      begins = stops.stream().mapToLong(Stop::begin).toArray();
-      int next = 0; // the first one at another place
-      for (int i = 0; i < stops.size(); i++) {
-        Stop stop = stops.get(i);
-        next = Math.max(next, i + 1);
-        while (next < stops.size() && stops.get(next).samePlace(stop)) {
-          next++;
-        }
-        for (IpAddress address : stop.addresses()) {
-          if (used.contains(address)) {
-            all.add(new Stay(address, i, next));
-          }
-        }
-      }
-    }
-  }
-
-  /** Looked for on all processors, put together in the order of the UEs. */
-  private void indexStays(List<Ue> ues, Strays strays, Set<IpAddress> used) {
-    for (int from = 0; from < ues.size(); from += TOGETHER) {
-      ues.subList(from, Math.min(ues.size(), from + TOGETHER)).parallelStream()
-          .map(ue -> new Stays(ue, stops(ue, strays.of(ue)), used))
-          .toList()
-          .forEach(this::index);
-    }
-  }
-
-  private void index(Stays stays) {
-    for (Stay stay : stays.all) {
-      guests
-          .computeIfAbsent(stay.address(), any -> new Guests(stays.ue, stays.begins))
-          .add(stays.ue, stays.begins, stay.index(), stay.next());
     }
   }
 
@@ -471,7 +356,7 @@ final class OwnerSearch {
    */
   private @Nullable Nearest nearest(IkeSa sa) {
     IkeSa.Endpoints start = sa.endpoints().getFirst();
-    Guests here = sa.startSeen() ? guests.get(sides.ueAddress(sa, start)) : null;
+    Guests here = sa.startSeen() ? whereabouts.at(sides.ueAddress(sa, start)) : null;
     Guests fewest = here == null ? null : fewest(sa, here);
     if (here == null || fewest == null) {
       return null;
@@ -548,7 +433,7 @@ final class OwnerSearch {
     Guests fewest = here;
     for (IkeExchange exchange : sa.exchanges()) {
       if (exchange.byInitiator() == ueInitiated) {
-        Guests there = guests.get(sides.ueAddress(sa, exchange.first()));
+        Guests there = whereabouts.at(sides.ueAddress(sa, exchange.first()));
         if (there == null) {
           return null;
         }
@@ -618,7 +503,7 @@ final class OwnerSearch {
       long time = ends.at().timeNanos();
       boolean start = sa.startSeen() && ends.at().equals(sa.first());
       long nextStart = start && inTurn ? startAfter(address, time) : Long.MAX_VALUE;
-      Guests here = guests.get(address);
+      Guests here = whereabouts.at(address);
       if (here != null) {
         here.forEach((ue, presence) -> {
           long distance = distance(presence, time, nextStart);
@@ -661,7 +546,7 @@ final class OwnerSearch {
 
   /** True when the home agent may know the UE at that address; of strange ones nobody can say. */
   private boolean known(Ue ue, IpAddress address, At time) {
-    Guests here = guests.get(address);
+    Guests here = whereabouts.at(address);
     if (here == null) {
       return true;
     }
@@ -677,7 +562,7 @@ final class OwnerSearch {
             || exchange.type() == IkeTracker.MAIN_MODE
             || exchange.type() == IkeTracker.AGGRESSIVE_MODE
             || exchange.type() == IkeTracker.QUICK_MODE;
-    Guests here = guests.get(address);
+    Guests here = whereabouts.at(address);
     Presence presence = here == null ? null : here.of(ue);
     return presence != null && presence.at(time, starts ? ATTACH_NANOS : AHEAD_NANOS);
   }
